@@ -1,0 +1,37 @@
+import type { KatexOptions } from 'katex'
+
+const letters = { x: 'x', w: 'w', y: 'y', b: 'w' } as const
+
+/** A symbol of the book: its hue as a class, and `data-sym`, the key by which the page lights it up. */
+const symbol = (key: string, role: string, tex: string) => `\\htmlClass{${role}}{\\htmlData{sym=${key}}{${tex}}}`
+
+/**
+ * The notation of the book as TeX macros, for each of x, w, y and b: `\x` the letter, `\xe{1}{2}` an entry,
+ * `\dLdx` the gradient of the loss, `\dLdxe{1}{2}` an entry of it; `\dye{1}{2}` is short for an entry of ∂L/∂y.
+ */
+function notation(): Record<string, string> {
+  const macros: Record<string, string> = {
+    '\\L': symbol('L', 'L', 'L'),
+    '\\T': '^{\\mathsf T}',
+    '\\dye': symbol('dy.#1.#2', 'y', 'dy_{#1,#2}'),
+    '\\dydx': '\\frac{\\partial \\y}{\\partial \\x}',
+    '\\dydw': '\\frac{\\partial \\y}{\\partial \\w}',
+    '\\slot': '\\htmlData{slot=#1}{0}',
+  }
+  for (const [name, role] of Object.entries(letters)) {
+    macros[`\\${name}`] = symbol(name, role, name)
+    macros[`\\${name}e`] = symbol(`${name}.#1.#2`, role, `${name}_{#1,#2}`)
+    macros[`\\dLd${name}`] = symbol(`d${name}`, role, `\\frac{\\partial \\L}{\\partial ${name}}`)
+    macros[`\\dLd${name}e`] = symbol(`d${name}.#1.#2`, role, `\\frac{\\partial \\L}{\\partial ${name}_{#1,#2}}`)
+  }
+  return macros
+}
+
+/** KaTeX as the book uses it: whatever it does not understand is an error, and only classes and data get through. */
+export const katexOptions = {
+  strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
+  trust: ({ command }: { command: string }) => ['\\htmlClass', '\\htmlData'].includes(command),
+  get macros() {
+    return notation()
+  },
+} satisfies KatexOptions

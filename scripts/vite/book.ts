@@ -1,0 +1,105 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Connect, Plugin, RunnableDevEnvironment, ViteBuilder } from 'vite'
+import type { Rendered, Server } from '../../src/app/server.tsx'
+import { stylesheet } from '../styles.ts'
+
+const policy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
+// Replacements are functions: a page's TeX may hold `$&`.
+const fill = (template: string, page: Rendered, head: string) =>
+  template.replace('<!--app-head-->', () => head + page.head).replace('<!--app-html-->', () => page.html)
+
+/** One `vite build`: the pages' modules first (they know every style that KaTeX asked for), then the browser's, then HTML. */
+export async function buildApp(builder: ViteBuilder) {
+  const { ssr, client } = builder.environments
+  if (!ssr || !client) throw new Error('the environments ssr and client are missing from vite.config.ts')
+  await builder.build(ssr)
+  await builder.build(client)
+  const out = path.resolve(builder.config.root, builder.config.build.outDir)
+  const template = readFileSync(`${out}/index.html`, 'utf8')
+  const { routes, render } = (await import(pathToFileURL(path.resolve('.ssr/server.mjs')).href)) as Server
+  const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
+  for (const route of routes) {
+    const file = route.path.endsWith('/') ? `${out}${route.path}index.html` : out + route.path
+    mkdirSync(path.dirname(file), { recursive: true })
+    writeFileSync(file, fill(template, render(route), head))
+  }
+  writeFileSync(`${out}/routes.json`, JSON.stringify(routes))
+  builder.config.logger.info(`prerendered ${routes.length} pages`)
+}
+
+/** Prerendering for `npm run dev`, the book's own 404 page for `vite preview`, and KaTeX's fonts as woff2 alone. */
+export function book(): Plugin {
+  let base = '/'
+  return {
+    name: 'nudge:book',
+    enforce: 'pre',
+    configResolved(config) {
+      base = config.base
+    },
+    resolveId: (id) => (id === 'virtual:katex-styles.css' ? `\0${id}` : undefined),
+    load: (id) => (id === '\0virtual:katex-styles.css' ? stylesheet() : undefined),
+    transform: {
+      filter: { id: /katex(\.min)?\.css/ },
+      handler: (code) => ({
+        code: code
+          .replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\((["'])(?:woff|truetype)\1\)/g, '')
+          // A font that comes late may not move what is already on the page.
+          .replace(/font-display:\s*block/g, 'font-display:optional'),
+        map: null,
+      }),
+    },
+    configureServer(server) {
+      return () => {
+        server.middlewares.use(async (request, response, next) => {
+          try {
+            const url = new URL(request.originalUrl ?? '/', 'http://localhost')
+            const { runner } = server.environments.ssr as RunnableDevEnvironment
+            const { routes, render } = await runner.import<Server>('/src/app/server.tsx')
+            const at = `/${url.pathname.slice(base.length)}`
+            const route = routes.find((r) => r.path === at) ?? routes.find((r) => r.path === '/404.html')
+            if (!route) return next()
+            const template = await server.transformIndexHtml(url.pathname, readFileSync('index.html', 'utf8'))
+            const page = render(route)
+            response.statusCode = route.path === '/404.html' ? 404 : 200
+            response.setHeader('content-type', 'text/html')
+            response.end(fill(template, page, `<style>${stylesheet()}</style>`))
+          } catch (error) {
+            server.ssrFixStacktrace(error as Error)
+            next(error)
+          }
+        })
+      }
+    },
+    configurePreviewServer(server) {
+      const missing: Connect.NextHandleFunction = (_, response) => {
+        response.statusCode = 404
+        response.setHeader('content-type', 'text/html')
+        response.end(readFileSync(path.resolve(server.config.root, server.config.build.outDir, '404.html')))
+      }
+      return () => {
+        server.middlewares.use(missing)
+      }
+    },
+    hotUpdate({ file }) {
+      // Chapters live in the server's module graph alone, so nothing else tells the browser.
+      if (this.environment.name !== 'client' || !file.endsWith('.mdx')) return
+      this.environment.hot.send({ type: 'full-reload' })
+      return []
+    },
+  }
+}

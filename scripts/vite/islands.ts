@@ -1,0 +1,26 @@
+import type { Plugin } from 'vite'
+
+const view = /^@\/widgets\/([\w-]+)\/View$/
+const prefix = '\0island:'
+
+/**
+ * A chapter imports a widget's `View` as it is, so that its props are checked and an editor can follow it. At build
+ * time what the chapter gets is an island: the widget drawn as HTML, with what it takes to wake it in the browser.
+ */
+export function islands(): Plugin {
+  return {
+    name: 'nudge:islands',
+    enforce: 'pre',
+    resolveId(source, importer) {
+      const name = view.exec(source)?.[1]
+      if (name && importer?.endsWith('.mdx')) return prefix + name
+    },
+    load(id) {
+      if (!id.startsWith(prefix)) return
+      const name = id.slice(prefix.length)
+      return `import View from '/src/widgets/${name}/View.tsx'
+import { island } from '/src/app/island.tsx'
+export default island(${JSON.stringify(name)}, View)`
+    },
+  }
+}

@@ -1,0 +1,63 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { classFor } from '../styles.ts'
+
+const has = (node: Element, name: string) =>
+  Array.isArray(node.properties.className) && node.properties.className.includes(name)
+
+const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+})
+
+/** rehype-katex reports broken TeX as a message and goes on; here it ends the build. */
+export const rehypeFailOnMessage = () => (_: Root, file: VFile) => {
+  for (const message of file.messages) {
+    const reason = (message.cause as Error | undefined)?.message ?? message.reason
+    file.fail(reason, message.place ? { place: message.place } : undefined)
+  }
+}
+
+/** A display formula scrolls by itself, and its number (`\tag{8}`) stands beside it, never on top. */
+export const rehypeEquations = () => (tree: Root) =>
+  visit(tree, 'element', (node, index, parent) => {
+    const code = node.children[0]
+    if (node.tagName !== 'pre' || code?.type !== 'element' || !has(code, 'math-display')) return
+    const text = code.children[0]
+    if (text?.type !== 'text' || !parent || index === undefined) return
+    const number = /\\tag\{([^}]+)\}/.exec(text.value)?.[1]
+    text.value = text.value.replace(/\\tag\{[^}]+\}/, '')
+    const label = number ? `Equation ${number}` : 'Equation'
+    const scroll = element('div', { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabel: label }, [node])
+    const tag = number ? [element('span', { className: ['eqno'] }, [{ type: 'text', value: `(${number})` }])] : []
+    parent.children[index] = element(
+      'div',
+      { className: ['equation'], ...(number && /^[\w-]+$/.test(number) ? { id: `eq-${number}` } : {}) },
+      [scroll, ...tag],
+    )
+    return [SKIP, index + 1]
+  })
+
+/** `<Sidenote>` is written after its paragraph; the two share a row, so that the note starts level with it. */
+export const rehypeSidenotes = () => (tree: Root) => {
+  for (let i = tree.children.length - 1; i > 0; i--) {
+    const note = tree.children[i]
+    if (note?.type !== 'mdxJsxFlowElement' || note.name !== 'Sidenote') continue
+    let k = i - 1
+    while (k > 0 && tree.children[k]?.type === 'text') k--
+    const paragraph = tree.children[k] as ElementContent
+    tree.children.splice(k, i - k + 1, element('div', { className: ['noted'] }, [paragraph, note]))
+    i = k
+  }
+}
+
+export const rehypeStyleToClass = () => (tree: Root) =>
+  visit(tree, 'element', (node) => {
+    const { style, className } = node.properties
+    if (typeof style !== 'string') return
+    delete node.properties.style
+    node.properties.className = [...(Array.isArray(className) ? className : []), classFor(style)]
+  })

@@ -1,0 +1,54 @@
+import katex from 'katex'
+import { fromHtml } from 'hast-util-from-html'
+import type { ElementContent } from 'hast'
+import type { Plugin } from 'vite'
+import { katexOptions } from '../katex.ts'
+import { classFor } from '../styles.ts'
+import type { TexNode } from '../../src/figure/tex.tsx'
+
+const literal = /\btex`([^`]*)`/g
+
+function compact(node: ElementContent): TexNode[] {
+  if (node.type === 'text') return [node.value]
+  if (node.type !== 'element') return []
+  const { className, style, dataSlot, dataSym } = node.properties
+  if (dataSlot !== undefined) return [Number(dataSlot)]
+  const names = [...(Array.isArray(className) ? className : []), ...(style ? [classFor(String(style))] : [])]
+  return [[names.join(' '), dataSym === undefined ? 0 : String(dataSym), ...node.children.flatMap(compact)]]
+}
+
+/** TeX → the tree that `<Tex>` draws, with no KaTeX in the browser and no markup to inject. */
+export function texTree(source: string): TexNode {
+  const html = katex.renderToString(source, { ...katexOptions, output: 'html' })
+  const [root] = fromHtml(html, { fragment: true }).children.flatMap((node) =>
+    node.type === 'doctype' || node.type === 'comment' ? [] : compact(node),
+  )
+  if (root === undefined) throw new Error(`${source} came out empty`)
+  return root
+}
+
+/** Replaces each tex`…` in our sources by its tree. Wrong TeX stops the build at its file, line and column. */
+export function tex(): Plugin {
+  return {
+    name: 'nudge:tex',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/.*\.tsx?$/, code: 'tex`' },
+      handler(code, id) {
+        if (id.includes('/src/figure/tex.tsx')) return
+        return {
+          code: code.replace(literal, (_, source: string, offset: number) => {
+            try {
+              return `(${JSON.stringify(texTree(source))})`
+            } catch (error) {
+              const line = code.slice(0, offset).split('\n').length
+              const column = offset - code.lastIndexOf('\n', offset)
+              return this.error(`${id}:${line}:${column} ${(error as Error).message}`)
+            }
+          }),
+          map: null,
+        }
+      },
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import type { ReactNode } from 'react'
+import { useDrawing } from '@/prose/drawing'
+import { at } from '@/prose/Link'
+import { chapters } from './pages'
+
+type Props = { path: string; number?: number; title: string; summary: string; children: ReactNode }
+
+const name = ({ number, title }: { number?: number; title: string }) => (number ? `${number} · ${title}` : title)
+
+const Header = (page: Props) => (
+  <header className="bar">
+    <a className="skip" href="#text">
+      Skip to the text
+    </a>
+    <a className="book" href={at('/')}>
+      Nudge
+    </a>
+    {page.path !== '/' && <span className="here">{name(page)}</span>}
+    <button type="button" id="theme" className="quiet needs-js">
+      Theme: system
+    </button>
+    <div className="progress" id="progress" />
+  </header>
+)
+
+/** The chapters on either side, in reading order. */
+function Neighbours({ path }: { path: string }) {
+  const i = chapters.findIndex((chapter) => chapter.path === path)
+  if (i < 0) return
+  const [before, after] = [chapters[i - 1], chapters[i + 1]]
+  return (
+    <nav className="neighbours" aria-label="Chapters">
+      {before && (
+        <a rel="prev" href={at(before.path)}>
+          <small>Previous</small> {name(before)}
+        </a>
+      )}
+      {after && (
+        <a rel="next" href={at(after.path)}>
+          <small>Next</small> {name(after)}
+        </a>
+      )}
+    </nav>
+  )
+}
+
+/** The outward links of the page, for paper. */
+function PrintedLinks() {
+  const { links } = useDrawing()
+  if (links.length === 0) return
+  return (
+    <ol className="print-only printed-links" aria-label="Links">
+      {links.map((link) => (
+        <li key={link}>{link}</li>
+      ))}
+    </ol>
+  )
+}
+
+const Footer = () => (
+  <footer className="foot">
+    <p>
+      After the CS231n handout <cite>Derivatives, Backpropagation, and Vectorization</cite>. Text{' '}
+      <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, code MIT.{' '}
+      <a href={at('/about/')}>About the book</a> · <a href={at('/gallery/')}>All figures</a>
+    </p>
+  </footer>
+)
+
+/** What stands round every page. */
+export const Shell = (page: Props) => (
+  <>
+    <Header {...page} />
+    <p className="stored-notice" id="stored-notice" role="status" hidden />
+    <main id="text" className={page.number ? 'chapter' : 'front'} data-path={page.path}>
+      {page.number && <p className="chapter-number">Chapter {page.number}</p>}
+      {page.path !== '/' && <h1>{page.title}</h1>}
+      <noscript>
+        <p className="noscript">
+          This page is complete as it stands. With JavaScript on, every number in its figures can be changed, and the
+          derivations walk step by step.
+        </p>
+      </noscript>
+      {page.children}
+      <Neighbours path={page.path} />
+      <PrintedLinks />
+    </main>
+    <Footer />
+  </>
+)

@@ -1,0 +1,21 @@
+import type { ComponentType } from 'react'
+import { hydrateRoot } from 'react-dom/client'
+import { ErrorBoundary } from '@/figure/ErrorBoundary'
+import { StaticSlot } from './slot'
+
+/** Wakes one island in place. */
+export function hydrate(
+  element: HTMLElement,
+  View: ComponentType<Record<string, unknown>>,
+  props: Record<string, unknown>,
+  identifierPrefix: string,
+  hasSlot: boolean,
+) {
+  hydrateRoot(
+    element,
+    <ErrorBoundary id={String(props.id)}>
+      <View {...props}>{hasSlot ? <StaticSlot html="" /> : undefined}</View>
+    </ErrorBoundary>,
+    { identifierPrefix, onRecoverableError: (error) => console.error(error) },
+  )
+}

@@ -1,0 +1,38 @@
+import type { ComponentType, ReactNode } from 'react'
+import { renderToStaticMarkup, renderToString } from 'react-dom/server'
+import { DrawingContext, numberFigure, useDrawing } from '@/prose/drawing'
+import { ErrorBoundary } from '@/figure/ErrorBoundary'
+import { StaticSlot } from './slot'
+
+type IslandProps = { id: string; children?: ReactNode } & Record<string, unknown>
+
+/**
+ * Server only. A widget as HTML that the browser can wake by itself: its props as JSON, and what stands inside it
+ * (a caption with formulas) as markup that is never sent again as JavaScript.
+ */
+export function island(name: string, View: ComponentType<never>) {
+  const Widget = View as ComponentType<IslandProps>
+  return function Island({ children, ...rest }: IslandProps) {
+    const drawing = useDrawing()
+    const props = { ...rest, number: numberFigure(drawing, rest.id) }
+    const prefix = `i${drawing.islands++}-`
+    const within = (node: ReactNode) => <DrawingContext value={drawing}>{node}</DrawingContext>
+    const slot = children === undefined ? undefined : renderToStaticMarkup(within(children))
+    const html = renderToString(
+      <ErrorBoundary id={rest.id}>
+        <Widget {...props}>{slot === undefined ? undefined : <StaticSlot html={slot} />}</Widget>
+      </ErrorBoundary>,
+      { identifierPrefix: prefix },
+    )
+    return (
+      <div
+        className="island"
+        data-island={name}
+        data-prefix={prefix}
+        data-slot={slot === undefined ? undefined : ''}
+        data-props={JSON.stringify(props)}
+        dangerouslySetInnerHTML={{ __html: html }}
+      />
+    )
+  }
+}

@@ -1,0 +1,41 @@
+import type { MDXContent } from 'mdx/types'
+import * as v from 'valibot'
+
+const frontmatter = v.strictObject({
+  title: v.pipe(v.string(), v.nonEmpty()),
+  /** One sentence: what the reader can do afterwards. */
+  summary: v.pipe(v.string(), v.nonEmpty()),
+  /** What goes in and what comes out, for the contents page: "matrix in, scalar out". */
+  shapes: v.optional(v.string()),
+  layout: v.optional(v.picklist(['chapter', 'front'])),
+})
+
+export type Page = v.InferOutput<typeof frontmatter> & {
+  path: string
+  /** A chapter's number, from its folder; pages without one are not in the contents. */
+  number?: number
+  Content: MDXContent
+}
+
+/** A folder of `content/` as a page; a wrong frontmatter is an error that names the file and the field. */
+export function toPage(file: string, module: { default: MDXContent; frontmatter?: unknown }): Page {
+  const folder = file.split('/').at(-2) ?? ''
+  const parsed = v.safeParse(frontmatter, module.frontmatter ?? {})
+  if (!parsed.success) {
+    const [issue] = parsed.issues
+    throw new Error(`${file}:1 frontmatter, ${v.getDotPath(issue) ?? 'as a whole'}: ${issue.message}`)
+  }
+  const [, number, name = folder] = /^(\d+)-(.+)$/.exec(folder) ?? []
+  return {
+    ...parsed.output,
+    path: name === 'home' ? '/' : name === '404' ? '/404.html' : `/${name}/`,
+    ...(number ? { number: Number(number) } : {}),
+    Content: module.default,
+  }
+}
+
+const modules = import.meta.glob<{ default: MDXContent; frontmatter?: unknown }>('/content/*/index.mdx', { eager: true })
+
+/** Every page of the book, in the order of its folders. The only place that looks into `content/`. */
+export const pages = Object.entries(modules).map(([file, module]) => toPage(file, module))
+export const chapters = pages.filter((page) => page.number !== undefined)

@@ -1,0 +1,59 @@
+import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
+import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
+import math from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?url'
+import mathMain from 'katex/dist/fonts/KaTeX_Main-Regular.woff2?url'
+import type { ComponentType } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { vocabulary } from '@/prose'
+import { DrawingContext, newDrawing, resolveMarks } from '@/prose/drawing'
+import { demoPages } from './gallery'
+import { chapters, pages } from './pages'
+import { Shell } from './Shell'
+
+export type Route = { path: string; kind: 'chapter' | 'front' | 'gallery' }
+export type Rendered = { html: string; head: string }
+export type Server = { routes: Route[]; render: (route: Route) => Rendered }
+
+type Drawable = { path: string; number?: number; title: string; summary: string; kind: Route['kind']; Content: ComponentType }
+
+const drawables: Drawable[] = [
+  ...pages.map(({ Content, ...page }) => ({
+    ...page,
+    kind: page.number === undefined ? ('front' as const) : ('chapter' as const),
+    Content: () => <Content components={vocabulary} />,
+  })),
+  ...demoPages,
+]
+
+export const routes: Route[] = drawables.map(({ path, kind }) => ({ path, kind }))
+
+const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
+
+function headOf({ title, summary, path }: Drawable): string {
+  const name = path === '/' ? 'Nudge: derivatives, Jacobians and backpropagation' : `${title} · Nudge`
+  const fonts = [serif, inter, math, mathMain].map(
+    (href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`,
+  )
+  return [
+    `<title>${attribute(name)}</title>`,
+    `<meta name="description" content="${attribute(summary)}">`,
+    `<meta name="color-scheme" content="light dark">`,
+    `<link rel="icon" href="${import.meta.env.BASE_URL}icon.svg" type="image/svg+xml">`,
+    ...fonts,
+  ].join('')
+}
+
+/** One route as HTML: the page's body, and what its head adds to the template. */
+export function render(route: Route): Rendered {
+  const page = drawables.find(({ path }) => path === route.path)
+  if (!page) throw new Error(`no page at ${route.path}`)
+  const drawing = newDrawing(page, chapters)
+  const html = renderToStaticMarkup(
+    <DrawingContext value={drawing}>
+      <Shell {...page}>
+        <page.Content />
+      </Shell>
+    </DrawingContext>,
+  )
+  return { html: resolveMarks(html, drawing), head: headOf(page) }
+}

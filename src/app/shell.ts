@@ -1,0 +1,85 @@
+import { figureIn } from '@/figure/link'
+import { preferences, setProgress, setTheme, type Theme } from './preferences'
+import { startPredictions } from './predictions'
+
+const themes: Theme[] = ['system', 'light', 'dark']
+
+function startTheme() {
+  const button = document.getElementById('theme')
+  const show = ({ theme }: { theme: Theme }) => {
+    if (theme === 'system') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = theme
+    if (button) button.textContent = `Theme: ${theme}`
+  }
+  button?.addEventListener('click', () =>
+    setTheme(themes[(themes.indexOf(preferences.getState().theme) + 1) % themes.length] ?? 'system'),
+  )
+  preferences.subscribe(show)
+  show(preferences.getState())
+}
+
+function startProgress() {
+  const bar = document.getElementById('progress')
+  const main = document.querySelector('main')
+  if (!bar || !main?.classList.contains('chapter')) return
+  const path = main.dataset.path ?? '/'
+  const show = () => {
+    const room = document.documentElement.scrollHeight - innerHeight
+    const share = room > 0 ? Math.min(1, scrollY / room) : 1
+    bar.style.setProperty('--read', String(share))
+    setProgress(path, Number(share.toFixed(2)))
+  }
+  addEventListener('scroll', show, { passive: true })
+  show()
+}
+
+function showRead() {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-read]')) {
+    const share = preferences.getState().progress[element.dataset.read ?? '']
+    if (share) element.textContent = share > 0.95 ? 'read' : `${Math.round(share * 100)}% read`
+  }
+}
+
+function showProblem() {
+  const line = document.getElementById('stored-notice')
+  const show = ({ problem }: { problem?: string }) => {
+    if (!line || !problem) return
+    line.textContent = problem
+    line.hidden = false
+  }
+  preferences.subscribe(show)
+  show(preferences.getState())
+}
+
+/** A link to a figure's state (`#two-roads?v=1&…`) names no element that a browser would find by itself. */
+function followFigureLinks() {
+  const follow = () => {
+    if (location.hash.includes('?')) document.getElementById(figureIn(location.hash))?.scrollIntoView()
+  }
+  addEventListener('hashchange', follow)
+  follow()
+}
+
+/** Paper shows everything: what is folded opens for it, and folds again after. */
+function unfoldForPrint() {
+  let opened: HTMLDetailsElement[] = []
+  addEventListener('beforeprint', () => {
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')]
+    for (const details of opened) details.open = true
+  })
+  addEventListener('afterprint', () => {
+    for (const details of opened) details.open = false
+  })
+}
+
+/** What the page does round its figures, without React. */
+export function startShell() {
+  showProblem()
+  void preferences.persist.rehydrate()
+  startTheme()
+  startProgress()
+  showRead()
+  startPredictions()
+  followFigureLinks()
+  unfoldForPrint()
+}

@@ -1,0 +1,17 @@
+import { useEffect, useRef, useState } from 'react'
+
+/** Says a change to screen readers once the reader pauses, so that a drag is one announcement and not sixty. */
+export function Announce({ text }: { text: string }) {
+  const [said, setSaid] = useState('')
+  const first = useRef(text)
+  useEffect(() => {
+    if (text === first.current && said === '') return
+    const timer = setTimeout(() => setSaid(text), 700)
+    return () => clearTimeout(timer)
+  }, [text, said])
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {said}
+    </p>
+  )
+}

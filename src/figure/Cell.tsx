@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { num } from '@/plot/format'
+import { clamp, largest, stepSize, tidy } from './number'
+import { NumberInput } from './NumberInput'
+import { useDrag } from './useDrag'
+
+export type CellProps = {
+  /** "x, row 1, column 2": the value is added. */
+  name: string
+  sym?: string
+  /** null: not known yet. */
+  value: number | null
+  className: string
+  tabIndex: number
+  selected?: boolean
+  onFocus: () => void
+  onChange?: (value: number) => void
+  onError: (sentence: string) => void
+}
+
+const startsTyping = /^[-−.\d]$/
+
+/** A matrix's cell. One that can be changed is dragged sideways, or typed into after Enter, a digit, or a tap. */
+export function Cell({ name, sym, value, className, tabIndex, selected, onFocus, onChange, onError }: CellProps) {
+  const [editing, setEditing] = useState(false)
+  const cell = useRef<HTMLDivElement>(null)
+  const refocus = useRef(false)
+  const set = (next: number) => onChange?.(clamp(next, -largest, largest))
+  const drag = useDrag({ value: value ?? 0, step: 0.1, onChange: set, onTap: () => setEditing(true) })
+
+  useEffect(() => {
+    if (!editing && refocus.current) cell.current?.focus()
+    refocus.current = false
+  }, [editing])
+
+  const keys = (event: KeyboardEvent) => {
+    if (editing || !onChange) return
+    const page = event.key === 'PageUp' ? 1 : event.key === 'PageDown' ? -1 : 0
+    if (event.key === 'Enter' || event.key === 'F2' || startsTyping.test(event.key)) setEditing(true)
+    else if (page !== 0) set(tidy((value ?? 0) + page * stepSize(0.1, event)))
+    else if (event.key !== 'Escape' || !drag.undo()) return
+    if (!startsTyping.test(event.key)) event.preventDefault()
+  }
+  const done = (keepFocus: boolean) => {
+    refocus.current = keepFocus
+    setEditing(false)
+  }
+  const { undo: _, ...pointer } = drag
+  const shown = value === null ? '?' : num(value, 4)
+  return (
+    <div
+      ref={cell}
+      role="gridcell"
+      className={`cell ${className}${onChange ? ' editable' : ''}${shown.length > 6 ? ' long' : ''}`}
+      data-sym={sym}
+      tabIndex={editing ? -1 : tabIndex}
+      aria-label={`${name}: ${value === null ? 'not known yet' : shown}`}
+      aria-readonly={!onChange}
+      aria-selected={selected}
+      onFocus={onFocus}
+      onKeyDown={keys}
+      {...(onChange && !editing && pointer)}
+    >
+      {editing && onChange ? (
+        <NumberInput label={name} value={value ?? 0} onChange={set} onError={onError} onDone={done} autoFocus />
+      ) : (
+        shown
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react'
+
+/** Copies the link to the figure's present state; where the clipboard is closed, shows it to be copied by hand. */
+export function CopyLink({ link }: { link: () => string }) {
+  const [shown, setShown] = useState<{ text: string; copied: boolean }>()
+  const copy = async () => {
+    const text = new URL(link(), location.href).href
+    const copied = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    )
+    setShown({ text, copied })
+    if (copied) setTimeout(() => setShown(undefined), 2000)
+  }
+  return (
+    <>
+      {shown && !shown.copied && (
+        <input className="link-field" readOnly aria-label="Link to this state" value={shown.text} autoFocus />
+      )}
+      <button type="button" onClick={() => void copy()} aria-label="Copy link to this state">
+        {shown?.copied ? 'Copied' : 'Copy link'}
+      </button>
+      <span className="visually-hidden" role="status">
+        {shown?.copied ? 'Link copied' : ''}
+      </span>
+    </>
+  )
+}

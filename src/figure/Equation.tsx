@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react'
+
+type Props = {
+  /** The equation in words and plain symbols, its numbers included. */
+  spoken: string
+  number?: number | string
+  children: ReactNode
+}
+
+/** An equation whose numbers change: pieces for the eye, one sentence for the ear, its number beside it. */
+export const Equation = ({ spoken, number, children }: Props) => (
+  <div className="equation in-figure">
+    <div className="scroll" role="math" aria-label={spoken} tabIndex={0}>
+      <span className="pieces" aria-hidden="true">
+        {children}
+      </span>
+    </div>
+    {number !== undefined && <span className="eqno">({number})</span>}
+  </div>
+)

@@ -1,0 +1,57 @@
+import { useId, type ReactNode } from 'react'
+import { Announce } from './Announce'
+import { CopyLink } from './CopyLink'
+import type { FigureHandle } from './useFigure'
+
+type Props<S extends object> = {
+  of: FigureHandle<S>
+  title: ReactNode
+  /** What is happening now, for the eye; `spoken` is the same for a screen reader, once the reader pauses. */
+  says: ReactNode
+  spoken: string
+  /** The row of controls; Reset and the link stand at its end. */
+  controls?: ReactNode
+  /** Which textures the picture uses. */
+  legend?: readonly ('value' | 'nudge' | 'gradient')[]
+  children: ReactNode
+}
+
+/** The frame that every figure shares: number, title, sentence, picture, controls, caption. */
+export function Figure<S extends object>({ of, title, says, spoken, controls, legend = [], children }: Props<S>) {
+  const heading = useId()
+  return (
+    <figure className="figure" id={of.id} aria-labelledby={heading}>
+      <header className="figure-head">
+        <p className="figure-title" id={heading}>
+          {of.number && <b>Figure {of.number} </b>}
+          <span>{title}</span>
+        </p>
+        {legend.length > 0 && (
+          <ul className="legend" aria-label="Textures">
+            {legend.map((kind) => (
+              <li key={kind}>
+                <span className={`swatch ${kind}`} /> {kind}
+              </li>
+            ))}
+          </ul>
+        )}
+      </header>
+      <p className="says">{says}</p>
+      {children}
+      <p className="notice" role="status">
+        {of.notice}
+      </p>
+      <div className="controls needs-js">
+        {controls}
+        <span className="controls-end">
+          <CopyLink link={of.link} />
+          <button type="button" onClick={of.reset}>
+            Reset
+          </button>
+        </span>
+      </div>
+      <Announce text={spoken} />
+      <figcaption>{of.caption}</figcaption>
+    </figure>
+  )
+}

@@ -1,0 +1,99 @@
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { shapeText } from '@/plot/format'
+import { Cell } from './Cell'
+import { walk, type Place } from './grid'
+
+export type Role = 'x' | 'w' | 'y' | 'L' | 'ink'
+export type Kind = 'value' | 'nudge' | 'gradient'
+
+type Props = {
+  /** As a screen reader says it: "x", "gradient of L by x". */
+  name: string
+  /** As the eye reads it. */
+  label: ReactNode
+  /** The symbol's key: its entries light up as `x.1.2` wherever they stand. */
+  sym?: string
+  role: Role
+  kind?: Kind
+  values: readonly (readonly (number | null)[])[]
+  /** Cells in play: outlined and heavier. */
+  active?: (i: number, j: number) => boolean
+  /** Cells that are wrong, or that move: said by a mark and in the cell's name. */
+  mark?: (i: number, j: number) => 'wrong' | 'moves' | undefined
+  onChange?: (i: number, j: number, value: number) => void
+  onSelect?: (i: number, j: number) => void
+  onError?: (sentence: string) => void
+}
+
+/** A matrix as a grid to walk by arrow keys, one tab stop; its cells say row, column and value. */
+export function Matrix(props: Props) {
+  const { name, label, sym, role, kind = 'value', values, active, mark, onChange, onSelect, onError } = props
+  const rows = values.length
+  const columns = values[0]?.length ?? 0
+  const [stop, setStop] = useState<Place>([0, 0])
+  const grid = useRef<HTMLDivElement>(null)
+  // The matrix may have shrunk under the cell that had the tab stop.
+  const at: Place = [Math.min(stop[0], rows - 1), Math.min(stop[1], columns - 1)]
+
+  const keys = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement) return
+    const to = walk(event.key, at, rows, columns, event.ctrlKey)
+    if (!to) return
+    event.preventDefault()
+    grid.current?.querySelectorAll<HTMLElement>('[role=gridcell]')[to[0] * columns + to[1]]?.focus()
+  }
+  const cell = (value: number | null, i: number, j: number) => {
+    const marked = mark?.(i, j)
+    return (
+      <Cell
+        key={j}
+        name={`${name}, row ${i + 1}, column ${j + 1}${marked ? `, ${marked}` : ''}`}
+        {...(sym && { sym: `${sym}.${i + 1}.${j + 1}` })}
+        value={value}
+        className={[role, kind, active?.(i, j) && 'active', marked].filter(Boolean).join(' ')}
+        selected={active?.(i, j) ?? false}
+        tabIndex={i === at[0] && j === at[1] ? 0 : -1}
+        onFocus={() => {
+          setStop([i, j])
+          onSelect?.(i, j)
+        }}
+        {...(onChange && { onChange: (next: number) => onChange(i, j, next) })}
+        onError={(sentence) => onError?.(sentence)}
+      />
+    )
+  }
+  return (
+    <div className={`matrix ${role}`}>
+      <div className="matrix-head">
+        <span className="matrix-label" aria-hidden="true">
+          {label}
+        </span>
+        <span className="shape" data-sym={sym && `shape.${sym}`}>
+          {shapeText([rows, columns])}
+        </span>
+      </div>
+      <div
+        ref={grid}
+        role="grid"
+        aria-label={`${name}, ${rows} by ${columns}`}
+        className="grid"
+        data-columns={columns}
+        onKeyDown={keys}
+      >
+        {values.map((row, i) => (
+          <div role="row" className="grid-row" key={i}>
+            {row.map((value, j) => cell(value, i, j))}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** Matrices and the signs between them, in one row that scrolls by itself when it must. */
+export const MatrixRow = ({ children }: { children: ReactNode }) => <div className="matrix-row">{children}</div>
+export const Sign = ({ children }: { children: ReactNode }) => (
+  <span className="sign" aria-hidden="true">
+    {children}
+  </span>
+)

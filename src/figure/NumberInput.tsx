@@ -1,0 +1,71 @@
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { num } from '@/plot/format'
+import { clamp, largest, parseNumber, stepSize, tidy } from './number'
+
+type Props = {
+  label: string
+  value: number
+  onChange: (value: number) => void
+  /** Told the sentence when what stands in the field is no number, and '' when it is one again. */
+  onError: (sentence: string) => void
+  min?: number
+  max?: number
+  step?: number
+  autoFocus?: boolean
+  /** After Enter (`true`), Escape (`true`) or when focus leaves (`false`); the argument says whether to keep the focus. */
+  onDone?: (keepFocus: boolean) => void
+}
+
+/** A field to type a number in: valid text counts at once, arrow keys step, Escape brings back what was there. */
+export function NumberInput(props: Props) {
+  const { label, value, onChange, onError, min = -largest, max = largest, step = 0.1, autoFocus, onDone } = props
+  const [draft, setDraft] = useState<string>()
+  const before = useRef(value)
+
+  const type = (text: string) => {
+    setDraft(text)
+    const typed = parseNumber(text, min, max)
+    if ('value' in typed) onChange(typed.value)
+    onError('error' in typed ? typed.error : '')
+  }
+  const leave = (keepFocus: boolean) => {
+    setDraft(undefined)
+    onDone?.(keepFocus)
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowUp' || event.key === 'ArrowDown') {
+      event.preventDefault()
+      const sign = event.key === 'ArrowUp' ? 1 : -1
+      setDraft(undefined)
+      onChange(clamp(tidy(value + sign * stepSize(step, event)), min, max))
+    } else if (event.key === 'Escape') {
+      event.stopPropagation()
+      onChange(before.current)
+      onError('')
+      leave(true)
+    } else if (event.key === 'Enter' && 'value' in parseNumber(draft ?? String(value), min, max)) {
+      before.current = value
+      leave(true)
+    }
+  }
+  const focus = (event: FocusEvent<HTMLInputElement>) => {
+    before.current = value
+    event.target.select()
+  }
+  return (
+    <input
+      className="number-input"
+      type="text"
+      inputMode="text"
+      autoComplete="off"
+      aria-label={label}
+      aria-invalid={draft !== undefined && 'error' in parseNumber(draft, min, max)}
+      value={draft ?? num(value, 7)}
+      autoFocus={autoFocus}
+      onChange={(event) => type(event.target.value)}
+      onKeyDown={keys}
+      onFocus={focus}
+      onBlur={() => leave(false)}
+    />
+  )
+}

@@ -1,0 +1,70 @@
+/** One value of a figure's state, as it stands in a link. `parse` throws what it expected, as the end of a sentence. */
+export type Field<T> = { parse(text: string): T; format(value: T): string }
+export type Fields<S> = { [K in keyof S]: Field<S[K]> }
+
+const expected = (what: string, found: string) => new Error(`expected ${what}, found “${found.slice(0, 40)}”`)
+
+export const real = (min: number, max: number): Field<number> => ({
+  parse(text) {
+    const value = Number(text)
+    if (text.trim() === '' || !(value >= min && value <= max)) throw expected(`a number from ${min} to ${max}`, text)
+    return value
+  },
+  format: String,
+})
+
+export const integer = (min: number, max: number): Field<number> => ({
+  parse(text) {
+    const value = Number(text)
+    if (!/^-?\d+$/.test(text) || value < min || value > max)
+      throw expected(`a whole number from ${min} to ${max}`, text)
+    return value
+  },
+  format: String,
+})
+
+export const choice = <T extends string>(...options: T[]): Field<T> => ({
+  parse(text) {
+    const found = options.find((option) => option === text)
+    if (found === undefined) throw expected(`one of ${options.join(', ')}`, text)
+    return found
+  },
+  format: (value) => value,
+})
+
+export const text = (longest: number): Field<string> => ({
+  parse(value) {
+    if (value.length > longest) throw expected(`at most ${longest} characters`, value)
+    return value
+  },
+  format: (value) => value,
+})
+
+/** Rows of numbers: `1,2;3,4`. */
+export const matrix = (most: number, limit: number): Field<readonly (readonly number[])[]> => ({
+  parse(source) {
+    const cell = real(-limit, limit)
+    const rows = source.split(';').map((row) => row.split(',').map((entry) => cell.parse(entry)))
+    const width = rows[0]?.length ?? 0
+    if (rows.length > most || width > most) throw expected(`at most ${most} rows and columns`, source)
+    if (rows.some((row) => row.length !== width)) throw expected('rows of one length', source)
+    return rows
+  },
+  format: (rows) => rows.map((row) => row.join(',')).join(';'),
+})
+
+/** For a value that may be absent. */
+export const optional = <T>(field: Field<T>): Field<T | undefined> => ({
+  parse: (source) => (source === '' ? undefined : field.parse(source)),
+  format: (value) => (value === undefined ? '' : field.format(value)),
+})
+
+/** Values side by side: `2,1,3`. */
+export const list = <T>(field: Field<T>, most: number): Field<readonly T[]> => ({
+  parse(source) {
+    const parts = source.split(',')
+    if (parts.length > most) throw expected(`at most ${most} values`, source)
+    return parts.map((part) => field.parse(part))
+  },
+  format: (values) => values.map((value) => field.format(value)).join(','),
+})

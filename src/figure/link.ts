@@ -1,0 +1,51 @@
+import type { Fields } from './fields'
+
+const version = '1'
+
+export type FromLink<S> = { state: S } | { error: string }
+
+/** `#two-roads?v=1&w=…`: what differs from the start, and nothing else. */
+export function toLink<S extends object>(id: string, state: S, start: S, fields: Fields<S>): string {
+  const query = new URLSearchParams()
+  for (const key of Object.keys(fields) as (keyof S & string)[]) {
+    const value = fields[key].format(state[key])
+    if (value !== fields[key].format(start[key])) query.set(key, value)
+  }
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3B', ';')
+  return text ? `#${id}?v=${version}&${text}` : `#${id}`
+}
+
+/** The id in a link's hash, also where a state follows it. */
+export const figureIn = (hash: string) => decodeURIComponent(/^#([^?]*)/.exec(hash)?.[1] ?? '')
+
+/**
+ * The state that a link asks for, undefined if it is not about this figure. `check` says, in a sentence, what is wrong
+ * with values that are each right but do not go together.
+ */
+export function fromLink<S extends object>(
+  hash: string,
+  id: string,
+  start: S,
+  fields: Fields<S>,
+  check: (state: S) => string | undefined = () => undefined,
+): FromLink<S> | undefined {
+  const at = hash.indexOf('?')
+  if (at < 0 || hash.slice(1, at) !== id) return undefined
+  const query = new URLSearchParams(hash.slice(at + 1))
+  const found = query.get('v')
+  if (found !== version)
+    return { error: `The link is of version “${found ?? 'none'}”, and this page reads version ${version}.` }
+  const state = { ...start }
+  for (const [key, value] of query) {
+    if (key === 'v') continue
+    if (!Object.hasOwn(fields, key)) return { error: `The link sets “${key.slice(0, 20)}”, which this figure does not have.` }
+    const name = key as keyof S & string
+    try {
+      state[name] = fields[name].parse(value)
+    } catch (error) {
+      return { error: `The link's ${key} can't be used: ${(error as Error).message}.` }
+    }
+  }
+  const problem = check(state)
+  return problem ? { error: problem } : { state }
+}

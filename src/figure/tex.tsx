@@ -1,0 +1,33 @@
+import { Fragment, type ReactNode } from 'react'
+
+/** A formula set at build time: a text, a slot to fill, or [class, symbol key or 0, ...children]. */
+export type TexNode = string | number | [className: string, sym: string | 0, ...children: TexNode[]]
+
+/** TeX in a widget: a tagged literal without `${}`, replaced by its tree at build time. `\slot{0}` is filled by `<Tex>`. */
+export function tex(source: TemplateStringsArray): TexNode {
+  throw new Error(`tex\`${source.raw.join('')}\` was not compiled: is the tex plugin in vite.config.ts?`)
+}
+
+function draw(node: TexNode, slots: readonly ReactNode[], key?: number): ReactNode {
+  if (typeof node === 'string') return node
+  if (typeof node === 'number')
+    return (
+      <span className="mord" key={key}>
+        {slots[node]}
+      </span>
+    )
+  const [className, sym, ...children] = node
+  return (
+    <span className={className || undefined} data-sym={sym || undefined} key={key}>
+      {children.map((child, i) => draw(child, slots, i))}
+    </span>
+  )
+}
+
+/**
+ * Draws a formula with its slots filled. It is for the eye alone: the equation that holds it says the same in words
+ * (see `Equation`).
+ */
+export const Tex = ({ of, slots = [] }: { of: TexNode; slots?: readonly ReactNode[] }) => (
+  <Fragment>{draw(of, slots)}</Fragment>
+)

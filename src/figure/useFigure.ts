@@ -1,0 +1,65 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Fields } from './fields'
+import { fromLink, toLink } from './link'
+
+/** What every widget takes: `start` changes its first state, `number` comes from the page, `children` is the caption. */
+export type FigureProps<S> = { id: string; number?: string; start?: Partial<S>; children?: ReactNode }
+
+export type FigureHandle<S extends object> = {
+  id: string
+  number: string | undefined
+  caption: ReactNode
+  state: S
+  set: (change: Partial<S>) => void
+  reset: () => void
+  /** The link to the present state, from the hash on. */
+  link: () => string
+  /** A sentence about bad input, until the next change. */
+  notice: string
+  warn: (sentence: string) => void
+}
+
+export type FigureSpec<S extends object> = { start: S; fields: Fields<S>; check?: (state: S) => string | undefined }
+
+type Kept<S> = { state: S; notice: string }
+
+const stores = new Map<string, StoreApi<Kept<object>>>()
+
+/** One store per figure: the reader's few numbers, set by the link if it names this figure. */
+export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureSpec<S>): FigureHandle<S> {
+  const { id, number, children: caption } = props
+  const [start] = useState<S>(() => ({ ...spec.start, ...props.start }))
+  const [store] = useState(() => createStore<Kept<S>>(() => ({ state: start, notice: '' })))
+  const { state, notice } = useStore(store)
+
+  useEffect(() => {
+    // Only after hydration, which must see what the server drew.
+    const follow = () => {
+      const found = fromLink(location.hash, id, start, spec.fields, spec.check)
+      if (!found) return
+      if ('state' in found) store.setState({ state: found.state, notice: '' })
+      else store.setState({ state: start, notice: `${found.error} The figure shows its start instead.` })
+    }
+    follow()
+    addEventListener('hashchange', follow)
+    stores.set(id, store as unknown as StoreApi<Kept<object>>)
+    return () => {
+      removeEventListener('hashchange', follow)
+      stores.delete(id)
+    }
+  }, [id, start, spec, store])
+
+  return {
+    id,
+    number,
+    caption,
+    state,
+    notice,
+    set: (change) => store.setState({ state: { ...store.getState().state, ...change }, notice: '' }),
+    reset: () => store.setState({ state: start, notice: '' }),
+    link: () => toLink(id, store.getState().state, start, spec.fields),
+    warn: (sentence) => store.setState({ notice: sentence }),
+  }
+}

@@ -1,0 +1,44 @@
+import { createContext, useContext } from 'react'
+
+/** What the text may know of another page. */
+export type PageLine = { path: string; number?: number; title: string; summary: string; shapes?: string }
+
+/** What one page gathers while it is drawn on the server: numbers for its figures, its outward links. */
+export type Drawing = {
+  page: { path: string; number?: number }
+  chapters: readonly PageLine[]
+  figures: Map<string, string>
+  links: string[]
+  islands: number
+}
+
+export const newDrawing = (page: Drawing['page'], chapters: readonly PageLine[] = []): Drawing => ({
+  page,
+  chapters,
+  figures: new Map(),
+  links: [],
+  islands: 0,
+})
+
+export const DrawingContext = createContext<Drawing>(newDrawing({ path: '/' }))
+export const useDrawing = () => useContext(DrawingContext)
+
+/** A figure's number on its page, counted in reading order: 6.1, 6.2 … An id used twice is an error. */
+export function numberFigure(drawing: Drawing, id: string): string {
+  if (drawing.figures.has(id)) throw new Error(`${drawing.page.path}: two figures are called "${id}"`)
+  const k = drawing.figures.size + 1
+  const number = drawing.page.number === undefined ? String(k) : `${drawing.page.number}.${k}`
+  drawing.figures.set(id, number)
+  return number
+}
+
+/** Stands for a figure's number until the whole page is drawn, so that a text can point forward. */
+export const figureMark = (id: string) => `\u0001figure:${id}\u0001`
+
+export const resolveMarks = (html: string, drawing: Drawing) =>
+  html.replace(/\u0001figure:([^\u0001]*)\u0001/g, (_, id: string) => {
+    const number = drawing.figures.get(id)
+    if (!number)
+      throw new Error(`${drawing.page.path}: no figure "${id}"; there are ${[...drawing.figures.keys()].join(', ')}`)
+    return number
+  })

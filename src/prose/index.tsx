@@ -1,0 +1,12 @@
+import { Contents } from './Contents'
+import { Definition } from './Definition'
+import { Erratum } from './Erratum'
+import { Exercise, Hint, Solution } from './Exercise'
+import { Link } from './Link'
+import { Predict } from './Predict'
+import { Ref } from './Ref'
+import { Sidenote } from './Sidenote'
+import { Summary } from './Summary'
+
+/** The words of MDX beside figures. Each tag says what its passage is for. */
+export const vocabulary = { a: Link, Contents, Definition, Erratum, Exercise, Hint, Predict, Ref, Sidenote, Solution, Summary }

@@ -1,0 +1,26 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vitest/config'
+import { book, buildApp } from './scripts/vite/book.ts'
+import { islands } from './scripts/vite/islands.ts'
+import { mdx } from './scripts/vite/mdx.ts'
+import { tex } from './scripts/vite/tex.ts'
+
+export default defineConfig({
+  appType: 'mpa',
+  plugins: [islands(), mdx(), tex(), react({ include: /\.(mdx|tsx|ts)$/ }), book()],
+  resolve: { alias: { '@': '/src' } },
+  build: { outDir: 'dist', modulePreload: { polyfill: false }, assetsInlineLimit: 0, manifest: true },
+  environments: {
+    ssr: {
+      build: {
+        outDir: '.ssr',
+        ssr: true,
+        emitAssets: false,
+        rolldownOptions: { input: 'src/app/server.tsx', output: { entryFileNames: 'server.mjs' } },
+      },
+    },
+  },
+  // Without `sharedConfigBuild` the two builds would not share the list of KaTeX's styles.
+  builder: { sharedConfigBuild: true, buildApp },
+  test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'] },
+})
