@@ -1,0 +1,61 @@
+import { ShapeError } from './errors.ts'
+import { add } from './ops/elementwise.ts'
+import { bind, lower, nextLevel, Tracer, type Level, type Primitive } from './primitive.ts'
+import { sameShape } from './shape.ts'
+import { full, Tensor } from './tensor.ts'
+import { flatten, flattenAll, type Args, type Tree } from './tree.ts'
+
+/** A value and how fast it moves: a dual number. */
+class Dual extends Tracer {
+  constructor(
+    level: Level,
+    primal: Tensor,
+    readonly tangent: Tensor,
+  ) {
+    super(level, primal)
+  }
+}
+
+/** Forward mode: every op computes its value and pushes its inputs' tangents through at once. */
+class Forward implements Level {
+  readonly id = nextLevel()
+
+  process(op: Primitive, args: readonly Tensor[], params: unknown): Tensor {
+    const inputs = args.map((arg) => lower(this, arg))
+    const output = bind(op, inputs, params)
+    let tangent: Tensor | undefined
+    for (const [i, arg] of args.entries())
+      if (arg instanceof Dual && arg.level === this) {
+        const part = op.jvp(arg.tangent, i, { inputs, output, params })
+        tangent = tangent === undefined ? part : add(tangent, part)
+      }
+    return tangent === undefined ? output : new Dual(this, output, tangent)
+  }
+}
+
+/**
+ * Value and directional derivative of f: how its output moves when the inputs move by the tangents, in one
+ * pass. Tangents have the shapes of the primals (a ShapeError else); f may take and return structures.
+ * Pearlmutter's notation: y, ẏ = f(x), J·ẋ.
+ */
+export function jvp<A extends Tree[] = Tensor[], R extends Tree = Tensor>(
+  f: (...args: A) => R,
+  primals: Args<A>,
+  tangents: Args<A>,
+): [value: R, tangent: R] {
+  const level = new Forward()
+  const points = flattenAll<A>(primals)
+  const moves = flattenAll<A>(tangents).leaves
+  if (moves.length !== points.leaves.length)
+    throw new TypeError(`jvp: ${points.leaves.length} primals, ${moves.length} tangents`)
+  const duals = points.leaves.map((primal, k) => {
+    const tangent = moves[k] as Tensor // as many as primals
+    if (!sameShape(primal.shape, tangent.shape))
+      throw new ShapeError('jvp', [primal.shape, tangent.shape], 'primal and tangent differ in shape')
+    return new Dual(level, primal, tangent)
+  })
+  const out = flatten<R>(f(...points.rebuild(duals)))
+  const tangentOf = (y: Tensor): Tensor =>
+    y instanceof Dual && y.level === level ? y.tangent : full(y.shape, 0, y.dtype)
+  return [out.rebuild(out.leaves.map((y) => lower(level, y))), out.rebuild(out.leaves.map(tangentOf))]
+}

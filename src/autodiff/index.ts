@@ -1,0 +1,13 @@
+/**
+ * Tensors, ops on them, and derivatives of any function made of these ops. Names follow JAX.
+ * Nothing here knows of a browser.
+ */
+export { ShapeError } from './errors.ts'
+export type { Shape } from './shape.ts'
+export { tensor, Tensor, type DType, type NestedNumbers, type TensorLike } from './tensor.ts'
+export * from './ops/index.ts'
+export type { Like, Tree } from './tree.ts'
+export { jvp } from './forward.ts'
+export { grad, valueAndGrad, vjp } from './reverse.ts'
+export { hessian, hvp, jacfwd, jacrev } from './jacobian.ts'
+export { checkGrads, type Check, type CheckOptions, type CheckReport } from './check.ts'

@@ -1,0 +1,73 @@
+import { jvp } from './forward.ts'
+import { grad, vjp } from './reverse.ts'
+import { reshape, stack } from './ops/layout.ts'
+import { full, Tensor, toTensor, type TensorLike } from './tensor.ts'
+import type { Args, Results, Tree } from './tree.ts'
+
+/** All tensors of a shape that are 1 at one place and 0 elsewhere, in row-major order. */
+function basis({ shape, size, dtype }: Tensor): Tensor[] {
+  return Array.from({ length: size }, (_, k) => {
+    const unit = full(shape, 0, dtype)
+    unit.data[k] = 1
+    return unit
+  })
+}
+
+const join = (parts: readonly Tensor[], axis: number, y: Tensor, x: Tensor): Tensor =>
+  parts.length
+    ? reshape(stack(parts, { axis }), [...y.shape, ...x.shape])
+    : full([...y.shape, ...x.shape], 0, y.dtype)
+
+/** f as a function of one of its arguments, the others held. */
+const holding =
+  (f: (...args: Tensor[]) => Tensor, args: readonly TensorLike[], argnum: number) =>
+  (x: Tensor): Tensor =>
+    f(...args.map((arg, k) => (k === argnum ? x : toTensor(arg))))
+
+type Jacobian = (...args: TensorLike[]) => Tensor
+
+/**
+ * The generalized Jacobian of f, of shape [...y.shape, ...x.shape], by forward mode: one pass for each element
+ * of the input, each filling one column. Choose it when x is smaller than y.
+ */
+export function jacfwd(f: (...args: Tensor[]) => Tensor, argnum = 0): Jacobian {
+  return (...args) => {
+    const of = holding(f, args, argnum)
+    const x = toTensor(args[argnum] ?? [])
+    const columns = basis(x).map((unit) => jvp(of, [x], [unit]))
+    const y = columns[0]?.[0] ?? of(x)
+    return join(
+      columns.map(([, column]) => column),
+      y.rank,
+      y,
+      x,
+    )
+  }
+}
+
+/**
+ * The generalized Jacobian of f, of shape [...y.shape, ...x.shape], by reverse mode: one forward pass, then a
+ * backward pass for each element of the output, each filling one row. Choose it when y is smaller than x.
+ */
+export function jacrev(f: (...args: Tensor[]) => Tensor, argnum = 0): Jacobian {
+  return (...args) => {
+    const x = toTensor(args[argnum] ?? [])
+    const [y, pullback] = vjp<[Tensor], Tensor>(holding(f, args, argnum), [x])
+    return join(
+      basis(y).map((unit) => pullback(unit)[0]),
+      0,
+      y,
+      x,
+    )
+  }
+}
+
+/** Second derivatives of a scalar f of one tensor, of shape [...x.shape, ...x.shape]. */
+export const hessian = (f: (x: Tensor) => Tensor): ((x: TensorLike) => Tensor) => jacfwd(grad<[x: Tensor]>(f))
+
+/** The Hessian of a scalar f times vectors shaped like the primals, without the Hessian: J(∇f)·v. */
+export const hvp = <A extends Tree[] = [x: Tensor]>(
+  f: (...args: A) => Tensor,
+  primals: Args<A>,
+  vectors: Args<A>,
+): Results<A> => jvp((...args: A) => vjp(f, args as Args<A>)[1](1), primals, vectors)[1]

@@ -1,0 +1,103 @@
+import { ShapeError } from '../errors.ts'
+import { bind, op, type Primitive } from '../primitive.ts'
+import { sizeOf, type Shape } from '../shape.ts'
+import { allocate, resultType, Tensor, toTensor, type TensorLike } from '../tensor.ts'
+
+type Two = readonly [Tensor, Tensor]
+/** The three tensors of Σ image[i+p, j+q, c] · kernel[p, q, c, o] · output[i, j, o], by number. */
+type Slot = 0 | 1 | 2
+const [image, kernel, output] = [0, 1, 2] as const
+const others: Readonly<Record<Slot, readonly [Slot, Slot]>> = { 0: [1, 2], 1: [0, 2], 2: [0, 1] }
+
+/** Calls back for every triple that meets in that sum, its three positions in memory written to `at`. */
+function eachTriple([, kernelShape, outputShape]: readonly Shape[], at: Int32Array, meet: () => void): void {
+  const [kh = 0, kw = 0, channels = 0] = kernelShape ?? []
+  const [height = 0, width = 0, features = 0] = outputShape ?? []
+  for (let i = 0; i < height; i++)
+    for (let j = 0; j < width; j++)
+      for (let p = 0; p < kh; p++)
+        for (let q = 0; q < kw; q++)
+          for (let c = 0; c < channels; c++)
+            for (let o = 0; o < features; o++) {
+              at[image] = ((i + p) * (width + kw - 1) + j + q) * channels + c
+              at[kernel] = ((p * kw + q) * channels + c) * features + o
+              at[output] = (i * width + j) * features + o
+              meet()
+            }
+}
+
+/** The shape of the tensor left out, from the other two. */
+function missing(
+  slot: Slot,
+  [a0 = 0, a1 = 0, a2 = 0]: Shape,
+  [b0 = 0, b1 = 0, b2 = 0, b3 = 0]: Shape,
+): number[] {
+  if (slot === output) return [a0 - b0 + 1, a1 - b1 + 1, b3]
+  return slot === kernel ? [a0 - b0 + 1, a1 - b1 + 1, a2, b2] : [a0 + b0 - 1, a1 + b1 - 1, a2]
+}
+
+/**
+ * Convolution is a sum of products of three tensors with one left out. Leave out the output and it is the
+ * forward pass; leave out the image or the kernel and it is what the backward pass sends there. So three
+ * primitives hold one another's rules.
+ */
+const leavingOut = (slot: Slot, name: string, shapes: string): Primitive<Two, undefined> => ({
+  name,
+  forward([a, b]) {
+    const shape = missing(slot, a.shape, b.shape)
+    const made = new Tensor(allocate(resultType([a, b]), sizeOf(shape)), shape)
+    const at = new Int32Array(3)
+    const [first, second] = others[slot]
+    eachTriple([a.shape, b.shape].toSpliced(slot, 0, shape), at, () => {
+      const [k, i, j] = [at[slot], at[first], at[second]] as [number, number, number] // three slots, three positions
+      made.data[k] = (made.data[k] as number) + (a.data[i] as number) * (b.data[j] as number) // in range by the loops
+    })
+    return made
+  },
+  jvp: (t, i, { inputs: [a, b] }) => leftOut(slot, i === 0 ? [t, b] : [a, t]),
+  vjp(g, i, { inputs }) {
+    const target = others[slot][i === 0 ? 0 : 1]
+    return leftOut(target, inputs.toSpliced(slot, 0, g).toSpliced(target, 1) as [Tensor, Tensor]) // three less one
+  },
+  tex: ([a, b]) => [`${a?.(3)} * ${b?.(3)}`, 2],
+  cost(inputs, made) {
+    const [, kernelShape = [], outputShape = []] = inputs.toSpliced(slot, 0, made)
+    return 2 * sizeOf(kernelShape) * sizeOf(outputShape.slice(0, 2))
+  },
+  points: [{ shapes, least: 1 }],
+})
+const primitives = {
+  [image]: /* @__PURE__ */ leavingOut(image, 'convImage', 'pqco,hwo'),
+  [kernel]: /* @__PURE__ */ leavingOut(kernel, 'convKernel', '44c,23o'),
+  [output]: /* @__PURE__ */ leavingOut(output, 'conv2d', '44c,pqco'),
+}
+const leftOut = (slot: Slot, inputs: Two): Tensor => bind(primitives[slot], inputs, undefined)
+
+/**
+ * Convolution without padding: image (H×W×C), kernel (kh×kw×C×O) → (H−kh+1 × W−kw+1 × O). As in deep learning
+ * the kernel is not flipped. A ShapeError when the channels differ or the kernel is larger than the image.
+ */
+export const conv2d = /* @__PURE__ */ op(
+  primitives[output],
+  (picture: TensorLike, weights: TensorLike): Tensor => {
+    const [x, w] = [toTensor(picture), toTensor(weights)]
+    const fail = (reason: string): never => {
+      throw new ShapeError('conv2d', [x.shape, w.shape], reason)
+    }
+    const [[height = 0, width = 0, channels], [kh = 0, kw = 0, depth]] = [x.shape, w.shape]
+    if (x.rank !== 3 || w.rank !== 4) fail('an image is H×W×C, a kernel kh×kw×C×O')
+    if (channels !== depth) fail(`channels: ${channels} ≠ ${depth}`)
+    if (kh > height || kw > width) fail('the kernel is larger than the image')
+    return leftOut(output, [x, w])
+  },
+)
+/** What a convolution's backward pass sends to the image: kernel (kh×kw×C×O), output (h×w×O) → image. */
+export const convImage = /* @__PURE__ */ op(
+  primitives[image],
+  (weights: TensorLike, made: TensorLike): Tensor => leftOut(image, [toTensor(weights), toTensor(made)]),
+)
+/** What a convolution's backward pass sends to the kernel: image (H×W×C), output (h×w×O) → kernel. */
+export const convKernel = /* @__PURE__ */ op(
+  primitives[kernel],
+  (picture: TensorLike, made: TensorLike): Tensor => leftOut(kernel, [toTensor(picture), toTensor(made)]),
+)

@@ -1,0 +1,267 @@
+import {
+  bind,
+  op,
+  type At,
+  type Op,
+  type Point,
+  type Primitive,
+  type Tex,
+  type TexArg,
+} from '../primitive.ts'
+import { broadcastShapes, broadcastStrides, offsets, sameShape, sizeOf, type Shape } from '../shape.ts'
+import { allocate, full, resultType, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
+import { broadcastTo, sumTo } from './layout.ts'
+
+/** What distinguishes one elementwise op from another, besides its name, its function and its rules. */
+interface Traits {
+  readonly tex?: (args: readonly TexArg[], shapes: readonly Shape[]) => Tex
+  readonly range?: readonly [number, number]
+}
+type Unary = readonly [Tensor]
+type Binary = readonly [Tensor, Tensor]
+type Three = readonly [Tensor, Tensor, Tensor]
+
+/**
+ * An elementwise op has a diagonal Jacobian, which is its own transpose: one rule per input, multiplying by
+ * the derivative, serves forward and reverse mode alike. Inputs are broadcast by NumPy's rule.
+ */
+function elementwise<I extends readonly Tensor[]>(
+  name: string,
+  f: (...values: number[]) => number,
+  points: readonly string[],
+  rule: (i: number, t: Tensor, at: At<I, undefined>) => Tensor,
+  { tex, range }: Traits,
+): Primitive<I, undefined> {
+  return {
+    name,
+    forward: (inputs) => map(name, f, inputs),
+    jvp: (t, i, at) => broadcastTo(rule(i, t, at), at.output.shape),
+    vjp: (g, i, at) => sumTo(rule(i, g, at), at.inputs[i]?.shape ?? []),
+    tex: tex ?? functionTex(`\\operatorname{${name}}`),
+    cost: (_, output) => sizeOf(output),
+    points: points.map((shapes): Point<undefined> => (range ? { shapes, range } : { shapes })),
+  }
+}
+
+/** The value of an elementwise op; the common cases of one input, and of two without broadcasting, run direct. */
+function map(name: string, f: (...values: number[]) => number, inputs: readonly Tensor[]): Tensor {
+  const [a, b] = inputs
+  const shape = broadcastShapes(
+    name,
+    inputs.map((input) => input.shape),
+  )
+  const out = allocate(resultType(inputs), sizeOf(shape))
+  if (a && !b) map1(f, a.data, out)
+  else if (a && b && inputs.length === 2) map2(f, a.data, reader(a, shape), b.data, reader(b, shape), out)
+  else {
+    const reads = inputs.map((input) => ({
+      data: input.data,
+      at: offsets(shape, broadcastStrides(input.shape, shape)),
+    }))
+    for (let k = 0; k < out.length; k++) out[k] = f(...reads.map(({ data, at }) => data[at[k] ?? 0] ?? 0))
+  }
+  return new Tensor(out, shape)
+}
+
+const reader = (input: Tensor, shape: Shape): Int32Array | undefined =>
+  sameShape(input.shape, shape) ? undefined : offsets(shape, broadcastStrides(input.shape, shape))
+
+function map1(f: (x: number) => number, a: Data, out: Data): void {
+  for (let k = 0; k < out.length; k++) out[k] = f(a[k] as number) // in range: same length
+}
+
+function map2(
+  f: (x: number, y: number) => number,
+  a: Data,
+  aAt: Int32Array | undefined,
+  b: Data,
+  bAt: Int32Array | undefined,
+  out: Data,
+): void {
+  for (let k = 0; k < out.length; k++)
+    out[k] = f(a[aAt ? (aAt[k] as number) : k] as number, b[bAt ? (bAt[k] as number) : k] as number) // in range: same length
+}
+
+const functionTex =
+  (name: string) =>
+  (args: readonly TexArg[]): Tex => [`${name}\\left(${args.map((arg) => arg(0)).join(',\\, ')}\\right)`, 4]
+
+type UnaryRule = (t: Tensor, x: Tensor, y: Tensor) => Tensor
+type BinaryRule = (t: Tensor, a: Tensor, b: Tensor, y: Tensor) => Tensor
+type UnaryOp = Op<(x: TensorLike) => Tensor>
+type BinaryOp = Op<(a: TensorLike, b: TensorLike) => Tensor>
+
+const unary = (name: string, f: (x: number) => number, rule: UnaryRule, traits: Traits = {}): UnaryOp => {
+  const primitive = elementwise<Unary>(
+    name,
+    f,
+    ['', 'ab'],
+    (_, t, { inputs: [x], output }) => rule(t, x, output),
+    traits,
+  )
+  return op(primitive, (x: TensorLike) => bind(primitive, [toTensor(x)], undefined))
+}
+
+const binary = (
+  name: string,
+  f: (a: number, b: number) => number,
+  rules: readonly [BinaryRule, BinaryRule],
+  traits: Traits = {},
+): BinaryOp => {
+  const primitive = elementwise<Binary>(
+    name,
+    f,
+    [',', 'ab,ab', 'ab,b', ',ab', 'a1,1b'],
+    (i, t, { inputs: [a, b], output }) => (i === 0 ? rules[0] : rules[1])(t, a, b, output),
+    traits,
+  )
+  return op(primitive, (a: TensorLike, b: TensorLike) =>
+    bind(primitive, [toTensor(a), toTensor(b)], undefined),
+  )
+}
+
+/** Steps have no slope. */
+const flat = (t: Tensor): Tensor => full(t.shape, 0, t.dtype)
+
+const infix =
+  (sign: string, precedence: number, right = precedence) =>
+  ([a, b]: readonly TexArg[]): Tex => [`${a?.(precedence)} ${sign} ${b?.(right)}`, precedence]
+
+/** Two numbers multiply by standing side by side, tensors by ⊙. */
+function mulTex([a, b]: readonly TexArg[], shapes: readonly Shape[]): Tex {
+  const [left = '', right = ''] = [a?.(2), b?.(3)]
+  const sign = shapes.every((shape) => shape.length > 0)
+    ? ' \\odot '
+    : /^[\d-]/.test(right)
+      ? ' \\cdot '
+      : ' \\, '
+  return [left + (sign === ' \\, ' && /^\d+$/.test(left) ? ' ' : sign) + right, 2]
+}
+
+export const add = /* @__PURE__ */ binary('add', (a, b) => a + b, [(t) => t, (t) => t], {
+  tex: infix('+', 1),
+})
+export const sub = /* @__PURE__ */ binary('sub', (a, b) => a - b, [(t) => t, (t) => neg(t)], {
+  tex: infix('-', 1, 2),
+})
+export const mul = /* @__PURE__ */ binary(
+  'mul',
+  (a, b) => a * b,
+  [(t, _, b) => mul(t, b), (t, a) => mul(t, a)],
+  { tex: mulTex },
+)
+export const div = /* @__PURE__ */ binary(
+  'div',
+  (a, b) => a / b,
+  [(t, _, b) => div(t, b), (t, _, b, y) => neg(div(mul(t, y), b))],
+  { tex: ([a, b]) => [`\\frac{${a?.(0)}}{${b?.(0)}}`, 3], range: [0.5, 2] },
+)
+export const neg = /* @__PURE__ */ unary(
+  'neg',
+  (x) => -x,
+  (t) => neg(t),
+  { tex: ([x]) => [`-${x?.(2)}`, 1] },
+)
+
+/** NumPy's 1 where JavaScript's `**` says NaN: 1 to any power, and −1 to ±∞. */
+const power = (a: number, b: number): number =>
+  a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b
+
+/**
+ * aᵇ. As in PyTorch the derivative to a is 0 where b = 0, and to b is 0 where a = 0; the guards keep 0·∞ out of
+ * higher derivatives too.
+ */
+export const pow = /* @__PURE__ */ binary(
+  'pow',
+  power,
+  [
+    (t, a, b) => where(equal(b, 0), 0, mul(t, mul(b, pow(a, where(equal(b, 0), 1, sub(b, 1)))))),
+    (t, a, _, y) => mul(t, where(equal(a, 0), 0, mul(y, log(where(equal(a, 0), 1, a))))),
+  ],
+  { tex: ([a, b]) => [`${a?.(5)}^{${b?.(0)}}`, 5], range: [0.5, 2] },
+)
+export const exp = /* @__PURE__ */ unary('exp', Math.exp, (t, _, y) => mul(t, y), {
+  tex: ([x]) => [`e^{${x?.(0)}}`, 5],
+})
+export const log = /* @__PURE__ */ unary('log', Math.log, (t, x) => div(t, x), {
+  tex: functionTex('\\log'),
+  range: [0.5, 2],
+})
+export const sqrt = /* @__PURE__ */ unary('sqrt', Math.sqrt, (t, _, y) => div(t, mul(2, y)), {
+  tex: ([x]) => [`\\sqrt{${x?.(0)}}`, 5],
+  range: [0.5, 2],
+})
+/** |x|, with slope 0 at 0. */
+export const abs = /* @__PURE__ */ unary('abs', Math.abs, (t, x) => mul(t, sign(x)), {
+  tex: ([x]) => [`\\left|${x?.(0)}\\right|`, 5],
+})
+export const sin = /* @__PURE__ */ unary('sin', Math.sin, (t, x) => mul(t, cos(x)), {
+  tex: functionTex('\\sin'),
+})
+export const cos = /* @__PURE__ */ unary('cos', Math.cos, (t, x) => neg(mul(t, sin(x))), {
+  tex: functionTex('\\cos'),
+})
+export const tan = /* @__PURE__ */ unary('tan', Math.tan, (t, _, y) => mul(t, add(1, mul(y, y))), {
+  tex: functionTex('\\tan'),
+  range: [-1, 1],
+})
+export const tanh = /* @__PURE__ */ unary('tanh', Math.tanh, (t, _, y) => mul(t, sub(1, mul(y, y))), {
+  tex: functionTex('\\tanh'),
+})
+/** 1 / (1 + e⁻ˣ). Its slope is σ(x)·σ(−x), which keeps its digits in both tails, where 1 − σ(x) loses them. */
+export const sigmoid = /* @__PURE__ */ unary(
+  'sigmoid',
+  (x) => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x))),
+  (t, x, y) => mul(t, mul(y, sigmoid(neg(x)))),
+  { tex: functionTex('\\sigma') },
+)
+/** max(x, 0), with slope 0 at 0. */
+export const relu = /* @__PURE__ */ unary(
+  'relu',
+  (x) => (x <= 0 ? 0 : x),
+  (t, x) => where(greater(x, 0), t, 0),
+)
+/** log(1 + eˣ), by a form that cannot overflow. */
+export const softplus = /* @__PURE__ */ unary(
+  'softplus',
+  (x) => Math.log1p(Math.exp(-Math.abs(x))) + Math.max(x, 0),
+  (t, x) => mul(t, sigmoid(x)),
+)
+
+/** 1 where a wins, ½ where the two tie. */
+const wins = (a: Tensor, b: Tensor): Tensor => where(equal(a, b), 0.5, greater(a, b))
+/** The larger of each pair; a tie splits its slope evenly. */
+export const maximum = /* @__PURE__ */ binary('maximum', Math.max, [
+  (t, a, b) => mul(t, wins(a, b)),
+  (t, a, b) => mul(t, wins(b, a)),
+])
+/** The smaller of each pair; a tie splits its slope evenly. */
+export const minimum = /* @__PURE__ */ binary('minimum', Math.min, [
+  (t, a, b) => mul(t, wins(b, a)),
+  (t, a, b) => mul(t, wins(a, b)),
+])
+/** 1 where a > b, else 0; its derivative is 0. */
+export const greater = /* @__PURE__ */ binary('greater', (a, b) => (a > b ? 1 : 0), [flat, flat], {
+  tex: infix('>', 0, 1),
+})
+/** 1 where a = b, else 0; its derivative is 0. */
+export const equal = /* @__PURE__ */ binary('equal', (a, b) => (a === b ? 1 : 0), [flat, flat], {
+  tex: infix('=', 0, 1),
+})
+/** −1, 0 or 1; its derivative is 0. */
+export const sign = /* @__PURE__ */ unary('sign', Math.sign, flat)
+
+const wherePrimitive: Primitive<Three, undefined> = /* @__PURE__ */ elementwise<Three>(
+  'where',
+  ((c: number, a: number, b: number) => (c !== 0 ? a : b)) as (...values: number[]) => number,
+  [',,', 'ab,ab,ab', 'ab,b,', 'b,a1,ab'],
+  (i, t, { inputs: [condition] }) =>
+    i === 0 ? flat(t) : i === 1 ? where(condition, t, 0) : where(condition, 0, t),
+  {},
+)
+/** a where the condition is not zero, else b. Neither slope reaches the branch not taken, not even as NaN. */
+export const where = /* @__PURE__ */ op(
+  wherePrimitive,
+  (condition: TensorLike, a: TensorLike, b: TensorLike) =>
+    bind(wherePrimitive, [toTensor(condition), toTensor(a), toTensor(b)], undefined),
+)

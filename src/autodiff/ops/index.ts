@@ -1,0 +1,21 @@
+/** Every op. The table of primitives, and the names a formula may use, are read off these exports. */
+export {
+  abs,
+  add,
+  cos,
+  div,
+  equal,
+  exp,
+  greater,
+  log,
+  maximum,
+  minimum,
+  mul,
+  neg,
+  pow,
+} from './elementwise.ts'
+export { relu, sigmoid, sign, sin, softplus, sqrt, sub, tan, tanh, where } from './elementwise.ts'
+export { broadcastTo, concat, pad, reshape, slice, stack, transpose } from './layout.ts'
+export { logSoftmax, logsumexp, max, mean, softmax, sum } from './reduce.ts'
+export { dot, matmul, outer } from './product.ts'
+export { conv2d, convImage, convKernel } from './convolution.ts'

@@ -1,0 +1,179 @@
+import { ShapeError } from '../errors.ts'
+import { bind, op, type At, type Op, type Primitive, type Tex, type TexArg } from '../primitive.ts'
+import { offsets, resolveAxes, sizeOf, stridesOf, type Shape } from '../shape.ts'
+import { allocate, Tensor, toTensor, type TensorLike } from '../tensor.ts'
+import { div, equal, exp, mul, sub } from './elementwise.ts'
+import { broadcastTo, reshape } from './layout.ts'
+
+/** Axes may be negative; none given means all. `keepdims` leaves each as an axis of length 1. */
+export interface ReduceOptions {
+  readonly axis?: number | readonly number[] | undefined
+  readonly keepdims?: boolean | undefined
+}
+interface Params {
+  readonly axis: readonly number[]
+  readonly keepdims: boolean
+}
+type One = readonly [Tensor]
+type Where = At<One, Params>
+
+const kept = (shape: Shape, axis: readonly number[]): number[] =>
+  shape.map((length, k) => (axis.includes(k) ? 1 : length))
+
+/** Folds the elements along some axes into one, from `start` on. */
+function reduce(
+  x: Tensor,
+  { axis, keepdims }: Params,
+  f: (a: number, b: number) => number,
+  start: number,
+): Tensor {
+  const wide = kept(x.shape, axis)
+  const strides = stridesOf(wide).map((stride, k) => (axis.includes(k) ? 0 : stride))
+  const at = offsets(x.shape, strides)
+  const out = allocate(x.dtype, sizeOf(wide)).fill(start)
+  for (let k = 0; k < at.length; k++)
+    out[at[k] as number] = f(out[at[k] as number] as number, x.data[k] as number) // in range: made for this shape
+  return new Tensor(out, keepdims ? wide : wide.filter((_, k) => !axis.includes(k)))
+}
+
+/** Undoes the loss of axes, so that a reduced value broadcasts against what it was reduced from. */
+const expand = (y: Tensor, { inputs: [x], params: { axis } }: Where): Tensor =>
+  reshape(y, kept(x.shape, axis))
+
+/** How many elements go into each one of the result. */
+const count = (x: Tensor, { axis }: Params): number => sizeOf(axis.map((k) => x.shape[k] ?? 1))
+
+/** A name with its axes below, when they are not all of them. */
+const reduceTex =
+  (name: string) =>
+  ([x]: readonly TexArg[], [shape]: readonly Shape[], { axis }: Params): Tex => [
+    `${name}${axis.length < (shape?.length ?? 0) ? `_{${axis}}` : ''}\\left(${x?.(0)}\\right)`,
+    4,
+  ]
+
+const points = (least: number): Primitive<One, Params>['points'] => [
+  { shapes: '', params: { axis: [], keepdims: false }, least },
+  { shapes: 'ab', params: { axis: [0, 1], keepdims: false }, least },
+  { shapes: 'abc', params: { axis: [1], keepdims: true }, least },
+  { shapes: 'abc', params: { axis: [0, 2], keepdims: false }, least },
+]
+
+type Rules = Pick<Primitive<One, Params>, 'forward' | 'jvp' | 'vjp'>
+
+const reduction = (
+  name: string,
+  least: number,
+  rules: Rules,
+): Op<(a: TensorLike, options?: ReduceOptions) => Tensor> => {
+  const primitive: Primitive<One, Params> = {
+    ...rules,
+    name,
+    tex: reduceTex(`\\operatorname{${name}}`),
+    cost: ([shape = []]) => sizeOf(shape),
+    points: points(least),
+    options: ['axis', 'keepdims'],
+  }
+  return op(primitive, (a: TensorLike, { axis, keepdims = false }: ReduceOptions = {}) => {
+    const x = toTensor(a)
+    return bind(primitive, [x], { axis: resolveAxes(name, axis, x.shape), keepdims })
+  })
+}
+
+const plus = (a: number, b: number): number => a + b
+
+/** Sum over some axes, or all. */
+export const sum = /* @__PURE__ */ reduction('sum', 0, {
+  forward: ([x], params) => reduce(x, params, plus, 0),
+  jvp: (t, _, { params }) => sum(t, params),
+  vjp: (g, _, at) => broadcastTo(expand(g, at), at.inputs[0].shape),
+})
+
+/** Mean over some axes, or all; NaN over none, as in NumPy. */
+export const mean = /* @__PURE__ */ reduction('mean', 1, {
+  forward: ([x], params) => div(reduce(x, params, plus, 0), count(x, params)),
+  jvp: (t, _, { params }) => mean(t, params),
+  vjp: (g, _, at) => broadcastTo(div(expand(g, at), count(at.inputs[0], at.params)), at.inputs[0].shape),
+})
+
+/** Each largest element's share of the slope: ties split it evenly. */
+function shares(at: Where): Tensor {
+  const [x] = at.inputs
+  const ties = equal(x, expand(at.output, at))
+  return div(ties, sum(ties, { axis: at.params.axis, keepdims: true }))
+}
+/** Largest element along some axes, or all; NaN if any is. A ShapeError over an axis of length 0. */
+export const max = /* @__PURE__ */ reduction('max', 1, {
+  forward([x], params) {
+    const largest = reduce(x, params, Math.max, -Infinity)
+    if (largest.size > 0 && x.size === 0) throw new ShapeError('max', [x.shape], 'no values have no largest')
+    return largest
+  },
+  jvp: (t, _, at) => sum(mul(t, shares(at)), at.params),
+  vjp: (g, _, at) => mul(expand(g, at), shares(at)),
+})
+
+/** The largest value that can be subtracted before exp: 0 in place of ±∞, which would make NaN. */
+const ceiling = (x: Tensor, axis: readonly number[]): Tensor => {
+  const top = reduce(x, { axis, keepdims: true }, Math.max, -Infinity)
+  return new Tensor(
+    top.data.map((value) => (Number.isFinite(value) ? value : 0)),
+    top.shape,
+  )
+}
+/** log Σ exp over some axes, or all, by a form that cannot overflow; −∞ over none. */
+export const logsumexp = /* @__PURE__ */ reduction('logsumexp', 1, {
+  forward([x], params) {
+    const top = ceiling(x, params.axis)
+    const total = reduce(exp(sub(x, top)), params, plus, 0)
+    return new Tensor(
+      total.data.map((value, k) => Math.log(value) + (top.data[k] ?? 0)),
+      total.shape,
+    )
+  },
+  jvp: (t, _, at) => sum(mul(t, exp(sub(at.inputs[0], expand(at.output, at)))), at.params),
+  vjp: (g, _, at) => mul(expand(g, at), exp(sub(at.inputs[0], expand(at.output, at)))),
+})
+
+/** An op that rescales along an axis and keeps the shape. */
+const normalization = (
+  name: string,
+  rules: Rules,
+): Op<(a: TensorLike, options?: Omit<ReduceOptions, 'keepdims'>) => Tensor> => {
+  const primitive: Primitive<One, Params> = {
+    ...rules,
+    name,
+    tex: reduceTex(`\\operatorname{${name}}`),
+    cost: ([shape = []]) => 3 * sizeOf(shape),
+    points: [
+      { shapes: 'ab', params: { axis: [1], keepdims: true } },
+      { shapes: 'abc', params: { axis: [0, 2], keepdims: true } },
+      { shapes: '', params: { axis: [], keepdims: true } },
+    ],
+    options: ['axis'],
+  }
+  return op(primitive, (a: TensorLike, { axis = -1 }: ReduceOptions = {}) => {
+    const x = toTensor(a)
+    return bind(primitive, [x], { axis: x.rank ? resolveAxes(name, axis, x.shape) : [], keepdims: true })
+  })
+}
+
+/** The Jacobian of softmax, which is symmetric: y ⊙ (t − Σ y ⊙ t). */
+const softmaxRule = (t: Tensor, _: number, { output: y, params }: Where): Tensor =>
+  mul(y, sub(t, sum(mul(y, t), params)))
+
+/** exp(x) / Σ exp(x) along an axis (the last unless told otherwise), by a form that cannot overflow. */
+export const softmax = /* @__PURE__ */ normalization('softmax', {
+  forward([x], params) {
+    const y = exp(sub(x, ceiling(x, params.axis)))
+    return div(y, reduce(y, params, plus, 0))
+  },
+  jvp: softmaxRule,
+  vjp: softmaxRule,
+})
+
+/** log(softmax(x)) along an axis (the last unless told otherwise), exact where softmax itself underflows. */
+export const logSoftmax = /* @__PURE__ */ normalization('logSoftmax', {
+  forward: ([x], params) => sub(x, logsumexp(x, params)),
+  jvp: (t, _, { output: y, params }) => sub(t, sum(mul(exp(y), t), params)),
+  vjp: (g, _, { output: y, params }) => sub(g, mul(exp(y), sum(g, params))),
+})

@@ -1,0 +1,86 @@
+import type { Shape } from './shape.ts'
+import { Tensor } from './tensor.ts'
+
+/** Where a rule is asked for: the inputs, the output already computed from them, and the fixed settings. */
+export interface At<I extends readonly Tensor[], P> {
+  readonly inputs: I
+  readonly output: Tensor
+  readonly params: P
+}
+
+/** TeX of one argument, in brackets when it binds more loosely than asked: sum 1, product 2, factor 3, atom 5. */
+export type TexArg = (precedence: number) => string
+export type Tex = readonly [tex: string, precedence: number]
+
+/**
+ * Where to test an op: shapes as letters, `'nd,dm'` for two matrices that share an axis (`1` is a length of
+ * one, the empty string a scalar), settings that may depend on the lengths drawn, and the range of values.
+ */
+export interface Point<P> {
+  readonly shapes: string
+  readonly params?: P | ((lengths: Readonly<Record<string, number>>) => P)
+  readonly range?: readonly [number, number]
+  /** Lengths the letters may not fall below: an op such as max has no value over an empty axis. */
+  readonly least?: number
+}
+
+/**
+ * All there is to know about one op. The rules are written with the library's own ops, so they can be
+ * differentiated in turn: derivatives of any order need nothing more.
+ */
+export interface Primitive<I extends readonly Tensor[] = readonly Tensor[], P = unknown> {
+  readonly name: string
+  /** The value, from plain tensors. */
+  forward(inputs: I, params: P): Tensor
+  /** Forward mode: what a tangent of input i adds to the tangent of the output, J·t. */
+  jvp(tangent: Tensor, i: number, at: At<I, P>): Tensor
+  /** Reverse mode: what a cotangent of the output sends to input i, Jᵀ·g. */
+  vjp(cotangent: Tensor, i: number, at: At<I, P>): Tensor
+  tex(args: readonly TexArg[], shapes: readonly Shape[], params: P): Tex
+  /** How many operations on numbers it takes. */
+  cost(inputs: readonly Shape[], output: Shape, params: P): number
+  readonly points: readonly Point<P>[]
+  /** How a formula calls it: settings given one by one, or gathered into one object. */
+  readonly settings?: readonly string[]
+  readonly options?: readonly string[]
+}
+
+/** A way to run ops: forward mode carries tangents along, reverse mode writes down what was done. */
+export interface Level {
+  /** Inner levels start later, so the largest id among the inputs is the innermost. */
+  readonly id: number
+  process(op: Primitive, inputs: readonly Tensor[], params: unknown): Tensor
+}
+
+let levels = 0
+export const nextLevel = (): number => ++levels
+
+/** A tensor that some level follows. Its data are those of its primal, so code may look at them and branch. */
+export class Tracer extends Tensor {
+  constructor(
+    readonly level: Level,
+    readonly primal: Tensor,
+  ) {
+    super(primal.data, primal.shape)
+  }
+}
+
+/** A value as the levels outside this one see it. */
+export const lower = (level: Level, value: Tensor): Tensor =>
+  value instanceof Tracer && value.level === level ? value.primal : value
+
+/** Runs a primitive: at once on plain tensors, else as the innermost level among the inputs has it. */
+export function bind<I extends readonly Tensor[], P>(op: Primitive<I, P>, inputs: I, params: P): Tensor {
+  let level: Level | undefined
+  for (const input of inputs)
+    if (input instanceof Tracer && (level === undefined || input.level.id > level.id)) level = input.level
+  return level === undefined ? op.forward(inputs, params) : level.process(op as Primitive, inputs, params)
+}
+
+/** A function that carries its primitive: the table of primitives is the list of functions that do. */
+export type Op<F, P extends Primitive = Primitive> = F & { readonly primitive: P }
+
+export const op = <F extends (...args: never[]) => Tensor, I extends readonly Tensor[], P>(
+  primitive: Primitive<I, P>,
+  call: F,
+): Op<F> => Object.assign(call, { primitive: primitive as Primitive })

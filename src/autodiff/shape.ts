@@ -1,0 +1,95 @@
+import { ShapeError } from './errors.ts'
+
+/** The length of each axis; `[]` is a scalar, and a zero anywhere means no elements at all. */
+export type Shape = readonly number[]
+
+/** How many elements a tensor of this shape has. */
+export function sizeOf(shape: Shape): number {
+  let size = 1
+  for (const length of shape) size *= length
+  return size
+}
+
+export const showShape = (shape: Shape): string => `(${shape.join('×')})`
+
+export const sameShape = (a: Shape, b: Shape): boolean =>
+  a === b || (a.length === b.length && a.every((length, axis) => length === b[axis]))
+
+/** Row-major: the last axis is the one whose neighbours lie side by side. */
+export function stridesOf(shape: Shape): number[] {
+  const strides: number[] = []
+  let stride = 1
+  for (const length of shape.toReversed()) {
+    strides.unshift(stride)
+    stride *= length
+  }
+  return strides
+}
+
+/**
+ * The position in memory of every element of a strided view, in row-major order. Transposing, broadcasting,
+ * slicing, padding and reducing are each one choice of strides (0 repeats an element).
+ */
+export function offsets(shape: Shape, strides: readonly number[], start = 0): Int32Array {
+  const found = new Int32Array(sizeOf(shape))
+  if (found.length === 0) return found
+  found[0] = start
+  let filled = 1
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    const end = filled * (shape[axis] ?? 1)
+    const stride = strides[axis] ?? 0
+    for (let k = filled; k < end; k++) found[k] = (found[k - filled] ?? 0) + stride
+    filled = end
+  }
+  return found
+}
+
+/** NumPy's rule: align shapes at their last axis; lengths must agree or be 1. Throws a ShapeError. */
+export function broadcastShapes(op: string, shapes: readonly Shape[]): number[] {
+  const rank = Math.max(...shapes.map((shape) => shape.length))
+  const result = new Array<number>(rank).fill(1)
+  for (const shape of shapes) {
+    const lead = rank - shape.length
+    for (const [k, length] of shape.entries()) {
+      const axis = lead + k
+      const other = result[axis] ?? 1
+      if (other === 1) result[axis] = length
+      else if (length !== 1 && length !== other)
+        throw new ShapeError(op, shapes, `axis ${axis}: ${other} ≠ ${length}`, {
+          axis,
+          dims: [other, length],
+        })
+    }
+  }
+  return result
+}
+
+/** Strides that read a tensor of shape `from` as if it had the wider shape `to`. */
+export function broadcastStrides(from: Shape, to: Shape): number[] {
+  const lead = to.length - from.length
+  const strides = stridesOf(from)
+  return to.map((_, axis) => (from[axis - lead] === 1 ? 0 : (strides[axis - lead] ?? 0)))
+}
+
+/** An axis counted from either end, as a number from 0. Throws a ShapeError when there is no such axis. */
+export function resolveAxis(op: string, axis: number, shape: Shape): number {
+  const found = axis < 0 ? axis + shape.length : axis
+  if (found in shape) return found
+  const range = shape.length
+    ? `axes run from ${-shape.length} to ${shape.length - 1}`
+    : 'a scalar has no axes'
+  throw new ShapeError(op, [shape], `no axis ${axis}: ${range}`, { axis })
+}
+
+/** One axis, several, or (when undefined) all of them, in rising order without repeats. */
+export function resolveAxes(
+  op: string,
+  axis: number | readonly number[] | undefined,
+  shape: Shape,
+): number[] {
+  if (axis === undefined) return shape.map((_, k) => k)
+  const axes = (typeof axis === 'number' ? [axis] : axis).map((k) => resolveAxis(op, k, shape))
+  if (new Set(axes).size < axes.length)
+    throw new ShapeError(op, [shape], `an axis is named twice in [${axis}]`)
+  return axes.sort((a, b) => a - b)
+}
