@@ -1,0 +1,32 @@
+import { Choice } from '@/figure'
+import { sizes, type Layer, type LossName } from './model'
+import { OneTo } from './OneTo'
+
+type Props = { layer: Layer; set: (change: Partial<Layer>) => void }
+
+const losses: readonly { value: LossName; label: string }[] = [
+  { value: 'weighted', label: 'weighted sum' },
+  { value: 'squared', label: 'squared error' },
+  { value: 'softmax', label: 'softmax cross-entropy' },
+]
+
+/** Which loss makes one number of y and, for softmax cross-entropy, which column is right in each row. */
+export const LossChoice = ({ layer, set }: Props) => (
+  <>
+    <Choice legend="Loss" options={losses} value={layer.loss} onChange={(loss) => set({ loss })} />
+    {layer.loss === 'softmax' && (
+      <fieldset className="choice">
+        <legend>Right column</legend>
+        {layer.labels.map((label, i) => (
+          <OneTo
+            key={i}
+            label={`row ${i + 1}`}
+            most={sizes(layer).M}
+            value={label}
+            onChange={(column) => set({ labels: layer.labels.with(i, column) })}
+          />
+        ))}
+      </fieldset>
+    )}
+  </>
+)
