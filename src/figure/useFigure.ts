@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
-import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createStore } from 'zustand/vanilla'
+import { wake, type Kept } from './awake'
 import type { Fields } from './fields'
 import { fromLink, toLink } from './link'
 
@@ -21,11 +22,11 @@ export type FigureHandle<S extends object> = {
   warn: (sentence: string) => void
 }
 
-export type FigureSpec<S extends object> = { start: S; fields: Fields<S>; check?: (state: S) => string | undefined }
-
-type Kept<S> = { state: S; notice: string }
-
-const stores = new Map<string, StoreApi<Kept<object>>>()
+export type FigureSpec<S extends object> = {
+  start: S
+  fields: Fields<S>
+  check?: (state: S) => string | undefined
+}
 
 /** One store per figure: the reader's few numbers, set by the link if it names this figure. */
 export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureSpec<S>): FigureHandle<S> {
@@ -44,10 +45,10 @@ export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureS
     }
     follow()
     addEventListener('hashchange', follow)
-    stores.set(id, store as unknown as StoreApi<Kept<object>>)
+    const sleep = wake(id, store)
     return () => {
       removeEventListener('hashchange', follow)
-      stores.delete(id)
+      sleep()
     }
   }, [id, start, spec, store])
 
