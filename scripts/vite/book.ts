@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Connect, Plugin, RunnableDevEnvironment, ViteBuilder } from 'vite'
@@ -86,10 +86,14 @@ export function book(): Plugin {
       }
     },
     configurePreviewServer(server) {
-      const missing: Connect.NextHandleFunction = (_, response) => {
+      const out = path.resolve(server.config.root, server.config.build.outDir)
+      const missing: Connect.NextHandleFunction = (request, response, next) => {
+        // By now Vite has rewritten a page's address to the file it stands in.
+        const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+        if (pathname.endsWith('.html') && existsSync(path.join(out, pathname))) return next()
         response.statusCode = 404
         response.setHeader('content-type', 'text/html')
-        response.end(readFileSync(path.resolve(server.config.root, server.config.build.outDir, '404.html')))
+        response.end(readFileSync(`${out}/404.html`))
       }
       return () => {
         server.middlewares.use(missing)

@@ -5,7 +5,8 @@ import { chapters } from './pages'
 
 type Props = { path: string; number?: number; title: string; summary: string; children: ReactNode }
 
-const name = ({ number, title }: { number?: number; title: string }) => (number ? `${number} · ${title}` : title)
+const name = ({ number, title }: { number?: number; title: string }) =>
+  number ? `${number} · ${title}` : title
 
 const Header = (page: Props) => (
   <header className="bar">
@@ -77,8 +78,8 @@ export const Shell = (page: Props) => (
       {page.path !== '/' && <h1>{page.title}</h1>}
       <noscript>
         <p className="noscript">
-          This page is complete as it stands. With JavaScript on, every number in its figures can be changed, and the
-          derivations walk step by step.
+          This page is complete as it stands. With JavaScript on, every number in its figures can be changed,
+          and the derivations walk step by step.
         </p>
       </noscript>
       {page.children}

@@ -34,7 +34,9 @@ export function toPage(file: string, module: { default: MDXContent; frontmatter?
   }
 }
 
-const modules = import.meta.glob<{ default: MDXContent; frontmatter?: unknown }>('/content/*/index.mdx', { eager: true })
+const modules = import.meta.glob<{ default: MDXContent; frontmatter?: unknown }>('/content/*/index.mdx', {
+  eager: true,
+})
 
 /** Every page of the book, in the order of its folders. The only place that looks into `content/`. */
 export const pages = Object.entries(modules).map(([file, module]) => toPage(file, module))

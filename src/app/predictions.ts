@@ -4,7 +4,9 @@ function reveal(section: HTMLElement, choice: string) {
   const details = section.querySelector('details')
   const verdict = section.querySelector('.verdict')
   if (details) details.open = true
-  if (verdict) verdict.textContent = choice === section.dataset.predict ? 'As you predicted.' : 'Not this time. Here is why.'
+  if (verdict)
+    verdict.textContent =
+      choice === section.dataset.predict ? 'As you predicted.' : 'Not this time. Here is why.'
 }
 
 /** Predictions open their answer once the reader commits, and remember what was chosen. */

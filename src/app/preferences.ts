@@ -25,11 +25,16 @@ export const preferences = createStore<Preferences & { problem?: string }>()(
     merge: (stored, present) => {
       const parsed = v.safeParse(schema, stored ?? {})
       if (parsed.success) return { ...present, ...parsed.output }
-      return { ...present, problem: 'What this browser had stored for the book could not be read, so it starts afresh.' }
+      return {
+        ...present,
+        problem: 'What this browser had stored for the book could not be read, so it starts afresh.',
+      }
     },
     onRehydrateStorage: () => (_, error) => {
       if (error)
-        preferences.setState({ problem: 'What this browser had stored for the book could not be read, so it starts afresh.' })
+        preferences.setState({
+          problem: 'What this browser had stored for the book could not be read, so it starts afresh.',
+        })
     },
   }),
 )

@@ -5,7 +5,8 @@
  */
 const sheet = new CSSStyleSheet()
 
-const keysOf = (element: Element | null) => element?.closest<HTMLElement>('[data-sym]')?.dataset.sym?.split(' ') ?? []
+const keysOf = (element: Element | null) =>
+  element?.closest<HTMLElement>('[data-sym]')?.dataset.sym?.split(' ') ?? []
 
 /** The rule that lights `keys`, and the shape badges of the symbols they belong to. */
 export function ruleFor(keys: readonly string[]): string {
@@ -38,5 +39,6 @@ export function startSelection() {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   document.addEventListener('pointerover', (event) => light(keysOf(event.target as Element)))
   document.addEventListener('focusin', (event) => light(keysOf(event.target as Element)))
-  for (const block of document.querySelectorAll<HTMLElement>('main .equation:not(.in-figure) .scroll')) walkSymbols(block)
+  for (const block of document.querySelectorAll<HTMLElement>('main .equation:not(.in-figure) .scroll'))
+    walkSymbols(block)
 }

@@ -1,5 +1,6 @@
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
 import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
+import italic from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2?url'
 import math from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?url'
 import mathMain from 'katex/dist/fonts/KaTeX_Main-Regular.woff2?url'
 import type { ComponentType } from 'react'
@@ -14,7 +15,14 @@ export type Route = { path: string; kind: 'chapter' | 'front' | 'gallery' }
 export type Rendered = { html: string; head: string }
 export type Server = { routes: Route[]; render: (route: Route) => Rendered }
 
-type Drawable = { path: string; number?: number; title: string; summary: string; kind: Route['kind']; Content: ComponentType }
+type Drawable = {
+  path: string
+  number?: number
+  title: string
+  summary: string
+  kind: Route['kind']
+  Content: ComponentType
+}
 
 const drawables: Drawable[] = [
   ...pages.map(({ Content, ...page }) => ({
@@ -29,9 +37,10 @@ export const routes: Route[] = drawables.map(({ path, kind }) => ({ path, kind }
 
 const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 
-function headOf({ title, summary, path }: Drawable): string {
+function headOf({ title, summary, path }: Drawable, html: string): string {
   const name = path === '/' ? 'Nudge: derivatives, Jacobians and backpropagation' : `${title} · Nudge`
-  const fonts = [serif, inter, math, mathMain].map(
+  const used = [serif, inter, math, mathMain, ...(/<em>/.test(html) ? [italic] : [])]
+  const fonts = used.map(
     (href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`,
   )
   return [
@@ -55,5 +64,5 @@ export function render(route: Route): Rendered {
       </Shell>
     </DrawingContext>,
   )
-  return { html: resolveMarks(html, drawing), head: headOf(page) }
+  return { html: resolveMarks(html, drawing), head: headOf(page, html) }
 }

@@ -21,7 +21,17 @@ export type CellProps = {
 const startsTyping = /^[-−.\d]$/
 
 /** A matrix's cell. One that can be changed is dragged sideways, or typed into after Enter, a digit, or a tap. */
-export function Cell({ name, sym, value, className, tabIndex, selected, onFocus, onChange, onError }: CellProps) {
+export function Cell({
+  name,
+  sym,
+  value,
+  className,
+  tabIndex,
+  selected,
+  onFocus,
+  onChange,
+  onError,
+}: CellProps) {
   const [editing, setEditing] = useState(false)
   const cell = useRef<HTMLDivElement>(null)
   const refocus = useRef(false)
@@ -62,7 +72,14 @@ export function Cell({ name, sym, value, className, tabIndex, selected, onFocus,
       {...(onChange && !editing && pointer)}
     >
       {editing && onChange ? (
-        <NumberInput label={name} value={value ?? 0} onChange={set} onError={onError} onDone={done} autoFocus />
+        <NumberInput
+          label={name}
+          value={value ?? 0}
+          onChange={set}
+          onError={onError}
+          onDone={done}
+          autoFocus
+        />
       ) : (
         shown
       )}

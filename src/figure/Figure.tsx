@@ -17,7 +17,15 @@ type Props<S extends object> = {
 }
 
 /** The frame that every figure shares: number, title, sentence, picture, controls, caption. */
-export function Figure<S extends object>({ of, title, says, spoken, controls, legend = [], children }: Props<S>) {
+export function Figure<S extends object>({
+  of,
+  title,
+  says,
+  spoken,
+  controls,
+  legend = [],
+  children,
+}: Props<S>) {
   const heading = useId()
   return (
     <figure className="figure" id={of.id} aria-labelledby={heading}>

@@ -19,7 +19,7 @@ type Props = {
   /** Cells in play: outlined and heavier. */
   active?: (i: number, j: number) => boolean
   /** Cells that are wrong, or that move: said by a mark and in the cell's name. */
-  mark?: (i: number, j: number) => 'wrong' | 'moves' | undefined
+  mark?: (i: number, j: number) => 'wrong' | 'moves' | 'nudged' | undefined
   onChange?: (i: number, j: number, value: number) => void
   onSelect?: (i: number, j: number) => void
   onError?: (sentence: string) => void
@@ -91,7 +91,9 @@ export function Matrix(props: Props) {
 }
 
 /** Matrices and the signs between them, in one row that scrolls by itself when it must. */
-export const MatrixRow = ({ children }: { children: ReactNode }) => <div className="matrix-row">{children}</div>
+export const MatrixRow = ({ children }: { children: ReactNode }) => (
+  <div className="matrix-row">{children}</div>
+)
 export const Sign = ({ children }: { children: ReactNode }) => (
   <span className="sign" aria-hidden="true">
     {children}

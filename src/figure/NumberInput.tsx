@@ -11,6 +11,8 @@ type Props = {
   min?: number
   max?: number
   step?: number
+  /** Whole numbers only. */
+  integer?: boolean
   autoFocus?: boolean
   /** After Enter (`true`), Escape (`true`) or when focus leaves (`false`); the argument says whether to keep the focus. */
   onDone?: (keepFocus: boolean) => void
@@ -18,13 +20,23 @@ type Props = {
 
 /** A field to type a number in: valid text counts at once, arrow keys step, Escape brings back what was there. */
 export function NumberInput(props: Props) {
-  const { label, value, onChange, onError, min = -largest, max = largest, step = 0.1, autoFocus, onDone } = props
+  const {
+    label,
+    value,
+    onChange,
+    onError,
+    min = -largest,
+    max = largest,
+    step = 0.1,
+    autoFocus,
+    onDone,
+  } = props
   const [draft, setDraft] = useState<string>()
   const before = useRef(value)
 
   const type = (text: string) => {
     setDraft(text)
-    const typed = parseNumber(text, min, max)
+    const typed = parseNumber(text, min, max, integer)
     if ('value' in typed) onChange(typed.value)
     onError('error' in typed ? typed.error : '')
   }
@@ -37,13 +49,14 @@ export function NumberInput(props: Props) {
       event.preventDefault()
       const sign = event.key === 'ArrowUp' ? 1 : -1
       setDraft(undefined)
-      onChange(clamp(tidy(value + sign * stepSize(step, event)), min, max))
+      const by = stepSize(step, event)
+      onChange(clamp(tidy(value + sign * (integer ? Math.max(1, by) : by)), min, max))
     } else if (event.key === 'Escape') {
       event.stopPropagation()
       onChange(before.current)
       onError('')
       leave(true)
-    } else if (event.key === 'Enter' && 'value' in parseNumber(draft ?? String(value), min, max)) {
+    } else if (event.key === 'Enter' && 'value' in parseNumber(draft ?? String(value), min, max, integer)) {
       before.current = value
       leave(true)
     }
@@ -56,11 +69,11 @@ export function NumberInput(props: Props) {
     <input
       className="number-input"
       type="text"
-      inputMode="text"
+      inputMode={integer ? 'numeric' : 'text'}
       autoComplete="off"
       aria-label={label}
-      aria-invalid={draft !== undefined && 'error' in parseNumber(draft, min, max)}
-      value={draft ?? num(value, 7)}
+      aria-invalid={draft !== undefined && 'error' in parseNumber(draft, min, max, integer)}
+      value={draft ?? (integer ? String(value) : num(value, 7))}
       autoFocus={autoFocus}
       onChange={(event) => type(event.target.value)}
       onKeyDown={keys}

@@ -1,7 +1,15 @@
 import { useId, type ReactNode } from 'react'
 
 /** A number that a figure reports, with its name. */
-export function Readout({ label, symbol, children }: { label: string; symbol?: ReactNode; children: ReactNode }) {
+export function Readout({
+  label,
+  symbol,
+  children,
+}: {
+  label: string
+  symbol?: ReactNode
+  children: ReactNode
+}) {
   const id = useId()
   return (
     <div className="readout">

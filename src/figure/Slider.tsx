@@ -1,5 +1,5 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { clamp, stepSize, tidy } from './number'
+import { clamp, slide, stepSize, tidy, type Scale } from './number'
 import { NumberInput } from './NumberInput'
 
 type Props = {
@@ -12,21 +12,25 @@ type Props = {
   step: number
   onChange: (value: number) => void
   onError: (sentence: string) => void
-  /** Where the handle stands for a value, and back; for a logarithmic slider. */
-  scale?: { to: (value: number) => number; from: (position: number) => number; step: number }
+  /** For a logarithmic slider. */
+  scale?: Scale
+  /** Whole numbers only. */
+  integer?: boolean
 }
 
 /** A slider with a field beside it. Shift steps coarser, Alt finer, Home and End go to the ends, Escape undoes. */
-export function Slider({ label, symbol, value, min, max, step, onChange, onError, scale }: Props) {
+export function Slider(props: Props) {
+  const { label, symbol, value, min, max, step, onChange, onError, integer = false } = props
   const id = useId()
   const before = useRef(value)
-  const { to, from, step: small } = scale ?? { to: (v: number) => v, from: (p: number) => p, step }
+  const scale = props.scale ?? { to: (v: number) => v, from: (p: number) => p, step }
+  const { to, from, step: small } = scale
   const set = (position: number) => onChange(clamp(from(tidy(position)), min, max))
   const keys = (event: KeyboardEvent) => {
     const sign = /^Arrow(Right|Up)$/.test(event.key) ? 1 : /^Arrow(Left|Down)$/.test(event.key) ? -1 : 0
     if (event.key === 'Escape') onChange(before.current)
-    else if (sign === 0 || (!event.shiftKey && !event.altKey)) return
-    else set(to(value) + sign * stepSize(small, event))
+    else if (sign === 0) return
+    else onChange(clamp(slide(value, sign * stepSize(small, event), scale, integer), min, max))
     event.preventDefault()
   }
   return (
@@ -46,7 +50,10 @@ export function Slider({ label, symbol, value, min, max, step, onChange, onError
         onChange={(event) => set(Number(event.target.value))}
         onKeyDown={keys}
       />
-      <NumberInput label={`${label}, as a number`} {...{ value, onChange, onError, min, max, step }} />
+      <NumberInput
+        label={`${label}, as a number`}
+        {...{ value, onChange, onError, min, max, step, integer }}
+      />
     </div>
   )
 }

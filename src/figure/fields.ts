@@ -7,7 +7,8 @@ const expected = (what: string, found: string) => new Error(`expected ${what}, f
 export const real = (min: number, max: number): Field<number> => ({
   parse(text) {
     const value = Number(text)
-    if (text.trim() === '' || !(value >= min && value <= max)) throw expected(`a number from ${min} to ${max}`, text)
+    if (text.trim() === '' || !(value >= min && value <= max))
+      throw expected(`a number from ${min} to ${max}`, text)
     return value
   },
   format: String,

@@ -1,7 +1,13 @@
 export type Place = readonly [row: number, column: number]
 
 /** Where a key takes the focus in a grid of `rows` × `columns`; undefined if the key is not one that walks. */
-export function walk(key: string, [i, j]: Place, rows: number, columns: number, ctrl = false): Place | undefined {
+export function walk(
+  key: string,
+  [i, j]: Place,
+  rows: number,
+  columns: number,
+  ctrl = false,
+): Place | undefined {
   const last = [rows - 1, columns - 1] as const
   switch (key) {
     case 'ArrowUp':
@@ -20,5 +26,9 @@ export function walk(key: string, [i, j]: Place, rows: number, columns: number, 
 }
 
 /** A copy of `values` with one entry changed. */
-export const withEntry = (values: readonly (readonly number[])[], i: number, j: number, value: number): number[][] =>
-  values.map((row, k) => row.map((old, l) => (k === i && l === j ? value : old)))
+export const withEntry = (
+  values: readonly (readonly number[])[],
+  i: number,
+  j: number,
+  value: number,
+): number[][] => values.map((row, k) => row.map((old, l) => (k === i && l === j ? value : old)))

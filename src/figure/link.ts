@@ -38,7 +38,8 @@ export function fromLink<S extends object>(
   const state = { ...start }
   for (const [key, value] of query) {
     if (key === 'v') continue
-    if (!Object.hasOwn(fields, key)) return { error: `The link sets “${key.slice(0, 20)}”, which this figure does not have.` }
+    if (!Object.hasOwn(fields, key))
+      return { error: `The link sets “${key.slice(0, 20)}”, which this figure does not have.` }
     const name = key as keyof S & string
     try {
       state[name] = fields[name].parse(value)

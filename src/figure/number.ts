@@ -3,18 +3,30 @@ export const largest = 1e6
 
 export type Typed = { value: number } | { error: string }
 
-/** A number as people type it (true minus, decimal comma, 1e-3), or a sentence that says what is wrong with it. */
-export function parseNumber(text: string, min = -largest, max = largest): Typed {
-  const clean = text
-    .trim()
-    .replace(/[−–]/g, '-')
-    .replace(/^(-?\d+),(\d+)$/, '$1.$2')
-  if (clean === '') return { error: 'The field is empty: type a number such as −0.5.' }
+const decimalComma = (text: string) => text.replace(/^(-?\d+),(\d+)$/, '$1.$2')
+const ungrouped = (text: string) =>
+  /^\d{1,3}([, \u00a0\u202f]\d{3})+$/.test(text) ? text.replace(/\D/g, '') : text
+
+/**
+ * A number as people type it (true minus, decimal comma, 1e-3), or a sentence that says what is wrong with it. Where
+ * only whole numbers will do, a comma groups thousands: 1,000 is then a thousand and not one.
+ */
+export function parseNumber(text: string, min = -largest, max = largest, integer = false): Typed {
+  const plain = text.trim().replace(/[−–]/g, '-')
+  const clean = decimalComma(integer ? ungrouped(plain) : plain)
+  if (clean === '') return { error: `The field is empty: type a number such as ${integer ? 64 : '−0.5'}.` }
   const value = Number(clean)
   if (!/^[-+.\d]/.test(clean) || Number.isNaN(value))
-    return { error: `“${text.trim()}” is not a number: write it like −0.5 or 1.2e3.` }
+    return { error: `“${text.trim()}” is not a number: write it like ${integer ? 64 : '−0.5 or 1.2e3'}.` }
+  if (integer && !Number.isInteger(value))
+    return { error: `${text.trim()} is not whole: this field takes whole numbers from ${min} to ${max}.` }
   if (value < min || value > max)
-    return { error: `${text.trim()} is out of range: this field takes numbers from ${min} to ${max}.`.replace(/-/g, '−') }
+    return {
+      error: `${text.trim()} is out of range: this field takes numbers from ${min} to ${max}.`.replace(
+        /-/g,
+        '−',
+      ),
+    }
   return { value: value === 0 ? 0 : value }
 }
 
@@ -24,5 +36,14 @@ export const stepSize = (step: number, { shiftKey, altKey }: { shiftKey: boolean
 
 /** Keeps 0.1 + 0.2 at 0.3: rounds to a tenth of the smallest step, which no reader can have typed past by stepping. */
 export const tidy = (value: number) => Number(value.toFixed(6)) + 0
+
+/** Where a slider's handle stands for a value, and back, and how far one key press moves it. */
+export type Scale = { to: (value: number) => number; from: (position: number) => number; step: number }
+
+/** The value one key press away on a slider; among whole numbers never less than the next one. */
+export function slide(value: number, by: number, { to, from }: Scale, integer = false): number {
+  const next = from(tidy(to(value) + by))
+  return integer && next === value ? value + Math.sign(by) : next
+}
 
 export const clamp = (value: number, min: number, max: number) => Math.min(max, Math.max(min, value))

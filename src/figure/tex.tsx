@@ -1,7 +1,11 @@
 import { Fragment, type ReactNode } from 'react'
 
 /** A formula set at build time: a text, a slot to fill, or [class, symbol key or 0, ...children]. */
-export type TexNode = string | number | [className: string, sym: string | 0, ...children: TexNode[]]
+export type TexNode = string | number | TexSpan
+interface TexSpan extends Array<TexNode> {
+  0: string
+  1: string | 0
+}
 
 /** TeX in a widget: a tagged literal without `${}`, replaced by its tree at build time. `\slot{0}` is filled by `<Tex>`. */
 export function tex(source: TemplateStringsArray): TexNode {
@@ -16,10 +20,10 @@ function draw(node: TexNode, slots: readonly ReactNode[], key?: number): ReactNo
         {slots[node]}
       </span>
     )
-  const [className, sym, ...children] = node
+  const [className, sym] = node
   return (
-    <span className={className || undefined} data-sym={sym || undefined} key={key}>
-      {children.map((child, i) => draw(child, slots, i))}
+    <span className={(className as string) || undefined} data-sym={sym || undefined} key={key}>
+      {node.slice(2).map((child, i) => draw(child, slots, i))}
     </span>
   )
 }

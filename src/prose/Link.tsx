@@ -7,7 +7,8 @@ export const at = (path: string) => import.meta.env.BASE_URL + path.slice(1)
 /** Links of the text: inner ones under the sub-path, outer ones with a number that print resolves at the page's end. */
 export function Link({ href = '', children, ...rest }: ComponentProps<'a'>) {
   const { links } = useDrawing()
-  if (!/^https?:/.test(href)) return <a href={href.startsWith('/') ? at(href) : href} {...rest} children={children} />
+  if (!/^https?:/.test(href))
+    return <a href={href.startsWith('/') ? at(href) : href} {...rest} children={children} />
   if (!links.includes(href)) links.push(href)
   return (
     <a href={href} {...rest}>

@@ -4,7 +4,8 @@ type Props = { id: string; question: string; options: readonly string[]; answer:
 
 /** The reader commits before the figure shows. The page opens the answer on a choice and remembers it (see shell). */
 export function Predict({ id, question, options, answer, children }: Props) {
-  if (!options[answer]) throw new Error(`Predict "${id}": answer ${answer} is none of its ${options.length} options`)
+  if (!options[answer])
+    throw new Error(`Predict "${id}": answer ${answer} is none of its ${options.length} options`)
   return (
     <section className="predict" id={id} data-predict={answer} aria-label="Prediction">
       <fieldset>

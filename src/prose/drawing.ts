@@ -1,7 +1,13 @@
 import { createContext, useContext } from 'react'
 
 /** What the text may know of another page. */
-export type PageLine = { path: string; number?: number; title: string; summary: string; shapes?: string }
+export type PageLine = {
+  path: string
+  number?: number
+  title: string
+  summary: string
+  shapes?: string | undefined
+}
 
 /** What one page gathers while it is drawn on the server: numbers for its figures, its outward links. */
 export type Drawing = {
@@ -39,6 +45,8 @@ export const resolveMarks = (html: string, drawing: Drawing) =>
   html.replace(/\u0001figure:([^\u0001]*)\u0001/g, (_, id: string) => {
     const number = drawing.figures.get(id)
     if (!number)
-      throw new Error(`${drawing.page.path}: no figure "${id}"; there are ${[...drawing.figures.keys()].join(', ')}`)
+      throw new Error(
+        `${drawing.page.path}: no figure "${id}"; there are ${[...drawing.figures.keys()].join(', ')}`,
+      )
     return number
   })

@@ -9,4 +9,16 @@ import { Sidenote } from './Sidenote'
 import { Summary } from './Summary'
 
 /** The words of MDX beside figures. Each tag says what its passage is for. */
-export const vocabulary = { a: Link, Contents, Definition, Erratum, Exercise, Hint, Predict, Ref, Sidenote, Solution, Summary }
+export const vocabulary = {
+  a: Link,
+  Contents,
+  Definition,
+  Erratum,
+  Exercise,
+  Hint,
+  Predict,
+  Ref,
+  Sidenote,
+  Solution,
+  Summary,
+}

@@ -1,0 +1,153 @@
+import {
+  Figure,
+  Matrix,
+  MatrixRow,
+  Readout,
+  Readouts,
+  Sign,
+  Slider,
+  Sym,
+  fields,
+  tex,
+  Tex,
+  useFigure,
+  withEntry,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { Arrow } from '@/plot/Arrow'
+import { entry, num } from '@/plot/format'
+import { LossChoice } from '../linear-layer/LossChoice'
+import { layerFields } from '../linear-layer/fields'
+import { checkLayer, handout } from '../linear-layer/model'
+import { model, type State } from './model'
+
+const spec: FigureSpec<State> = {
+  start: { ...handout, by: 'x', row: 0, column: 0, delta: 0.5 },
+  fields: {
+    ...layerFields,
+    by: fields.choice('x', 'w'),
+    row: fields.integer(0, 3),
+    column: fields.integer(0, 3),
+    delta: fields.real(-1, 1),
+  },
+  check: checkLayer,
+}
+
+/** One arrow a line: its name, the arrow, and the product that makes it. */
+function Line({ sym, name, rate, reach, predicted, text }: LineProps) {
+  return (
+    <li className={name[0] === 'L' ? 'L' : sym[0]}>
+      <span className="line-name sym" data-sym={sym}>
+        Δ{name}
+      </span>
+      <Arrow reach={reach} {...(predicted !== undefined && { predicted })} />
+      <span className="line-number">
+        {rate !== undefined && <small>{num(rate, 3)} · Δ = </small>}
+        <output aria-label={`Change of ${name}`}>{text}</output>
+      </span>
+    </li>
+  )
+}
+type LineProps = { sym: string; name: string; rate?: number; reach: number; predicted?: number; text: string }
+
+/** Nudge one entry of x or w; see which entries of y move, by how much, and what the loss does. */
+export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const { by, delta } = state
+
+  const { row, column, before, moves, loss, scale } = model(state)
+  const name = entry(by, row + 1, column + 1)
+  const key = `${by}.${row + 1}.${column + 1}`
+  const count = `${moves.length} of the ${before.y.length * (before.y[0]?.length ?? 0)} entries of y`
+  const bent = Math.abs(loss.remainder) > 1e-9
+
+  const grid = (which: 'x' | 'w') => (
+    <Matrix
+      name={which}
+      sym={which}
+      role={which}
+      label={<Tex of={which === 'x' ? tex`\x` : tex`\w`} />}
+      values={state[which]}
+      mark={(i, j) => (by === which && i === row && j === column ? 'nudged' : undefined)}
+      onChange={(i, j, value) => set({ [which]: withEntry(state[which], i, j, value) })}
+      onSelect={(i, j) => set({ by: which, row: i, column: j })}
+      onError={warn}
+    />
+  )
+  return (
+    <Figure
+      of={figure}
+      title={props.hero ? 'Nudge one number' : 'Nudge a cell'}
+      legend={['value', 'nudge']}
+      says={
+        <>
+          Nudge <Sym of={key} /> by {num(delta)}: {count} move, each by its own rate times {num(delta)}.{' '}
+          <Sym of="L" /> is predicted to move by {num(loss.predicted)}
+          {bent ? <> and moves by {num(loss.true)}.</> : <>, and does.</>}
+        </>
+      }
+      spoken={`${name} nudged by ${num(delta)}. ${count} move. L is predicted to move by ${num(loss.predicted)} and moves by ${num(loss.true)}.`}
+      controls={
+        <>
+          <Slider
+            label={`Δ, the nudge of ${name}`}
+            symbol={<>Δ{name}</>}
+            value={delta}
+            min={-1}
+            max={1}
+            step={0.1}
+            onChange={(next) => set({ delta: next })}
+            onError={warn}
+          />
+          {!props.hero && <LossChoice layer={state} set={set} />}
+        </>
+      }
+    >
+      <MatrixRow>
+        {grid('x')}
+        <Sign>·</Sign>
+        {grid('w')}
+        <Sign>=</Sign>
+        <Matrix
+          name="y"
+          sym="y"
+          role="y"
+          label={<Tex of={tex`\y`} />}
+          values={model(state).after.y}
+          mark={(i, j) => (moves.some((move) => move.row === i && move.column === j) ? 'moves' : undefined)}
+        />
+      </MatrixRow>
+      <ul className="nudge-lines" aria-label="What moves">
+        <Line sym={key} name={name} reach={delta / scale} text={num(delta)} />
+        {moves.map((move) => (
+          <Line
+            key={`${move.row}.${move.column}`}
+            sym={`y.${move.row + 1}.${move.column + 1}`}
+            name={entry('y', move.row + 1, move.column + 1)}
+            rate={move.rate}
+            reach={move.true / scale}
+            predicted={move.predicted / scale}
+            text={num(move.true)}
+          />
+        ))}
+        <Line
+          sym="L"
+          name="L"
+          rate={loss.rate}
+          reach={loss.true / scale}
+          predicted={loss.predicted / scale}
+          text={num(loss.true)}
+        />
+      </ul>
+      {!props.hero && (
+        <Readouts>
+          <Readout label="Change of L, predicted">{num(loss.predicted)}</Readout>
+          <Readout label="Change of L, true">{num(loss.true)}</Readout>
+          <Readout label="Remainder, true less predicted">{num(bent ? loss.remainder : 0)}</Readout>
+        </Readouts>
+      )}
+    </Figure>
+  )
+}

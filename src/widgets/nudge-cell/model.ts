@@ -1,0 +1,44 @@
+import { lossAt, pass, sliceBy, type Layer, type Numbers } from '../linear-layer/model'
+
+export type State = Layer & { by: 'x' | 'w'; row: number; column: number; delta: number }
+
+/** One entry of y that moves: where it is, its rate ∂y/∂(entry), and by how much it is predicted to move and does. */
+export type Move = { row: number; column: number; rate: number; predicted: number; true: number }
+
+const nudged = (numbers: Numbers, row: number, column: number, delta: number) =>
+  numbers.map((line, i) => line.map((value, j) => (i === row && j === column ? value + delta : value)))
+
+/** The longest arrow that a Δ from −1 to 1 can make, so that arrows keep their scale while Δ is dragged. */
+const longest = (rates: readonly number[]) => Math.max(1, ...rates.map(Math.abs))
+
+/** A nudge of one entry by Δ: what the slopes predict for y and L, and what the layer computed anew gives. */
+export function model(state: State) {
+  const { by, delta } = state
+  const entry = state[by]
+  const row = Math.min(state.row, entry.length - 1)
+  const column = Math.min(state.column, (entry[0]?.length ?? 1) - 1)
+  const before = pass(state)
+  const changed: Layer = { ...state, [by]: nudged(entry, row, column, delta) }
+  const after = pass(changed)
+  const rates = sliceBy(state, by, row, column)
+  const moves: Move[] = rates.flatMap((line, i) =>
+    line.flatMap((rate, j) => {
+      // In row i alone for an entry of x, in one column for an entry of w; there even if the rate is 0 by chance.
+      if (by === 'x' ? i !== row : j !== column) return []
+      const moved = (after.y[i]?.[j] ?? 0) - (before.y[i]?.[j] ?? 0)
+      return [{ row: i, column: j, rate, predicted: rate * delta, true: moved }]
+    }),
+  )
+  const slope = (by === 'x' ? before.dx : before.dw)[row]?.[column] ?? 0
+  const dL = lossAt(changed) - before.L
+  return {
+    row,
+    column,
+    value: entry[row]?.[column] ?? 0,
+    before,
+    after,
+    moves,
+    loss: { rate: slope, predicted: slope * delta, true: dL, remainder: dL - slope * delta },
+    scale: longest([...moves.map(({ rate }) => rate), slope]),
+  }
+}
