@@ -28,6 +28,7 @@ export function NumberInput(props: Props) {
     min = -largest,
     max = largest,
     step = 0.1,
+    integer = false,
     autoFocus,
     onDone,
   } = props
