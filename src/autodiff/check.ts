@@ -3,7 +3,7 @@ import { add, mul, sub, sum } from './ops/index.ts'
 import { vjp } from './reverse.ts'
 import { random } from './sample.ts'
 import { Tensor } from './tensor.ts'
-import { flatten, flattenAll, type Args, type Tree } from './tree.ts'
+import { flatten, flattenParts, type Args, type Tree } from './tree.ts'
 
 /** One comparison: which modes were nested (`'reverse of forward'`), how far apart, and how far is allowed. */
 export interface Check {
@@ -37,7 +37,7 @@ export function checkGrads<A extends Tree[] = Tensor[]>(
   primals: Args<A>,
   { order = 2, step = 1e-5, tolerance = 1e-6, seed = 1 }: CheckOptions = {},
 ): CheckReport {
-  const flat = flattenAll<A>(primals)
+  const flat = flattenParts<A>(primals)
   const checks: Check[] = []
   const next = random(seed)
   const run: Flatly = (...xs) => [...flatten<Tree>(f(...flat.rebuild(xs))).leaves]

@@ -3,7 +3,7 @@ import { add } from './ops/elementwise.ts'
 import { bind, lower, nextLevel, Tracer, type Level, type Primitive } from './primitive.ts'
 import { sameShape } from './shape.ts'
 import { full, Tensor } from './tensor.ts'
-import { flatten, flattenAll, type Args, type Tree } from './tree.ts'
+import { flatten, flattenParts, type Args, type Tree } from './tree.ts'
 
 /** A value and how fast it moves: a dual number. */
 class Dual extends Tracer {
@@ -44,10 +44,8 @@ export function jvp<A extends Tree[] = Tensor[], R extends Tree = Tensor>(
   tangents: Args<A>,
 ): [value: R, tangent: R] {
   const level = new Forward()
-  const points = flattenAll<A>(primals)
-  const moves = flattenAll<A>(tangents).leaves
-  if (moves.length !== points.leaves.length)
-    throw new TypeError(`jvp: ${points.leaves.length} primals, ${moves.length} tangents`)
+  const points = flattenParts<A>(primals)
+  const moves = points.match(tangents)
   const duals = points.leaves.map((primal, k) => {
     const tangent = moves[k] as Tensor // as many as primals
     if (!sameShape(primal.shape, tangent.shape))

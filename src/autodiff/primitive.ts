@@ -8,7 +8,7 @@ export interface At<I extends readonly Tensor[], P> {
   readonly params: P
 }
 
-/** TeX of one argument, in brackets when it binds more loosely than asked: sum 1, product 2, factor 3, atom 5. */
+/** TeX of one argument, in brackets when it binds more loosely than asked: −x ½, sum 1, product 2, f(x) 4, atom 5. */
 export type TexArg = (precedence: number) => string
 export type Tex = readonly [tex: string, precedence: number]
 

@@ -1,20 +1,25 @@
 import { ShapeError } from './errors.ts'
 import { add } from './ops/elementwise.ts'
-import { bind, lower, nextLevel, Tracer, type Level, type Primitive } from './primitive.ts'
+import { bind, lower, nextLevel, Tracer, type At, type Level, type Primitive } from './primitive.ts'
 import { sameShape } from './shape.ts'
 import { full, Tensor } from './tensor.ts'
-import { flatten, flattenAll, type Flat, type Args, type Like, type Results, type Tree } from './tree.ts'
+import { flatten, flattenParts, type Flat, type Args, type Like, type Results, type Tree } from './tree.ts'
 
-/** A value that remembers how it was made. */
+/** How a value was made, as far as the backward pass cares; the source of a constant is −1. */
+export interface Made {
+  readonly op: Primitive
+  readonly sources: readonly number[]
+  readonly at: At<readonly Tensor[], unknown>
+}
+
+/** A value that remembers how it was made, or that it was given. */
 export class Recorded extends Tracer {
   label: string | undefined
   constructor(
     readonly tape: Tape,
     readonly id: number,
     primal: Tensor,
-    readonly op: Primitive | undefined,
-    readonly args: readonly Tensor[],
-    readonly params: unknown,
+    readonly made: Made | undefined,
   ) {
     super(tape, primal)
   }
@@ -25,68 +30,59 @@ export class Tape implements Level {
   readonly id = nextLevel()
   readonly nodes: Recorded[] = []
 
-  record(primal: Tensor, op?: Primitive, args: readonly Tensor[] = [], params?: unknown): Recorded {
-    const node = new Recorded(this, this.nodes.length, primal, op, args, params)
+  record(primal: Tensor, made?: Made): Recorded {
+    const node = new Recorded(this, this.nodes.length, primal, made)
     this.nodes.push(node)
     return node
   }
   process(op: Primitive, args: readonly Tensor[], params: unknown): Tensor {
-    return this.record(
-      bind(
-        op,
-        args.map((arg) => lower(this, arg)),
-        params,
-      ),
+    const inputs = args.map((arg) => lower(this, arg))
+    const output = bind(op, inputs, params)
+    return this.record(output, {
       op,
-      args,
-      params,
-    )
+      sources: args.map((arg) => this.idOf(arg)),
+      at: { inputs, output, params },
+    })
   }
-  owns(value: Tensor): value is Recorded {
-    return value instanceof Recorded && value.tape === this
+  idOf(value: Tensor): number {
+    return value instanceof Recorded && value.tape === this ? value.id : -1
   }
 }
 
-/** What a node sent to one of its inputs, and what has gathered there by then. */
+/** What a node sent to one of its inputs, and the sum of what has gathered there by then. */
 export interface Send {
   readonly to: number
   readonly value: Tensor
   readonly gathered: Tensor
 }
-export type Visit = (node: Recorded, arrives: Tensor, sends: readonly Send[]) => void
+export type Visit = (id: number, arrives: Tensor, sends: readonly Send[]) => void
 
 /**
- * The backward pass: walks the tape from its end, each node sending a cotangent to every input, where it is
- * added to what is there. A loop, not recursion: a chain of any length fits. Nothing on the tape changes.
+ * The backward pass: walks from the last value to the first, each sending a cotangent to every input, where
+ * it is added to what is there. A loop, not recursion, so a chain of any length fits; and it changes nothing.
  */
 export function backward(
-  tape: Tape,
-  seeds: readonly (readonly [Tensor, Tensor])[],
+  nodes: readonly { readonly made: Made | undefined }[],
+  seeds: readonly (readonly [id: number, cotangent: Tensor])[],
   visit?: Visit,
 ): (Tensor | undefined)[] {
-  const gathered = new Array<Tensor | undefined>(tape.nodes.length)
+  const gathered = new Array<Tensor | undefined>(nodes.length)
   const send = (to: number, value: Tensor): Send => {
     const before = gathered[to]
     const total = before === undefined ? value : add(before, value)
     gathered[to] = total
     return { to, value, gathered: total }
   }
-  for (const [output, cotangent] of seeds) if (tape.owns(output)) send(output.id, cotangent)
-  for (let id = tape.nodes.length - 1; id >= 0; id--) {
-    const node = tape.nodes[id] as Recorded // in range
+  for (const [id, cotangent] of seeds) if (id >= 0) send(id, cotangent)
+  for (let id = nodes.length - 1; id >= 0; id--) {
     const arrives = gathered[id]
     if (arrives === undefined) continue
     const sends: Send[] = []
-    if (node.op !== undefined) {
-      const at = {
-        inputs: node.args.map((arg) => lower(tape, arg)),
-        output: node.primal,
-        params: node.params,
-      }
-      for (const [i, arg] of node.args.entries())
-        if (tape.owns(arg)) sends.push(send(arg.id, node.op.vjp(arrives, i, at)))
-    }
-    visit?.(node, arrives, sends)
+    const made = nodes[id]?.made
+    if (made !== undefined)
+      for (const [i, to] of made.sources.entries())
+        if (to >= 0) sends.push(send(to, made.op.vjp(arrives, i, made.at)))
+    visit?.(id, arrives, sends)
   }
   return gathered
 }
@@ -103,25 +99,21 @@ export function record<A extends Tree[], R extends Tree>(
   primals: Args<A>,
 ): Recording<A, R> {
   const tape = new Tape()
-  const inputs = flattenAll<A>(primals)
+  const inputs = flattenParts<A>(primals)
   const outputs = flatten<R>(f(...inputs.rebuild(inputs.leaves.map((primal) => tape.record(primal)))))
   return { tape, inputs, outputs }
 }
 
-/** Pairs each output with the cotangent that arrives there; a ShapeError when they differ in shape. */
-export function seed<R extends Tree>(
+/** Pairs outputs, by their ids, with what arrives there; a ShapeError when one does not fit. */
+export function seed(
   name: string,
-  outputs: Flat<R>,
-  cotangent: Like<R>,
-): (readonly [Tensor, Tensor])[] {
-  const arrivals = flatten<R>(cotangent).leaves
-  if (arrivals.length !== outputs.leaves.length)
-    throw new TypeError(`${name}: ${outputs.leaves.length} outputs, ${arrivals.length} cotangents`)
-  return outputs.leaves.map((output, k) => {
+  outputs: readonly (readonly [id: number, value: Tensor])[],
+  arrivals: readonly Tensor[],
+): (readonly [id: number, cotangent: Tensor])[] {
+  return outputs.map(([id, { shape }], k) => {
     const arrives = arrivals[k] as Tensor // as many as outputs
-    if (!sameShape(output.shape, arrives.shape))
-      throw new ShapeError(name, [output.shape, arrives.shape], 'output and cotangent differ in shape')
-    return [output, arrives] as const
+    if (sameShape(shape, arrives.shape)) return [id, arrives]
+    throw new ShapeError(name, [shape, arrives.shape], 'output and cotangent differ in shape')
   })
 }
 
@@ -135,7 +127,8 @@ export function vjp<A extends Tree[] = Tensor[], R extends Tree = Tensor>(
 ): [value: R, pullback: (cotangent: Like<R>) => Results<A>] {
   const { tape, inputs, outputs } = record<A, R>(f, primals)
   const pullback = (cotangent: Like<R>): Results<A> => {
-    const gathered = backward(tape, seed('pullback', outputs, cotangent))
+    const ends = outputs.leaves.map((y) => [tape.idOf(y), y] as const)
+    const gathered = backward(tape.nodes, seed('pullback', ends, outputs.match(cotangent)))
     const given = inputs.leaves.map((x, id) => gathered[id] ?? full(x.shape, 0, x.dtype))
     return inputs.rebuild(given) as unknown[] as Results<A>
   }
@@ -158,7 +151,7 @@ export function valueAndGrad<A extends Tree[] = Tensor[], const N extends number
   const wanted: number | readonly number[] = argnums ?? 0
   const chosen = typeof wanted === 'number' ? [wanted] : wanted
   return (...args) => {
-    const all = flattenAll<A>(args)
+    const all = flattenParts<A>(args)
     const held = all.rebuild(all.leaves)
     const of = (...moving: Tree[]): Tensor =>
       f(...(held.map((arg, n) => (chosen.includes(n) ? moving[chosen.indexOf(n)] : arg)) as unknown[] as A))

@@ -13,11 +13,14 @@ export type Args<A extends Tree[]> = { [K in keyof A]: Like<A[K]> }
 /** What comes back in the place of each argument: tensors, even for one that may be given as numbers. */
 export type Results<A extends Tree[]> = { -readonly [K in keyof A]: Tensor extends A[K] ? Tensor : A[K] }
 
-/** The tensors of a structure in order, their paths, and the way to build the structure again from others. */
+/** The tensors of a structure in order, and their paths in it. */
 export interface Flat<T> {
   readonly leaves: readonly Tensor[]
   readonly paths: readonly string[]
+  /** The same structure again, of other tensors. */
   readonly rebuild: (leaves: readonly Tensor[]) => T
+  /** The tensors of another structure that has the same form; a TypeError when it has not. */
+  readonly match: (other: unknown) => readonly Tensor[]
 }
 
 /** An array of nothing but numbers, however nested, is one tensor; any other array is a structure. */
@@ -30,44 +33,43 @@ const isLeaf = (value: unknown): value is TensorLike =>
   value instanceof Float32Array ||
   isNumbers(value)
 
-/** Takes a structure apart. A TypeError for what is neither a tensor nor a structure of them. */
-export function flatten<T>(tree: unknown): Flat<T> {
-  const leaves: Tensor[] = []
-  const paths: string[] = []
-  type Build = (next: () => Tensor) => unknown
-  const walk = (node: unknown, path: string): Build => {
-    if (isLeaf(node)) {
-      leaves.push(toTensor(node))
-      paths.push(path)
-      return (next) => next()
-    }
-    if (typeof node !== 'object' || node === null)
-      throw new TypeError(`${path || 'value'} is ${node === null ? 'null' : typeof node}, not a tensor`)
-    const parts = Object.entries(node).map(
-      ([key, inner]) => [key, walk(inner, path ? `${path}.${key}` : key)] as const,
-    )
-    if (Array.isArray(node)) return (next) => parts.map(([, build]) => build(next))
-    return (next) => Object.fromEntries(parts.map(([key, build]) => [key, build(next)]))
-  }
-  const build = walk(tree, '')
-  const rebuild = (values: readonly Tensor[]): T => {
-    const queue = values[Symbol.iterator]()
-    return build(() => queue.next().value as Tensor) as T // as many values as leaves
-  }
-  return { leaves, paths, rebuild }
+const notTensor = (value: unknown, path: string): TypeError =>
+  new TypeError(`${path || 'value'} is ${value === null ? 'null' : typeof value}, not a tensor`)
+
+const leafFlat: Omit<Flat<Tensor>, 'leaves'> = {
+  paths: [''],
+  rebuild: ([leaf]) => leaf as Tensor, // one leaf, one tensor
+  match(other) {
+    if (isLeaf(other)) return [toTensor(other)]
+    throw notTensor(other, '')
+  },
 }
 
-/** A list of arguments is always a structure, even when each is a plain number. */
-export function flattenAll<A extends Tree[]>(args: readonly unknown[]): Flat<A> {
-  const flats = args.map((arg) => flatten<Tree>(arg))
+/** Takes a structure apart. A TypeError for what is neither a tensor nor a structure of them. */
+export function flatten<T>(tree: unknown, path = ''): Flat<T> {
+  if (isLeaf(tree)) return { ...leafFlat, leaves: [toTensor(tree)] } as Flat<unknown> as Flat<T>
+  if (typeof tree !== 'object' || tree === null) throw notTensor(tree, path)
+  return flattenParts<T>(tree, path)
+}
+
+/** Takes apart an array or a record; a list of arguments is one even when each is a plain number. */
+export function flattenParts<T>(parts: object, path = ''): Flat<T> {
+  const keys = Object.keys(parts)
+  const flats = Object.entries(parts).map(([key, part]) => flatten(part, path ? `${path}.${key}` : key))
   return {
     leaves: flats.flatMap(({ leaves }) => leaves),
-    paths: flats.flatMap(({ paths }, k) => paths.map((path) => (path ? `${k}.${path}` : `${k}`))),
+    paths: flats.flatMap(({ paths }, k) => paths.map((rest) => (rest ? `${keys[k]}.${rest}` : `${keys[k]}`))),
     rebuild(values) {
       let taken = 0
-      const next = ({ leaves, rebuild }: Flat<Tree>): Tree =>
-        rebuild(values.slice(taken, (taken += leaves.length)))
-      return flats.map(next) as Tree[] as A // one per argument, in order
+      const built = flats.map(({ leaves, rebuild }) => rebuild(values.slice(taken, (taken += leaves.length))))
+      return (Array.isArray(parts) ? built : Object.fromEntries(built.map((part, k) => [keys[k], part]))) as T
+    },
+    match(other) {
+      if (typeof other !== 'object' || other === null) throw notTensor(other, path)
+      const found = new Map(Object.entries(other))
+      if (found.size !== keys.length)
+        throw new TypeError(`${keys.length} parts are wanted, ${found.size} are given`)
+      return keys.flatMap((key, k) => flats[k]?.match(found.get(key)) ?? [])
     },
   }
 }

@@ -124,8 +124,8 @@ const binary = (
 const flat = (t: Tensor): Tensor => full(t.shape, 0, t.dtype)
 
 const infix =
-  (sign: string, precedence: number, right = precedence) =>
-  ([a, b]: readonly TexArg[]): Tex => [`${a?.(precedence)} ${sign} ${b?.(right)}`, precedence]
+  (sign: string, [left, own, right]: readonly [number, number, number]) =>
+  ([a, b]: readonly TexArg[]): Tex => [`${a?.(left)} ${sign} ${b?.(right)}`, own]
 
 /** Two numbers multiply by standing side by side, tensors by ⊙. */
 function mulTex([a, b]: readonly TexArg[], shapes: readonly Shape[]): Tex {
@@ -139,10 +139,10 @@ function mulTex([a, b]: readonly TexArg[], shapes: readonly Shape[]): Tex {
 }
 
 export const add = /* @__PURE__ */ binary('add', (a, b) => a + b, [(t) => t, (t) => t], {
-  tex: infix('+', 1),
+  tex: infix('+', [0.5, 1, 1]),
 })
 export const sub = /* @__PURE__ */ binary('sub', (a, b) => a - b, [(t) => t, (t) => neg(t)], {
-  tex: infix('-', 1, 2),
+  tex: infix('-', [0.5, 1, 2]),
 })
 export const mul = /* @__PURE__ */ binary(
   'mul',
@@ -160,7 +160,7 @@ export const neg = /* @__PURE__ */ unary(
   'neg',
   (x) => -x,
   (t) => neg(t),
-  { tex: ([x]) => [`-${x?.(2)}`, 1] },
+  { tex: ([x]) => [`-${x?.(2)}`, 0.5] },
 )
 
 /** NumPy's 1 where JavaScript's `**` says NaN: 1 to any power, and −1 to ±∞. */
@@ -242,11 +242,11 @@ export const minimum = /* @__PURE__ */ binary('minimum', Math.min, [
 ])
 /** 1 where a > b, else 0; its derivative is 0. */
 export const greater = /* @__PURE__ */ binary('greater', (a, b) => (a > b ? 1 : 0), [flat, flat], {
-  tex: infix('>', 0, 1),
+  tex: infix('>', [0.5, 0, 0.5]),
 })
 /** 1 where a = b, else 0; its derivative is 0. */
 export const equal = /* @__PURE__ */ binary('equal', (a, b) => (a === b ? 1 : 0), [flat, flat], {
-  tex: infix('=', 0, 1),
+  tex: infix('=', [0.5, 0, 0.5]),
 })
 /** −1, 0 or 1; its derivative is 0. */
 export const sign = /* @__PURE__ */ unary('sign', Math.sign, flat)
