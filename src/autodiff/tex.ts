@@ -75,6 +75,7 @@ export function symbolTex(label: string): string {
 /** A number as it is written by hand: 10⁻⁷, not 1e-7. */
 export function numberTex(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? '\\text{NaN}' : value > 0 ? '\\infty' : '-\\infty'
+  if (value === Math.PI || value === Math.E) return value === Math.PI ? '\\pi' : 'e'
   const [digits = '', exponent] = String(value).split('e')
   if (exponent === undefined) return digits
   const power = `10^{${Number(exponent)}}`

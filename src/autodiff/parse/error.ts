@@ -1,0 +1,49 @@
+import type { Span } from './tokens.ts'
+
+/** A formula that cannot be read: where, what stands there, what should, in one sentence as the message. */
+export class ParseError extends Error {
+  override readonly name = 'ParseError'
+  /** Counted from 0; the message counts from 1. */
+  readonly position: number
+
+  constructor(
+    readonly span: Span,
+    readonly found: string,
+    readonly expected: string,
+    sentence?: string,
+  ) {
+    const place = found ? `“${found}” at character ${span[0] + 1}` : 'the end'
+    super(sentence ?? `Expected ${expected}, but found ${place}.`)
+    this.position = span[0]
+  }
+}
+
+/** The candidate nearest to a misspelt word, when it is near enough to be meant. */
+export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined
+  let least = Math.min(2, word.length - 1) + 0.5
+  for (const candidate of candidates) {
+    const far = distance(word.toLowerCase(), candidate.toLowerCase())
+    if (far < least) [best, least] = [candidate, far]
+  }
+  return best
+}
+
+/** How many letters must be added, dropped, changed, or swapped with the next. */
+function distance(a: string, b: string): number {
+  let [before, row]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)]
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const cost = [
+        (row?.[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row?.[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
+      ]
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost.push((before?.[j - 2] ?? 0) + 1)
+      next.push(Math.min(...cost))
+    }
+    ;[before, row] = [row, next]
+  }
+  return row?.[b.length] ?? 0
+}

@@ -1,0 +1,123 @@
+import { ShapeError } from '../errors.ts'
+import * as ops from '../ops/index.ts'
+import type { Op } from '../primitive.ts'
+import { tensor, Tensor, toTensor, type NestedNumbers, type TensorLike } from '../tensor.ts'
+import { ParseError } from './error.ts'
+import { read, type Ast, type Part } from './grammar.ts'
+
+export { ParseError } from './error.ts'
+export type { Ast, Part } from './grammar.ts'
+export type { Span } from './tokens.ts'
+
+/** Values for the names in a formula. */
+export type Env = Readonly<Record<string, TensorLike>>
+
+/** A formula read once, to be computed, differentiated and typeset as often as wanted. */
+export interface Parsed {
+  readonly source: string
+  readonly ast: Ast
+  /** The names that need a value, in order of appearance. */
+  readonly names: readonly string[]
+  /** The value for given values of the names; made of ops, so `grad`, `trace` and all others take it. */
+  readonly f: (env: Env) => Tensor
+}
+
+/**
+ * Reads a formula such as `sum(relu(x @ w1 + b) @ w2)`, `2x sin²(x)` or `xᵀ dy`. Nothing is evaluated as code.
+ * Side by side, a number scales and two tensors multiply as matrices (`·` is the same, `@` is NumPy's); `*` and
+ * `⊙` go by elements. `names` lists the names allowed, any when left out; `pi` and `e` are known unless listed.
+ *
+ * Throws a ParseError that says where and what was expected. A ShapeError thrown by `f` carries the `span` of
+ * the part of the source that it comes from.
+ */
+export function parse(source: string, { names }: { readonly names?: readonly string[] } = {}): Parsed {
+  const { ast, names: used } = read(source, names)
+  return { source, ast, names: used, f: (env) => evaluate(ast, env) }
+}
+
+type Call = (...args: unknown[]) => Tensor
+const table = ops as unknown as Readonly<Record<string, Op<Call>>>
+
+function evaluate(ast: Ast, env: Env): Tensor {
+  switch (ast.kind) {
+    case 'number':
+      return tensor(ast.value)
+    case 'name':
+      return valueOf(ast.name, ast, env)
+    case 'list': {
+      const items = ast.items.map((item) => evaluate(item, env))
+      return located(ast, () => (items.length ? ops.stack(items) : tensor([])))
+    }
+    case 'index': {
+      const of = evaluate(ast.of, env)
+      return located(ast, () => index(of, ast.parts))
+    }
+    case 'product': {
+      const [left, right] = [evaluate(ast.args[0], env), evaluate(ast.args[1], env)]
+      return located(ast, () => (left.rank && right.rank ? ops.matmul(left, right) : ops.mul(left, right)))
+    }
+    case 'call': {
+      const args = ast.args.map((arg) => evaluate(arg, env))
+      return located(ast, () => apply(ast.op, args, ast.settings))
+    }
+  }
+}
+
+/** Marks an error of shapes with the innermost part of the formula where it arose. */
+function located(ast: Ast, compute: () => Tensor): Tensor {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof ShapeError) error.span ??= ast.span
+    throw error
+  }
+}
+
+function valueOf(name: string, { span }: Ast, env: Env): Tensor {
+  const value = Object.hasOwn(env, name) ? env[name] : undefined
+  if (value !== undefined) return toTensor(value)
+  throw new ParseError(span, name, 'a name with a value', `There is no value for “${name}”.`)
+}
+
+const constant = (ast: Ast): NestedNumbers => evaluate(ast, {}).toArray()
+
+function apply(op: string, args: readonly Tensor[], settings: ReadonlyMap<string, Ast>): Tensor {
+  const call = table[op] as Op<Call> // the parser lets only ops through
+  const { options, settings: listed = [] } = call.primitive
+  const values = [...settings].map(([name, ast]) => [name, constant(ast)] as const)
+  const given = Object.fromEntries(values)
+  const list = op === 'concat' || op === 'stack'
+  const rest = options ? [given] : listed.map((name) => given[name])
+  return call(...(list ? [args] : args), ...rest)
+}
+
+/** x[1, :], x[-1], x[0:2]: a single place takes its axis away. */
+function index(x: Tensor, parts: readonly Part[]): Tensor {
+  if (parts.length > x.rank)
+    throw new ShapeError('index', [x.shape], `${parts.length} indices for ${x.rank} axes`)
+  const start: number[] = []
+  const end: number[] = []
+  const shape: number[] = []
+  for (const [axis, length] of x.shape.entries()) {
+    const part = parts[axis] ?? { from: undefined, to: undefined }
+    if ('at' in part) {
+      const k = Number(constant(part.at))
+      const from = k < 0 ? k + length : k
+      if (!(from in Array.from({ length })))
+        throw new ShapeError('index', [x.shape], `${k} is not on axis ${axis}, of length ${length}`, { axis })
+      start.push(from)
+      end.push(from + 1)
+    } else {
+      const bound = (ast: Ast | undefined, other: number): number => {
+        const k = ast ? Number(constant(ast)) : other
+        return Math.min(Math.max(k < 0 ? k + length : k, 0), length)
+      }
+      const from = bound(part.from, 0)
+      const to = Math.max(from, bound(part.to, length))
+      start.push(from)
+      end.push(to)
+      shape.push(to - from)
+    }
+  }
+  return ops.reshape(ops.slice(x, start, end), shape)
+}
