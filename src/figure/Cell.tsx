@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { num } from '@/plot/format'
+import { compact, num } from '@/plot/format'
 import { clamp, largest, stepSize, tidy } from './number'
 import { NumberInput } from './NumberInput'
 import { useDrag } from './useDrag'
@@ -56,7 +56,7 @@ export function Cell({
     setEditing(false)
   }
   const { undo: _, ...pointer } = drag
-  const shown = value === null ? '?' : num(value, 4)
+  const shown = value === null ? '?' : onChange ? num(value, 4) : compact(value)
   return (
     <div
       ref={cell}

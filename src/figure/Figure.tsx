@@ -1,14 +1,16 @@
 import { useId, type ReactNode } from 'react'
 import { Announce } from './Announce'
 import { CopyLink } from './CopyLink'
+import { Says, spoken as plain } from './Says'
 import type { FigureHandle } from './useFigure'
 
 type Props<S extends object> = {
   of: FigureHandle<S>
   title: ReactNode
-  /** What is happening now, for the eye; `spoken` is the same for a screen reader, once the reader pauses. */
+  /** What is happening now; a text may hold symbols as `{x.1.2}`. */
   says: ReactNode
-  spoken: string
+  /** The same for a screen reader, said once the reader pauses; needed where `says` is not a text. */
+  spoken?: string
   /** The row of controls; Reset and the link stand at its end. */
   controls?: ReactNode
   /** Which textures the picture uses. */
@@ -44,7 +46,7 @@ export function Figure<S extends object>({
           </ul>
         )}
       </header>
-      <p className="says">{says}</p>
+      <p className="says">{typeof says === 'string' ? <Says text={says} /> : says}</p>
       {children}
       <p className="notice" role="status">
         {of.notice}
@@ -58,7 +60,7 @@ export function Figure<S extends object>({
           </button>
         </span>
       </div>
-      <Announce text={spoken} />
+      <Announce text={spoken ?? (typeof says === 'string' ? plain(says) : '')} />
       <figcaption>{of.caption}</figcaption>
     </figure>
   )

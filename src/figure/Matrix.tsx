@@ -13,6 +13,8 @@ type Props = {
   label: ReactNode
   /** The symbol's key: its entries light up as `x.1.2` wherever they stand. */
   sym?: string
+  /** The matrix is that symbol's transpose: its entries keep their own names. */
+  transposed?: boolean
   role: Role
   kind?: Kind
   values: readonly (readonly (number | null)[])[]
@@ -27,7 +29,20 @@ type Props = {
 
 /** A matrix as a grid to walk by arrow keys, one tab stop; its cells say row, column and value. */
 export function Matrix(props: Props) {
-  const { name, label, sym, role, kind = 'value', values, active, mark, onChange, onSelect, onError } = props
+  const {
+    name,
+    label,
+    sym,
+    transposed,
+    role,
+    kind = 'value',
+    values,
+    active,
+    mark,
+    onChange,
+    onSelect,
+    onError,
+  } = props
   const rows = values.length
   const columns = values[0]?.length ?? 0
   const [stop, setStop] = useState<Place>([0, 0])
@@ -48,7 +63,7 @@ export function Matrix(props: Props) {
       <Cell
         key={j}
         name={`${name}, row ${i + 1}, column ${j + 1}${marked ? `, ${marked}` : ''}`}
-        {...(sym && { sym: `${sym}.${i + 1}.${j + 1}` })}
+        {...(sym && { sym: transposed ? `${sym}.${j + 1}.${i + 1}` : `${sym}.${i + 1}.${j + 1}` })}
         value={value}
         className={[role, kind, active?.(i, j) && 'active', marked].filter(Boolean).join(' ')}
         selected={active?.(i, j) ?? false}
@@ -68,7 +83,7 @@ export function Matrix(props: Props) {
         <span className="matrix-label" aria-hidden="true">
           {label}
         </span>
-        <span className="shape" data-sym={sym && `shape.${sym}`}>
+        <span className="shape" data-sym={sym && !transposed ? `shape.${sym}` : undefined}>
           {shapeText([rows, columns])}
         </span>
       </div>
@@ -90,10 +105,24 @@ export function Matrix(props: Props) {
   )
 }
 
+type RowProps = {
+  /** What the row is, beside it: "Forward". */
+  name?: string
+  /** The most rows a matrix in it can have: the height is kept for them. */
+  rows?: number
+  children: ReactNode
+}
+
 /** Matrices and the signs between them, in one row that scrolls by itself when it must. */
-export const MatrixRow = ({ children }: { children: ReactNode }) => (
-  <div className="matrix-row">{children}</div>
+export const MatrixRow = ({ name, rows, children }: RowProps) => (
+  <div className="matrix-line" data-named={name && ''}>
+    {name && <p className="matrix-line-name">{name}</p>}
+    <div className="matrix-row" data-rows={rows}>
+      {children}
+    </div>
+  </div>
 )
+
 export const Sign = ({ children }: { children: ReactNode }) => (
   <span className="sign" aria-hidden="true">
     {children}

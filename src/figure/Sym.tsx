@@ -1,14 +1,23 @@
 import { entry } from '@/plot/format'
 
+const parts = (key: string) => {
+  const [name = '', ...index] = key.split('.')
+  const gradient = name.length === 2 && name.startsWith('d')
+  return { gradient, letter: gradient ? name.slice(1) : name, index: index.map(Number) }
+}
+
+/** A symbol's key as text: `dx.1.2` is ∂L/∂x₁,₂. */
+export function symText(key: string): string {
+  const { gradient, letter, index } = parts(key)
+  return (gradient ? '∂L/∂' : '') + entry(letter, ...index)
+}
+
 /** A symbol in a figure's sentence: `<Sym of="x.1.2" />` is x₁,₂ in its hue, and lights up with its cell. */
 export function Sym({ of }: { of: string }) {
-  const [name = '', ...index] = of.split('.')
-  const gradient = name.length === 2 && name.startsWith('d')
-  const letter = gradient ? name.slice(1) : name
-  const text = entry(letter, ...index.map(Number))
+  const { letter } = parts(of)
   return (
     <span className={`sym ${letter === 'b' ? 'w' : letter}`} data-sym={of}>
-      {gradient ? `∂L/∂${text}` : text}
+      {symText(of)}
     </span>
   )
 }

@@ -19,6 +19,13 @@ export function num(value: number, significant = 4): string {
   return String(Number(value.toPrecision(significant))).replace('-', minus)
 }
 
+/** A number in a matrix's cell: three digits, or as many as stand before its point. */
+export const compact = (value: number) =>
+  num(settled(value), Math.max(3, String(Math.trunc(Math.abs(value))).length))
+
+/** Sums that come to nothing but for rounding are nothing; 0.1 + 0.2 − 0.3 is no number to put before a reader. */
+export const settled = (value: number) => (Math.abs(value) < 1e-12 ? 0 : value)
+
 /** A number inside a sum or a product: brackets round a negative one. */
 export const factor = (value: number) => (value < 0 ? `(${num(value)})` : num(value))
 

@@ -1,4 +1,4 @@
-import { jvp, logSoftmax, matmul, mul, neg, sub, sum, tensor, vjp, type Value } from '@/autodiff'
+import { jvp, logSoftmax, matmul, mul, neg, sub, sum, tensor, vjp, type Tensor } from '@/autodiff'
 
 export type Numbers = readonly (readonly number[])[]
 export type LossName = 'weighted' | 'squared' | 'softmax'
@@ -38,13 +38,13 @@ export const sizes = ({ x, w }: Pick<Layer, 'x' | 'w'>): Sizes => ({
 })
 
 /** y = xw, the layer itself. */
-export const layer = (x: Value, w: Value): Value => matmul(x, w)
+export const layer = (x: Tensor, w: Tensor): Tensor => matmul(x, w)
 
 const oneHot = (labels: readonly number[], columns: number) =>
   labels.map((label) => Array.from({ length: columns }, (_, j) => (j === label - 1 ? 1 : 0)))
 
 /** The reader's loss as a function of y: a scalar, so that it has one slope for each entry of y. */
-export function lossOf({ loss, c, t, labels }: Layer): (y: Value) => Value {
+export function lossOf({ loss, c, t, labels }: Layer): (y: Tensor) => Tensor {
   if (loss === 'weighted') return (y) => sum(mul(tensor(c), y))
   if (loss === 'softmax')
     return (y) => neg(sum(mul(oneHot(labels, y.shape[1] ?? 0), logSoftmax(y, { axis: 1 }))))
@@ -54,11 +54,11 @@ export function lossOf({ loss, c, t, labels }: Layer): (y: Value) => Value {
   }
 }
 
-const rows = (value: Value) => value.toArray() as number[][]
+const rows = (value: Tensor) => value.toArray() as number[][]
 
 /** Forward and both gradients: one pass of the core each way. */
 export function pass(of: Layer) {
-  const [y, pullLayer] = vjp(layer, [tensor(of.x), tensor(of.w)])
+  const [y, pullLayer] = vjp(layer, [of.x, of.w])
   const [L, pullLoss] = vjp(lossOf(of), [y])
   const [dy] = pullLoss(1)
   const [dx, dw] = pullLayer(dy)
@@ -66,10 +66,10 @@ export function pass(of: Layer) {
 }
 
 /** The slice ∂y/∂x_{i,j} (or ∂y/∂w_{i,j}): how all of y moves with one entry, shaped like y. Forward mode, one pass. */
-export function slice(of: Layer, by: 'x' | 'w', i: number, j: number): number[][] {
+export function sliceBy(of: Layer, by: 'x' | 'w', i: number, j: number): number[][] {
   const basis = of[by].map((row, k) => row.map((_, l) => (k === i && l === j ? 1 : 0)))
-  const f = (value: Value) => (by === 'x' ? layer(value, tensor(of.w)) : layer(tensor(of.x), value))
-  const [, tangent] = jvp(f, [tensor(of[by])], [tensor(basis)])
+  const f = (value: Tensor) => (by === 'x' ? layer(value, tensor(of.w)) : layer(tensor(of.x), value))
+  const [, tangent] = jvp(f, [of[by]], [basis])
   return rows(tangent)
 }
 
@@ -108,7 +108,9 @@ const spare = {
 
 /** Keeps the reader's entries where the new shape has them and fills the rest from a fixed table of sizes up to 4. */
 const fit = (of: Numbers, from: Numbers, height: number, width: number) =>
-  Array.from({ length: height }, (_, i) => Array.from({ length: width }, (_, j) => of[i]?.[j] ?? from[i]?.[j] ?? 0))
+  Array.from({ length: height }, (_, i) =>
+    Array.from({ length: width }, (_, j) => of[i]?.[j] ?? from[i]?.[j] ?? 0),
+  )
 
 /** The same layer at other sizes. */
 export function resize(of: Layer, { N, D, M }: Sizes): Layer {
@@ -137,9 +139,11 @@ export function withGradient(of: Layer, i: number, j: number, value: number): La
 /** What is wrong with numbers that came from a link, as a sentence; each matrix by itself is known to be one. */
 export function checkLayer(of: Layer): string | undefined {
   const { N, D, M } = sizes(of)
-  if (of.x[0]?.length !== D) return `The link's x has ${of.x[0]?.length} columns and its w ${D} rows; they must agree.`
+  if (of.x[0]?.length !== D)
+    return `The link's x has ${of.x[0]?.length} columns and its w ${D} rows; they must agree.`
   for (const name of ['c', 't'] as const)
-    if (of[name].length !== N || of[name][0]?.length !== M) return `The link's ${name} is not of y's shape, ${N}×${M}.`
+    if (of[name].length !== N || of[name][0]?.length !== M)
+      return `The link's ${name} is not of y's shape, ${N}×${M}.`
   if (of.labels.length !== N || of.labels.some((label) => label > M))
     return `The link's labels must be ${N} numbers from 1 to ${M}, one a row of y.`
 }

@@ -1,0 +1,47 @@
+import { matmul, ShapeError, tensor, transpose } from '@/autodiff'
+import { pass, sizes, type Layer } from '../linear-layer/model'
+
+export type State = Layer
+
+/** What becomes of ∂L/∂y·xᵀ: refused, of a wrong shape, or of the right shape and `off` by so much at the worst entry. */
+export type Outcome =
+  | { kind: 'refused'; message: string }
+  | { kind: 'shape'; values: number[][] }
+  | { kind: 'values'; values: number[][]; off: number; wrong: boolean[][] }
+
+const tolerance = 1e-9
+
+function outcome(state: State, dy: number[][], dx: number[][]): Outcome {
+  try {
+    const values = matmul(dy, transpose(tensor(state.x))).toArray() as number[][]
+    const { N, D } = sizes(state)
+    if (N !== D) return { kind: 'shape', values }
+    const gaps = values.map((line, i) => line.map((value, j) => Math.abs(value - (dx[i]?.[j] ?? 0))))
+    return {
+      kind: 'values',
+      values,
+      off: Math.max(...gaps.flat()),
+      wrong: gaps.map((line) => line.map((gap) => gap > tolerance)),
+    }
+  } catch (error) {
+    if (!(error instanceof ShapeError)) throw error
+    return { kind: 'refused', message: error.message }
+  }
+}
+
+const flip = (numbers: readonly (readonly number[])[]) => transpose(tensor(numbers)).toArray() as number[][]
+
+/** The formula as the handout prints it, tried on the reader's numbers, beside the right one. */
+export function model(state: State) {
+  const { y, L, dy, dx } = pass(state)
+  return {
+    y,
+    L,
+    dy,
+    dx,
+    xT: flip(state.x),
+    wT: flip(state.w),
+    printed: outcome(state, dy, dx),
+    ...sizes(state),
+  }
+}

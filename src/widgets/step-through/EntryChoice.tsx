@@ -1,0 +1,29 @@
+import { entry } from '@/plot/format'
+import type { Sizes } from '../linear-layer/model'
+import type { Place, Target } from './model'
+
+type Props = { target: Target; shape: Sizes; at: Place; onChange: (at: Place) => void }
+
+/** Which entry the derivation begins with. */
+export function EntryChoice({ target, shape: { N, D, M }, at, onChange }: Props) {
+  const [rows, columns] = target === 'x' ? [N, D] : [D, M]
+  const places = Array.from({ length: rows * columns }, (_, k) => ({
+    row: Math.floor(k / columns),
+    column: k % columns,
+  }))
+  return (
+    <label className="one-to">
+      Entry
+      <select
+        value={at.row * columns + at.column}
+        onChange={(event) => onChange(places[Number(event.target.value)] ?? at)}
+      >
+        {places.map(({ row, column }, k) => (
+          <option key={k} value={k}>
+            {entry(target, row + 1, column + 1)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

@@ -1,0 +1,148 @@
+import { Fragment, type ReactNode } from 'react'
+import { Equation, Tex, tex } from '@/figure'
+import { entry, factor, num } from '@/plot/format'
+import { productsText, type model, type State, type Term } from './model'
+
+type Props = { state: State; scene: ReturnType<typeof model>; numbered: boolean }
+
+const losses = {
+  weighted: tex`\L = \sum_{n,m} c_{n,m}\,\y_{n,m} = \slot{0}`,
+  squared: tex`\L = \tfrac12 \sum_{n,m} (\y_{n,m} - t_{n,m})^2 = \slot{0}`,
+  softmax: tex`\L = -\sum_n \log \operatorname{softmax}(\y_{n,:})_{t_n} = \slot{0}`,
+}
+
+/** What differs between ∂L/∂x and ∂L/∂w: the letters, nothing else. */
+const formulas = {
+  x: {
+    wanted: tex`\htmlClass{x}{\frac{\partial \L}{\partial x_{\slot{0},\slot{1}}}}`,
+    slice: tex`\frac{\partial \y}{\partial \htmlClass{x}{x_{\slot{0},\slot{1}}}}`,
+    assemble: tex`\left(\dLdx\right)_{\!n,d} = \sum_{m} \htmlClass{y}{dy_{n,m}}\, \htmlClass{w}{w_{d,m}}`,
+    recognize: tex`\dLdx = \dLdy\,\w\T`,
+  },
+  w: {
+    wanted: tex`\htmlClass{w}{\frac{\partial \L}{\partial w_{\slot{0},\slot{1}}}}`,
+    slice: tex`\frac{\partial \y}{\partial \htmlClass{w}{w_{\slot{0},\slot{1}}}}`,
+    assemble: tex`\left(\dLdw\right)_{\!d,m} = \sum_{n} \htmlClass{x}{x_{n,d}}\, \htmlClass{y}{dy_{n,m}}`,
+    recognize: tex`\dLdw = \x\T\,\dLdy`,
+  },
+}
+
+const Number = ({ sym, children }: { sym: string; children: ReactNode }) => (
+  <span className={`math-number ${sym.replace(/^d/, '').charAt(0)}`} data-sym={sym}>
+    {children}
+  </span>
+)
+
+const Sum = ({ products }: { products: readonly Term[] }) =>
+  products.map((term, k) => (
+    <span className="term" key={term.dySym}>
+      {k > 0 && <i>+</i>}
+      <Number sym={term.dySym}>{factor(term.dy)}</Number>
+      <i>·</i>
+      <Number sym={term.rateSym}>{factor(term.rate)}</Number>
+    </span>
+  ))
+
+/** y as products of x and w, for the entry that the step looks at. */
+function Written({ state, scene }: Props) {
+  const [row, column] = state.target === 'x' ? [scene.step.at.row, 0] : [0, scene.step.at.column]
+  return (
+    <>
+      <Number sym={`y.${row + 1}.${column + 1}`}>{entry('y', row + 1, column + 1)}</Number>
+      <i>=</i>
+      {state.w.map((line, d) => (
+        <span className="term" key={d}>
+          {d > 0 && <i>+</i>}
+          <Number sym={`x.${row + 1}.${d + 1}`}>{factor(state.x[row]?.[d] ?? 0)}</Number>
+          <i>·</i>
+          <Number sym={`w.${d + 1}.${column + 1}`}>{factor(line[column] ?? 0)}</Number>
+        </span>
+      ))}
+      <i>=</i>
+      <Number sym={`y.${row + 1}.${column + 1}`}>{num(scene.y[row]?.[column] ?? 0)}</Number>
+    </>
+  )
+}
+
+function pieces(props: Props): ReactNode {
+  const { state, scene } = props
+  const { kind, at } = scene.step
+  const { wanted, slice, assemble, recognize } = formulas[state.target]
+  const place = [at.row + 1, at.column + 1]
+  const key = `${state.target}.${at.row + 1}.${at.column + 1}`
+  const goal = (
+    <span data-sym={`d${key}`}>
+      <Tex of={wanted} slots={place} />
+    </span>
+  )
+  switch (kind) {
+    case 'forward':
+      return <Tex of={tex`\y = \x\w`} />
+    case 'written':
+      return <Written {...props} />
+    case 'arrives':
+      return <Tex of={losses[state.loss]} slots={[num(scene.L)]} />
+    case 'chain':
+      return (
+        <>
+          {goal}
+          <i>=</i> <Tex of={tex`\dLdy`} />
+          <i>·</i> <Tex of={slice} slots={place} />
+        </>
+      )
+    case 'slice':
+      return (
+        <>
+          <Tex of={slice} slots={place} />
+          <i>=</i>
+          <span className="math-number">
+            (
+            {scene.products.map(({ rate, rateSym }, k) => (
+              <Fragment key={rateSym}>
+                {k > 0 && ', '}
+                <Number sym={rateSym}>{num(rate)}</Number>
+              </Fragment>
+            ))}
+            )
+          </span>
+        </>
+      )
+    case 'dot':
+      return (
+        <>
+          {goal}
+          <i>=</i>
+          <Sum products={scene.products} />
+          <i>=</i>
+          <Number sym={`d${key}`}>{num(scene.value)}</Number>
+        </>
+      )
+    case 'assemble':
+      return <Tex of={assemble} />
+    case 'recognize':
+      return <Tex of={recognize} />
+    case 'check':
+      return (
+        <Tex
+          of={tex`\max\,\Bigl|\,\slot{0} - \frac{L(+h) - L(-h)}{2h}\,\Bigr| = \slot{1}`}
+          slots={[`∂L/∂${state.target}`, num(scene.gap, 2)]}
+        />
+      )
+  }
+}
+
+/** The step's equation with the reader's numbers in place. */
+export function Formula(props: Props) {
+  const { scene, state, numbered } = props
+  const { kind, at, equation } = scene.step
+  const wanted = `∂L/∂${entry(state.target, at.row + 1, at.column + 1)}`
+  const says =
+    kind === 'dot'
+      ? `${wanted} = ${productsText(scene.products)} = ${num(scene.value)}`
+      : (scene.names[scene.index] ?? '')
+  return (
+    <Equation spoken={says} {...(numbered && equation && { number: equation })}>
+      {pieces(props)}
+    </Equation>
+  )
+}

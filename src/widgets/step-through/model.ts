@@ -1,0 +1,170 @@
+import { entry, num, settled } from '@/plot/format'
+import { lossAt, pass, sizes, sliceBy, type Layer, type Numbers } from '../linear-layer/model'
+import { sentence } from './sentence'
+
+export type Target = 'x' | 'w'
+export type Place = { row: number; column: number }
+export type State = Layer & Place & { target: Target; step: number }
+
+export type Kind =
+  'forward' | 'written' | 'arrives' | 'chain' | 'slice' | 'dot' | 'assemble' | 'recognize' | 'check'
+/** One step of the derivation, the entry it is about, and the number that its equation has in the handout. */
+export type Step = { kind: Kind; at: Place; equation: string }
+/** A product in a dot product: an entry of ∂L/∂y times the entry of w (or x) beside it. */
+export type Term = { dy: number; dySym: string; rate: number; rateSym: string }
+
+const shape = (numbers: Numbers) => ({ rows: numbers.length, columns: numbers[0]?.length ?? 0 })
+
+/** The entry after this one in reading order, round to the first; undefined if there is no other. */
+function after(
+  { row, column }: Place,
+  { rows, columns }: { rows: number; columns: number },
+): Place | undefined {
+  if (rows * columns === 1) return undefined
+  const k = (row * columns + column + 1) % (rows * columns)
+  return { row: Math.floor(k / columns), column: k % columns }
+}
+
+/** The derivation as data, to be scrubbed: equations (1) to (12) of the handout in order, and a check. */
+export function stepsOf({ target, ...layer }: State, first: Place): Step[] {
+  const next = after(first, shape(layer[target]))
+  const about = (at: Place, equations: [string, string, string]): Step[] => [
+    { kind: 'chain', at, equation: equations[0] },
+    { kind: 'slice', at, equation: equations[1] },
+    { kind: 'dot', at, equation: equations[2] },
+  ]
+  return [
+    { kind: 'forward', at: first, equation: '1, 2' },
+    { kind: 'written', at: first, equation: '3' },
+    { kind: 'arrives', at: first, equation: '' },
+    ...about(first, ['4', '6', '8']),
+    ...(next ? about(next, ['5', '7', '9']) : []),
+    { kind: 'assemble', at: first, equation: '10, 11' },
+    { kind: 'recognize', at: first, equation: '12' },
+    { kind: 'check', at: first, equation: '' },
+  ]
+}
+
+/** The products that make one entry of the gradient, along the one line of y that this entry moves. */
+export function terms(state: State, { row, column }: Place, dy: Numbers, slice: Numbers): Term[] {
+  const { N, M } = sizes(state)
+  const along = Array.from({ length: state.target === 'x' ? M : N }, (_, k) =>
+    state.target === 'x'
+      ? { i: row, j: k, rateSym: `w.${column + 1}.${k + 1}` }
+      : { i: k, j: column, rateSym: `x.${k + 1}.${row + 1}` },
+  )
+  return along.map(({ i, j, rateSym }) => ({
+    dy: dy[i]?.[j] ?? 0,
+    dySym: `dy.${i + 1}.${j + 1}`,
+    rate: slice[i]?.[j] ?? 0,
+    rateSym,
+  }))
+}
+
+const h = Math.cbrt(Number.EPSILON)
+
+/** Every entry of the gradient by central differences of L: two forward passes for each. */
+export function differences(state: Layer, target: Target): number[][] {
+  return state[target].map((line, i) =>
+    line.map((value, j) => {
+      const step = h * Math.max(1, Math.abs(value))
+      const at = (moved: number) =>
+        lossAt({
+          ...state,
+          [target]: state[target].map((r, k) => (k === i ? r.map((v, l) => (l === j ? moved : v)) : r)),
+        })
+      return (at(value + step) - at(value - step)) / (2 * step)
+    }),
+  )
+}
+
+const largestGap = (a: Numbers, b: Numbers) =>
+  Math.max(...a.flatMap((line, i) => line.map((value, j) => Math.abs(value - (b[i]?.[j] ?? 0)))))
+
+/** Which cells are in play at a step, by the matrix they stand in. */
+export function inPlay({ target }: State, { kind, at: { row, column } }: Step) {
+  const x = target === 'x'
+  const here = (i: number, j: number) => i === row && j === column
+  const line = (i: number, j: number) => (x ? i === row : j === column)
+  const source = (i: number, j: number) => (x ? i === column : j === row)
+  const none = () => false
+  const all = () => true
+  const when = (kinds: Kind[], yes: (i: number, j: number) => boolean) => (kinds.includes(kind) ? yes : none)
+  const written = (name: 'x' | 'w' | 'y') => (i: number, j: number) =>
+    (name === 'w' || i === (x ? row : 0)) && (name === 'x' || j === (x ? 0 : column))
+  const own = when(['chain', 'slice'], here)
+  const other = when(['slice', 'dot'], source)
+  return {
+    x: kind === 'written' ? written('x') : x ? own : other,
+    w: kind === 'written' ? written('w') : x ? other : own,
+    y: kind === 'written' ? written('y') : when(['arrives'], all),
+    dy: kind === 'arrives' ? all : when(['dot', 'recognize'], line),
+    slice: when(['slice', 'dot'], line),
+    turned: when(['recognize'], (i, j) => (x ? j === column : i === row)),
+    gradient: kind === 'assemble' || kind === 'check' ? all : when(['chain', 'dot', 'recognize'], here),
+  }
+}
+
+/** Everything that the figure shows, from the reader's numbers. */
+export function model(state: State) {
+  const { target } = state
+  const { rows, columns } = shape(state[target])
+  const first = { row: Math.min(state.row, rows - 1), column: Math.min(state.column, columns - 1) }
+  const steps = stepsOf(state, first)
+  const index = Math.min(state.step, steps.length - 1)
+  const step = steps[index] ?? { kind: 'forward' as const, at: first, equation: '' }
+  const numbers = pass(state)
+  const slice = sliceBy(state, target, step.at.row, step.at.column)
+  const gradient = target === 'x' ? numbers.dx : numbers.dw
+  const done = steps.slice(0, index + 1)
+  const known = ({ row, column }: Place) =>
+    done.some(
+      ({ kind, at }) => kind === 'assemble' || (kind === 'dot' && at.row === row && at.column === column),
+    )
+  const gap = largestGap(gradient, differences(state, target))
+  const products = terms(state, step.at, numbers.dy, slice)
+  const value = settled(gradient[step.at.row]?.[step.at.column] ?? 0)
+  return {
+    steps,
+    names: steps.map(nameOf(target)),
+    index,
+    step,
+    first,
+    ...numbers,
+    slice,
+    gradient: gradient.map((line, row) =>
+      line.map((entry, column) => (known({ row, column }) ? entry : null)),
+    ),
+    turned: transpose(target === 'x' ? state.w : state.x),
+    products,
+    value,
+    gap,
+    active: inPlay(state, step),
+    says: sentence(state, step, { products, value, L: numbers.L, gap }),
+  }
+}
+
+const transpose = (numbers: Numbers) => (numbers[0] ?? []).map((_, j) => numbers.map((line) => line[j] ?? 0))
+
+/** What a screen reader hears while the slider walks. */
+const nameOf =
+  (target: Target) =>
+  ({ kind, at }: Step): string => {
+    const name = entry(target, at.row + 1, at.column + 1)
+    const names: Record<Kind, string> = {
+      forward: 'forward, y = xw',
+      written: 'one entry of y',
+      arrives: '∂L/∂y arrives',
+      chain: `the chain rule for ${name}`,
+      slice: `the slice ∂y/∂${name}`,
+      dot: `the dot product, ∂L/∂${name}`,
+      assemble: `all of ∂L/∂${target}`,
+      recognize: 'the product of two matrices',
+      check: 'against central differences',
+    }
+    return names[kind]
+  }
+
+/** "0.5 · 1.2 + (−1) · 0.4", as it is read out. */
+export const productsText = (products: readonly Term[]) =>
+  products.map(({ dy, rate }) => `${num(dy)} times ${num(rate)}`).join(' plus ')

@@ -1,0 +1,52 @@
+import { num } from '@/plot/format'
+import { sizes } from '../linear-layer/model'
+import type { State, Step, Term } from './model'
+
+type Found = { products: readonly Term[]; value: number; L: number; gap: number }
+
+const lossSentence: Record<State['loss'], string> = {
+  weighted: 'The loss is a weighted sum of {y}, so its slopes {dy} are the weights themselves.',
+  squared:
+    'The loss is half the squared distance of {y} from its target, so {dy} is that distance, entry by entry.',
+  softmax:
+    'The loss is softmax cross-entropy, row by row: {dy} is the probabilities, less 1 at the right column.',
+}
+
+const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
+
+/** What happens at a step, in one or two sentences; `{x.1.2}` stands for a symbol that the page lights up. */
+export function sentence(state: State, { kind, at }: Step, { products, value, L, gap }: Found): string {
+  const { N, D, M } = sizes(state)
+  const x = state.target === 'x'
+  const [row, column] = [at.row + 1, at.column + 1]
+  const own = `{${state.target}.${row}.${column}}`
+  const wanted = `{d${state.target}.${row}.${column}}`
+  const line = x ? `row ${row}` : `column ${column}`
+  const source = x ? `row ${column} of {w}` : `column ${row} of {x}`
+  switch (kind) {
+    case 'forward':
+      return `Forward: each entry of {y} is a row of {x} times a column of {w}. The loss reads {y} and gives one number, ${num(L)}.`
+    case 'written': {
+      const y = x ? `{y.${row}.1}` : `{y.1.${column}}`
+      return `Written out, ${y} is ${count(D, 'product')}. Each entry of {x} meets a whole row of {w}, and only there.`
+    }
+    case 'arrives':
+      return `Backward begins with what arrives from above: one slope for each entry of {y}. ${lossSentence[state.loss]}`
+    case 'chain':
+      return `We want ${wanted}: how fast {L} moves with ${own}. The chain rule goes through every entry of {y} that ${own} moves.`
+    case 'slice':
+      return x
+        ? `Nudge ${own} and only ${line} of {y} moves, each entry by its weight. The slice is ${source}, ${N > 1 ? 'with zeros in every other row' : 'and nothing else'}.`
+        : `Nudge ${own} and only ${line} of {y} moves, each entry by the input beside it. The slice is ${source}, ${M > 1 ? 'with zeros in every other column' : 'and nothing else'}.`
+    case 'dot':
+      return `Multiply what arrives by what moves, entry by entry, and add: ${count(products.length, 'product')}, and ${wanted} is ${num(value)}.`
+    case 'assemble':
+      return `Every entry goes the same way: ${x ? 'a row of {dy} with a row of {w}' : 'a column of {dy} with a column of {x}'}. Put them where ${x ? '{x}' : '{w}'} has its entries.`
+    case 'recognize':
+      return x
+        ? `Row by row is what a matrix product does, once {w} lies on its side: {dx} is {dy} times {w} transposed.`
+        : `Column by column is what a matrix product does, once {x} lies on its side: {dw} is {x} transposed times {dy}.`
+    case 'check':
+      return `Nudge each entry both ways and compare: central differences of {L} agree with the formula to ${num(gap, 2)}.`
+  }
+}
