@@ -16,7 +16,7 @@ export function toLink<S extends object>(id: string, state: S, start: S, fields:
 }
 
 /** The id in a link's hash, also where a state follows it. */
-export const figureIn = (hash: string) => decodeURIComponent(/^#([^?]*)/.exec(hash)?.[1] ?? '')
+export const figureIn = (hash: string) => /^#([^?]*)/.exec(hash)?.[1] ?? ''
 
 /**
  * The state that a link asks for, undefined if it is not about this figure. `check` says, in a sentence, what is wrong

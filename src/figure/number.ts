@@ -3,6 +3,7 @@ export const largest = 1e6
 
 export type Typed = { value: number } | { error: string }
 
+const decimal = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
 const decimalComma = (text: string) => text.replace(/^(-?\d+),(\d+)$/, '$1.$2')
 const ungrouped = (text: string) =>
   /^\d{1,3}([, \u00a0\u202f]\d{3})+$/.test(text) ? text.replace(/\D/g, '') : text
@@ -16,7 +17,7 @@ export function parseNumber(text: string, min = -largest, max = largest, integer
   const clean = decimalComma(integer ? ungrouped(plain) : plain)
   if (clean === '') return { error: `The field is empty: type a number such as ${integer ? 64 : '−0.5'}.` }
   const value = Number(clean)
-  if (!/^[-+.\d]/.test(clean) || Number.isNaN(value))
+  if (!decimal.test(clean))
     return { error: `“${text.trim()}” is not a number: write it like ${integer ? 64 : '−0.5 or 1.2e3'}.` }
   if (integer && !Number.isInteger(value))
     return { error: `${text.trim()} is not whole: this field takes whole numbers from ${min} to ${max}.` }

@@ -1,4 +1,5 @@
-import { jvp, logSoftmax, matmul, mul, neg, sub, sum, tensor, vjp, type Tensor } from '@/autodiff'
+import { withEntry } from '@/figure/grid'
+import { jvp, logSoftmax, matmul, mul, neg, sub, sum, tensor, transpose, vjp, type Tensor } from '@/autodiff'
 
 export type Numbers = readonly (readonly number[])[]
 export type LossName = 'weighted' | 'squared' | 'softmax'
@@ -73,11 +74,30 @@ export function sliceBy(of: Layer, by: 'x' | 'w', i: number, j: number): number[
   return rows(tangent)
 }
 
-/** The loss at other numbers: what a nudge really does. */
+/** The loss at these numbers, forward alone. */
 export const lossAt = (of: Layer): number => {
   const y = layer(tensor(of.x), tensor(of.w))
   return lossOf(of)(y).item()
 }
+
+const h = Math.cbrt(Number.EPSILON)
+
+/** Every entry of ∂L/∂x (or ∂L/∂w) by central differences of L: two forward passes for each. */
+export const differences = (of: Layer, by: 'x' | 'w'): number[][] =>
+  of[by].map((row, i) =>
+    row.map((value, j) => {
+      const step = h * Math.max(1, Math.abs(value))
+      const at = (moved: number) => lossAt({ ...of, [by]: withEntry(of[by], i, j, moved) })
+      return (at(value + step) - at(value - step)) / (2 * step)
+    }),
+  )
+
+/** The largest distance between two matrices' entries. */
+export const largestGap = (a: Numbers, b: Numbers) =>
+  Math.max(0, ...a.flatMap((row, i) => row.map((value, j) => Math.abs(value - (b[i]?.[j] ?? 0)))))
+
+/** The matrix on its side, through the core. */
+export const flip = (numbers: Numbers) => rows(transpose(tensor(numbers)))
 
 const spare = {
   x: [
@@ -129,11 +149,9 @@ export function resize(of: Layer, { N, D, M }: Sizes): Layer {
  * for softmax, where the entries of a row are bound to each other.
  */
 export function withGradient(of: Layer, i: number, j: number, value: number): Layer | undefined {
-  const change = (numbers: Numbers, next: number) =>
-    numbers.map((row, k) => row.map((old, l) => (k === i && l === j ? next : old)))
-  if (of.loss === 'weighted') return { ...of, c: change(of.c, value) }
-  const y = layer(tensor(of.x), tensor(of.w)).toArray() as number[][]
-  if (of.loss === 'squared') return { ...of, t: change(of.t, (y[i]?.[j] ?? 0) - value) }
+  if (of.loss === 'weighted') return { ...of, c: withEntry(of.c, i, j, value) }
+  const y = rows(layer(tensor(of.x), tensor(of.w)))
+  if (of.loss === 'squared') return { ...of, t: withEntry(of.t, i, j, (y[i]?.[j] ?? 0) - value) }
 }
 
 /** What is wrong with numbers that came from a link, as a sentence; each matrix by itself is known to be one. */

@@ -57,7 +57,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
   const { state, set, warn } = figure
   const { by, delta } = state
 
-  const { row, column, before, moves, loss, scale } = model(state)
+  const { row, column, before, after, moves, loss, scale } = model(state)
   const name = entry(by, row + 1, column + 1)
   const key = `${by}.${row + 1}.${column + 1}`
   const count = `${moves.length} of the ${before.y.length * (before.y[0]?.length ?? 0)} entries of y`
@@ -115,7 +115,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
           sym="y"
           role="y"
           label={<Tex of={tex`\y`} />}
-          values={model(state).after.y}
+          values={after.y}
           mark={(i, j) => (moves.some((move) => move.row === i && move.column === j) ? 'moves' : undefined)}
         />
       </MatrixRow>

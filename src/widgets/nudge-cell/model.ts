@@ -1,12 +1,10 @@
-import { lossAt, pass, sliceBy, type Layer, type Numbers } from '../linear-layer/model'
+import { withEntry } from '@/figure/grid'
+import { lossAt, pass, sliceBy, type Layer } from '../linear-layer/model'
 
 export type State = Layer & { by: 'x' | 'w'; row: number; column: number; delta: number }
 
 /** One entry of y that moves: where it is, its rate ∂y/∂(entry), and by how much it is predicted to move and does. */
 export type Move = { row: number; column: number; rate: number; predicted: number; true: number }
-
-const nudged = (numbers: Numbers, row: number, column: number, delta: number) =>
-  numbers.map((line, i) => line.map((value, j) => (i === row && j === column ? value + delta : value)))
 
 /** The longest arrow that a Δ from −1 to 1 can make, so that arrows keep their scale while Δ is dragged. */
 const longest = (rates: readonly number[]) => Math.max(1, ...rates.map(Math.abs))
@@ -17,8 +15,9 @@ export function model(state: State) {
   const entry = state[by]
   const row = Math.min(state.row, entry.length - 1)
   const column = Math.min(state.column, (entry[0]?.length ?? 1) - 1)
+  const value = entry[row]?.[column] ?? 0
   const before = pass(state)
-  const changed: Layer = { ...state, [by]: nudged(entry, row, column, delta) }
+  const changed: Layer = { ...state, [by]: withEntry(entry, row, column, value + delta) }
   const after = pass(changed)
   const rates = sliceBy(state, by, row, column)
   const moves: Move[] = rates.flatMap((line, i) =>
@@ -34,7 +33,7 @@ export function model(state: State) {
   return {
     row,
     column,
-    value: entry[row]?.[column] ?? 0,
+    value,
     before,
     after,
     moves,

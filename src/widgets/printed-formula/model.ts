@@ -1,5 +1,5 @@
-import { matmul, ShapeError, tensor, transpose } from '@/autodiff'
-import { pass, sizes, type Layer } from '../linear-layer/model'
+import { matmul, ShapeError } from '@/autodiff'
+import { flip, largestGap, pass, sizes, type Layer } from '../linear-layer/model'
 
 export type State = Layer
 
@@ -13,23 +13,18 @@ const tolerance = 1e-9
 
 function outcome(state: State, dy: number[][], dx: number[][]): Outcome {
   try {
-    const values = matmul(dy, transpose(tensor(state.x))).toArray() as number[][]
+    const values = matmul(dy, flip(state.x)).toArray() as number[][]
     const { N, D } = sizes(state)
     if (N !== D) return { kind: 'shape', values }
-    const gaps = values.map((line, i) => line.map((value, j) => Math.abs(value - (dx[i]?.[j] ?? 0))))
-    return {
-      kind: 'values',
-      values,
-      off: Math.max(...gaps.flat()),
-      wrong: gaps.map((line) => line.map((gap) => gap > tolerance)),
-    }
+    const wrong = values.map((line, i) =>
+      line.map((value, j) => Math.abs(value - (dx[i]?.[j] ?? 0)) > tolerance),
+    )
+    return { kind: 'values', values, off: largestGap(values, dx), wrong }
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error
     return { kind: 'refused', message: error.message }
   }
 }
-
-const flip = (numbers: readonly (readonly number[])[]) => transpose(tensor(numbers)).toArray() as number[][]
 
 /** The formula as the handout prints it, tried on the reader's numbers, beside the right one. */
 export function model(state: State) {

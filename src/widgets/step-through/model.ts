@@ -1,5 +1,14 @@
 import { entry, num, settled } from '@/plot/format'
-import { lossAt, pass, sizes, sliceBy, type Layer, type Numbers } from '../linear-layer/model'
+import {
+  differences,
+  flip,
+  largestGap,
+  pass,
+  sizes,
+  sliceBy,
+  type Layer,
+  type Numbers,
+} from '../linear-layer/model'
 import { sentence } from './sentence'
 
 export type Target = 'x' | 'w'
@@ -61,26 +70,6 @@ export function terms(state: State, { row, column }: Place, dy: Numbers, slice: 
   }))
 }
 
-const h = Math.cbrt(Number.EPSILON)
-
-/** Every entry of the gradient by central differences of L: two forward passes for each. */
-export function differences(state: Layer, target: Target): number[][] {
-  return state[target].map((line, i) =>
-    line.map((value, j) => {
-      const step = h * Math.max(1, Math.abs(value))
-      const at = (moved: number) =>
-        lossAt({
-          ...state,
-          [target]: state[target].map((r, k) => (k === i ? r.map((v, l) => (l === j ? moved : v)) : r)),
-        })
-      return (at(value + step) - at(value - step)) / (2 * step)
-    }),
-  )
-}
-
-const largestGap = (a: Numbers, b: Numbers) =>
-  Math.max(...a.flatMap((line, i) => line.map((value, j) => Math.abs(value - (b[i]?.[j] ?? 0)))))
-
 /** Which cells are in play at a step, by the matrix they stand in. */
 export function inPlay({ target }: State, { kind, at: { row, column } }: Step) {
   const x = target === 'x'
@@ -135,7 +124,7 @@ export function model(state: State) {
     gradient: gradient.map((line, row) =>
       line.map((entry, column) => (known({ row, column }) ? entry : null)),
     ),
-    turned: transpose(target === 'x' ? state.w : state.x),
+    turned: flip(target === 'x' ? state.w : state.x),
     products,
     value,
     gap,
@@ -143,8 +132,6 @@ export function model(state: State) {
     says: sentence(state, step, { products, value, L: numbers.L, gap }),
   }
 }
-
-const transpose = (numbers: Numbers) => (numbers[0] ?? []).map((_, j) => numbers.map((line) => line[j] ?? 0))
 
 /** What a screen reader hears while the slider walks. */
 const nameOf =

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest'
+import { handout, resize } from '../linear-layer/model'
+import { model, type State } from './model'
+
+const start: State = { ...handout, by: 'x', row: 0, column: 0, delta: 0.5 }
+
+describe('nudging a cell', () => {
+  it('moves each entry of y by its weight times Δ, and does so exactly, for the layer is linear', () => {
+    const { moves } = model(start)
+    expect(moves.map(({ predicted }) => predicted)).toEqual([0.6, 0.2, -0.35])
+    for (const move of moves) expect(move.true).toBeCloseTo(move.predicted, 12)
+  })
+
+  it('predicts a weighted sum exactly and misses a loss that bends by a remainder that quarters with Δ halved', () => {
+    expect(model(start).loss.remainder).toBeCloseTo(0, 12)
+    const bent = (delta: number) => model({ ...start, loss: 'squared', delta }).loss.remainder
+    expect(bent(1)).toBeGreaterThan(0.1)
+    expect(bent(1) / bent(0.5)).toBeCloseTo(4, 6)
+  })
+
+  it('moves one row of y for an entry of x and one column for an entry of w', () => {
+    const batch = resize(handout, { N: 3, D: 2, M: 4 })
+    const x = model({ ...start, ...batch, row: 1 })
+    expect(x.moves.map(({ row }) => row)).toEqual([1, 1, 1, 1])
+    const w = model({ ...start, ...batch, by: 'w', row: 1, column: 2 })
+    expect(w.moves.map(({ column }) => column)).toEqual([2, 2, 2])
+  })
+
+  it('stays inside the matrix when a link points beyond it', () => {
+    expect(model({ ...start, row: 3, column: 3 })).toMatchObject({ row: 0, column: 1 })
+  })
+})
