@@ -1,0 +1,46 @@
+import { memo } from 'react'
+import type { Sizes } from './model'
+import { pattern } from './pattern'
+
+const cell = 10
+const gap = 4
+const along = (k: number, block: number) => k * cell + Math.floor(k / block) * gap
+const starts = (length: number, block: number) => Array.from({ length: length / block }, (_, k) => k * block)
+
+/** A flattened Jacobian as the core computes it, block by block: ink where it is not zero, darker for larger. */
+export const Blocks = memo(function Blocks({ by, N, D, M }: Sizes & { by: 'x' | 'w' }) {
+  const { values, block } = pattern(by, { N, D, M })
+  const [height, width] = block
+  const columns = values[0]?.length ?? 0
+  const filled = values.flatMap((row, i) => row.flatMap((value, j) => (value === 0 ? [] : [{ i, j, value }])))
+  const name = `Pattern of ∂y/∂${by} for N = ${N}, D = ${D}, M = ${M}: ${values.length} by ${columns} entries, ${filled.length} of them not zero`
+  return (
+    <svg className="memory-blocks" viewBox="0 0 172 128" role="img" aria-label={name}>
+      {starts(values.length, height).flatMap((i) =>
+        starts(columns, width).map((j) => (
+          <rect
+            key={`${i} ${j}`}
+            className="block"
+            x={along(j, width)}
+            y={along(i, height)}
+            width={width * cell}
+            height={height * cell}
+            rx={2}
+          />
+        )),
+      )}
+      {filled.map(({ i, j, value }) => (
+        <rect
+          key={`${i} ${j}`}
+          className="entry"
+          x={along(j, width) + 0.5}
+          y={along(i, height) + 0.5}
+          width={cell - 1}
+          height={cell - 1}
+          rx={1.5}
+          fillOpacity={value}
+        />
+      ))}
+    </svg>
+  )
+})

@@ -1,0 +1,64 @@
+import { Choice, Slider, type FigureHandle } from '@/figure'
+import { formats, most, presetOf, presets, type FormatName, type State } from './model'
+
+const sizes = [
+  ['N', 'examples in the batch'],
+  ['D', 'numbers into each'],
+  ['M', 'numbers out of each'],
+] as const
+
+// A press of an arrow key doubles or halves; twenty doublings and the end is reached.
+const doublings = {
+  to: (value: number) => (value >= most ? 20 : Math.log2(value)),
+  from: (position: number) => Math.round(2 ** position),
+  step: 1,
+}
+
+const formatOptions = (Object.keys(formats) as FormatName[]).map((value) => ({ value, label: value }))
+
+/** The layer's sizes, by hand or from a list, and the format of its numbers. */
+export function Inputs({ of: { state, set, warn } }: { of: FigureHandle<State> }) {
+  const preset = presetOf(state)
+  return (
+    <div className="memory-inputs needs-js">
+      <label className="memory-preset">
+        Layer
+        <select value={preset} onChange={(event) => set({ ...presets[Number(event.target.value)]?.state })}>
+          {preset < 0 && <option value={-1}>Your own sizes</option>}
+          {presets.map(({ name }, i) => (
+            <option key={name} value={i}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Choice
+        legend="Number format"
+        options={formatOptions}
+        value={state.format}
+        onChange={(format) => set({ format })}
+      />
+      <div className="memory-sizes">
+        {sizes.map(([name, meaning]) => (
+          <Slider
+            key={name}
+            label={`${name}, ${meaning}`}
+            symbol={
+              <>
+                <i>{name}</i> {meaning}
+              </>
+            }
+            value={state[name]}
+            min={1}
+            max={most}
+            step={1}
+            integer
+            scale={doublings}
+            onChange={(value) => set({ [name]: value })}
+            onError={warn}
+          />
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,141 @@
+import { binary, bothCounts, decimal, grouped, log10, powerOfTwo, quotient, ratio } from '@/plot/bytes'
+
+export type Sizes = { N: number; D: number; M: number }
+export type FormatName = 'float64' | 'float32' | 'bfloat16' | 'float8'
+export type State = Sizes & { format: FormatName }
+
+/** Sizes go from 1 to this. */
+export const most = 1e6
+
+export const formats: Record<FormatName, { bytes: bigint }> = {
+  float64: { bytes: 8n },
+  float32: { bytes: 4n },
+  bfloat16: { bytes: 2n },
+  float8: { bytes: 1n },
+}
+
+/** Layers to start from; the first is the handout's. */
+export const presets = [
+  { name: 'The handout’s layer', state: { N: 64, D: 4096, M: 4096, format: 'float32' } },
+  { name: 'The book’s tiny layer', state: { N: 1, D: 2, M: 3, format: 'float64' } },
+  { name: 'First layer of an MLP on MNIST', state: { N: 128, D: 784, M: 256, format: 'float32' } },
+  { name: 'Feed-forward layer of a transformer', state: { N: 2048, D: 4096, M: 16384, format: 'bfloat16' } },
+  { name: 'Every slider at its end', state: { N: most, D: most, M: most, format: 'float64' } },
+] as const satisfies readonly { name: string; state: State }[]
+
+/** The preset that the reader's numbers are, if they are one. */
+export const presetOf = (state: State) =>
+  presets.findIndex((preset) => JSON.stringify({ ...state, ...preset.state }) === JSON.stringify(state))
+
+/** Memories that everyone can picture, smallest first; a GB is 10⁹ bytes. */
+export const memories = [
+  { name: 'phone', bytes: 8n * 10n ** 9n },
+  { name: 'laptop', bytes: 16n * 10n ** 9n },
+  { name: 'GPU', bytes: 24n * 10n ** 9n },
+  { name: 'GPU', bytes: 80n * 10n ** 9n },
+  { name: 'GPU', bytes: 141n * 10n ** 9n },
+  { name: 'rack', bytes: 135n * 10n ** 11n },
+]
+const rack = memories[memories.length - 1]?.bytes ?? 1n
+const called = ({ name, bytes }: { name: string; bytes: bigint }) => `a ${name} of ${decimal(bytes)}`
+
+/** The end of a sentence: the smallest memory that holds so many bytes, or how many of the largest it takes. */
+export function fits(bytes: bigint): string {
+  const k = memories.findIndex((memory) => bytes <= memory.bytes)
+  const [memory, smaller] = [memories[k], memories[k - 1]]
+  if (!memory) return `would take ${grouped((bytes + rack - 1n) / rack)} racks of ${decimal(rack)}`
+  return `fits in ${called(memory)}${smaller ? `, not in ${called(smaller)}` : ''}`
+}
+
+/** Which part of a Jacobian is zero whatever the numbers, where one entry in `share` need not be. Never 100%. */
+export function zeros(share: number): string {
+  const places = Math.max(1, String(share).length - 2)
+  return `${quotient(100n * BigInt(share - 1), BigInt(share), places)}%`
+}
+
+export type Name = 'x' | 'w' | 'y' | 'dy' | 'Jx' | 'Jw'
+export type Row = { name: Name; shape: string; count: bigint; bytes: bigint; text: string[] }
+
+/** Every tensor with its exact size: the layer's own four, then both Jacobians. */
+export function rows({ N, D, M, format }: State): [Row, Row, Row, Row, Row, Row] {
+  const [n, d, m] = [BigInt(N), BigInt(D), BigInt(M)]
+  const row = (name: Name, shape: string, count: bigint): Row => {
+    const bytes = count * formats[format].bytes
+    return { name, shape, count, bytes, text: bothCounts(bytes) }
+  }
+  return [
+    row('x', `${N}×${D}`, n * d),
+    row('w', `${D}×${M}`, d * m),
+    row('y', `${N}×${M}`, n * m),
+    row('dy', `${N}×${M}`, n * m),
+    row('Jx', `(${N}×${M}) × (${N}×${D})`, n * m * n * d),
+    row('Jw', `(${N}×${M}) × (${D}×${M})`, n * m * d * m),
+  ]
+}
+
+export type Jacobian = Row & {
+  by: 'x' | 'w'
+  /** One entry in so many can differ from zero. */
+  share: number
+  canDiffer: bigint
+  /** As a matrix, both groups of axes flattened. */
+  flat: string
+  /** How many times the layer's own numbers. */
+  times: string
+}
+
+const named = (n: bigint) => [grouped(n), powerOfTwo(n)].filter(Boolean).join(' = ')
+const short = (bytes: bigint) => (bytes < 1000n ? decimal(bytes) : binary(bytes))
+
+/** All that the figure shows. The bars' axis goes from one byte to at least a petabyte, `decades` powers of ten. */
+export function model(state: State) {
+  const { N, M, format } = state
+  const all = rows(state)
+  const [x, w, y, dy, Jx, Jw] = all
+  const own = x.count + w.count + y.count + dy.count
+  const jacobian = (row: Row, by: 'x' | 'w', share: number, columns: bigint): Jacobian => ({
+    ...row,
+    by,
+    share,
+    canDiffer: row.count / BigInt(share),
+    flat: `${grouped(y.count)} × ${grouped(columns)}`,
+    times: ratio(row.count, own),
+  })
+  const [byX, byW] = [jacobian(Jx, 'x', N, x.count), jacobian(Jw, 'w', M, w.count)]
+  const top = Math.max(log10(Jx.bytes), log10(Jw.bytes))
+  return {
+    rows: all,
+    jacobians: [byX, byW],
+    decades: Math.max(15, 3 * Math.ceil(top / 3)),
+    says: sentence(own, own * formats[format].bytes, byX, byW),
+  }
+}
+
+function sentence(own: bigint, ownBytes: bigint, byX: Jacobian, byW: Jacobian): string {
+  const about = byX.count % own === 0n ? '' : 'about '
+  const times = byX.count === own ? 'as much' : `${about}${byX.times} times as much`
+  const zero = byX.share === 1 ? 'any entry of it can differ from zero' : `${zeros(byX.share)} of it is zeros`
+  return [
+    `x, w, y and ∂L/∂y take ${short(ownBytes)} together.`,
+    `∂y/∂x takes ${short(byX.bytes)}, ${times}, and ${zero}.`,
+    `It ${fits(byX.bytes)}.`,
+    `∂y/∂w takes ${short(byW.bytes)} and ${fits(byW.bytes)}.`,
+  ].join(' ')
+}
+
+/** Which of the named memories hold so many bytes, in a few words. */
+export function holders(bytes: bigint): string {
+  const holding = memories.filter((memory) => bytes <= memory.bytes)
+  if (holding.length === memories.length) return 'all of these memories'
+  return holding.map((memory) => called(memory).slice(2)).join(', ') || 'none of these memories'
+}
+
+/** The exact figures under a Jacobian's picture; a power of two has both its names. */
+export const figures = ({ count, bytes, canDiffer, share, times }: Jacobian) => ({
+  numbers: named(count),
+  bytes: named(bytes),
+  canDiffer: named(canDiffer),
+  share: share === 1 ? 'all of them' : `1 in ${grouped(share)}; ${zeros(share)} are zeros`,
+  times,
+  fits: holders(bytes),
+})
