@@ -3,7 +3,8 @@ import type { KatexOptions } from 'katex'
 const letters = { x: 'x', w: 'w', y: 'y', b: 'w' } as const
 
 /** A symbol of the book: its hue as a class, and `data-sym`, the key by which the page lights it up. */
-const symbol = (key: string, role: string, tex: string) => `\\htmlClass{${role}}{\\htmlData{sym=${key}}{${tex}}}`
+const symbol = (key: string, role: string, tex: string) =>
+  `\\htmlClass{${role}}{\\htmlData{sym=${key}}{${tex}}}`
 
 /**
  * The notation of the book as TeX macros, for each of x, w, y and b: `\x` the letter, `\xe{1}{2}` an entry,
@@ -12,7 +13,7 @@ const symbol = (key: string, role: string, tex: string) => `\\htmlClass{${role}}
 function notation(): Record<string, string> {
   const macros: Record<string, string> = {
     '\\L': symbol('L', 'L', 'L'),
-    '\\T': '^{\\mathsf T}',
+    '\\T': '^{\\mathrm T}',
     '\\dye': symbol('dy.#1.#2', 'y', 'dy_{#1,#2}'),
     '\\dydx': '\\frac{\\partial \\y}{\\partial \\x}',
     '\\dydw': '\\frac{\\partial \\y}{\\partial \\w}',
@@ -22,7 +23,11 @@ function notation(): Record<string, string> {
     macros[`\\${name}`] = symbol(name, role, name)
     macros[`\\${name}e`] = symbol(`${name}.#1.#2`, role, `${name}_{#1,#2}`)
     macros[`\\dLd${name}`] = symbol(`d${name}`, role, `\\frac{\\partial \\L}{\\partial ${name}}`)
-    macros[`\\dLd${name}e`] = symbol(`d${name}.#1.#2`, role, `\\frac{\\partial \\L}{\\partial ${name}_{#1,#2}}`)
+    macros[`\\dLd${name}e`] = symbol(
+      `d${name}.#1.#2`,
+      role,
+      `\\frac{\\partial \\L}{\\partial ${name}_{#1,#2}}`,
+    )
   }
   return macros
 }

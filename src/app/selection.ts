@@ -5,12 +5,15 @@
  */
 const sheet = new CSSStyleSheet()
 
+/** A shape badge stands for its symbol. */
+const plain = (key: string) => key.replace(/^shape\./, '')
+
 const keysOf = (element: Element | null) =>
   element?.closest<HTMLElement>('[data-sym]')?.dataset.sym?.split(' ') ?? []
 
 /** The rule that lights `keys`, and the shape badges of the symbols they belong to. */
 export function ruleFor(keys: readonly string[]): string {
-  const safe = keys.filter((key) => /^[\w.]+$/.test(key))
+  const safe = keys.map(plain).filter((key) => /^[\w.]+$/.test(key))
   if (safe.length === 0) return ''
   const badges = safe.map((key) => `shape.${key.split('.')[0] ?? ''}`)
   const selectors = [...safe, ...badges].map((key) => `[data-sym~="${key}"]`)
@@ -19,26 +22,36 @@ export function ruleFor(keys: readonly string[]): string {
 
 const light = (keys: readonly string[]) => sheet.replaceSync(ruleFor(keys))
 
-/** Arrow keys inside a paragraph or an equation walk its symbols; the block is one stop for Tab. */
-function walkSymbols(block: HTMLElement) {
-  const symbols = [...block.querySelectorAll<HTMLElement>('.katex [data-sym]')]
-  if (symbols.length === 0) return
-  let i = -1
-  block.addEventListener('keydown', (event) => {
-    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-    if (by === 0 || event.target !== block) return
-    event.preventDefault()
-    i = (i + by + symbols.length) % symbols.length
-    light(keysOf(symbols[i] ?? null))
-  })
-  block.addEventListener('focus', () => light(keysOf(symbols[Math.max(0, i)] ?? null)))
+/** A paragraph, or an equation on its own line: one stop for Tab, and arrow keys walk its symbols. */
+const blocks = 'main.chapter p:not(.figure *), main .equation:not(.in-figure) .scroll'
+const symbolsIn = (block: Element) => [...block.querySelectorAll('.katex-html [data-sym]')]
+const places = new WeakMap<Element, number>()
+
+function lightPlace(block: Element, by = 0) {
+  const symbols = symbolsIn(block)
+  const place = ((places.get(block) ?? 0) + by + symbols.length) % symbols.length
+  places.set(block, place)
+  light(keysOf(symbols[place] ?? null))
+}
+
+function onKey(event: KeyboardEvent) {
+  const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+  if (by === 0 || !(event.target instanceof Element) || !places.has(event.target)) return
+  event.preventDefault()
+  lightPlace(event.target, by)
 }
 
 /** Lights up what the pointer or the focus is on, everywhere it stands. */
 export function startSelection() {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+  for (const block of document.querySelectorAll<HTMLElement>(blocks)) {
+    if (symbolsIn(block).length === 0) continue
+    block.tabIndex = 0
+    places.set(block, 0)
+  }
   document.addEventListener('pointerover', (event) => light(keysOf(event.target as Element)))
-  document.addEventListener('focusin', (event) => light(keysOf(event.target as Element)))
-  for (const block of document.querySelectorAll<HTMLElement>('main .equation:not(.in-figure) .scroll'))
-    walkSymbols(block)
+  document.addEventListener('keydown', onKey)
+  document.addEventListener('focusin', ({ target }) =>
+    places.has(target as Element) ? lightPlace(target as Element) : light(keysOf(target as Element)),
+  )
 }

@@ -1,12 +1,8 @@
-import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
-import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
-import italic from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2?url'
-import math from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?url'
-import mathMain from 'katex/dist/fonts/KaTeX_Main-Regular.woff2?url'
 import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { vocabulary } from '@/prose'
 import { DrawingContext, newDrawing, resolveMarks } from '@/prose/drawing'
+import { preloads } from './fonts'
 import { demoPages } from './gallery'
 import { chapters, pages } from './pages'
 import { Shell } from './Shell'
@@ -39,16 +35,12 @@ const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&
 
 function headOf({ title, summary, path }: Drawable, html: string): string {
   const name = path === '/' ? 'Nudge: derivatives, Jacobians and backpropagation' : `${title} · Nudge`
-  const used = [serif, inter, math, mathMain, ...(/<em>/.test(html) ? [italic] : [])]
-  const fonts = used.map(
-    (href) => `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin>`,
-  )
   return [
     `<title>${attribute(name)}</title>`,
     `<meta name="description" content="${attribute(summary)}">`,
     `<meta name="color-scheme" content="light dark">`,
     `<link rel="icon" href="${import.meta.env.BASE_URL}icon.svg" type="image/svg+xml">`,
-    ...fonts,
+    preloads(html),
   ].join('')
 }
 

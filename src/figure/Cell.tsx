@@ -63,6 +63,7 @@ export function Cell({
       role="gridcell"
       className={`cell ${className}${onChange ? ' editable' : ''}${shown.length > 6 ? ' long' : ''}`}
       data-sym={sym}
+      data-zero={value === 0 ? '' : undefined}
       tabIndex={editing ? -1 : tabIndex}
       aria-label={`${name}: ${value === null ? 'not known yet' : shown}`}
       aria-readonly={!onChange}

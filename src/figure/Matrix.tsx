@@ -91,6 +91,7 @@ export function Matrix(props: Props) {
         ref={grid}
         role="grid"
         aria-label={`${name}, ${rows} by ${columns}`}
+        data-sym={transposed ? undefined : sym}
         className="grid"
         data-columns={columns}
         onKeyDown={keys}

@@ -51,9 +51,15 @@ const labels = {
   },
 }
 
+/** At any size, a batch to begin with, and the slice that shows its zeros. */
+const anySizeSpec: FigureSpec<State> = {
+  ...spec,
+  start: { ...spec.start, ...resize(handout, { N: 3, D: 2, M: 3 }), row: 1, step: 4 },
+}
+
 /** Backpropagation through y = xw, one step at a time, on numbers that can be changed at any step. */
 export default function StepThrough(props: FigureProps<State> & { anySize?: boolean }) {
-  const figure = useFigure(props, spec)
+  const figure = useFigure(props, props.anySize ? anySizeSpec : spec)
   const { state, set, warn } = figure
   const { target } = state
 
