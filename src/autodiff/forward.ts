@@ -3,7 +3,7 @@ import { add } from './ops/elementwise.ts'
 import { bind, lower, nextLevel, Tracer, type Level, type Primitive } from './primitive.ts'
 import { sameShape } from './shape.ts'
 import { full, Tensor } from './tensor.ts'
-import { flatten, flattenParts, type Args, type Tree } from './tree.ts'
+import { flatten, flattenArgs, match, rebuild, type Args, type Tree } from './tree.ts'
 
 /** A value and how fast it moves: a dual number. */
 class Dual extends Tracer {
@@ -44,16 +44,22 @@ export function jvp<A extends Tree[] = Tensor[], R extends Tree = Tensor>(
   tangents: Args<A>,
 ): [value: R, tangent: R] {
   const level = new Forward()
-  const points = flattenParts<A>(primals)
-  const moves = points.match(tangents)
+  const points = flattenArgs<A>(primals)
+  const moves = match(points.tree, tangents)
   const duals = points.leaves.map((primal, k) => {
     const tangent = moves[k] as Tensor // as many as primals
     if (!sameShape(primal.shape, tangent.shape))
       throw new ShapeError('jvp', [primal.shape, tangent.shape], 'primal and tangent differ in shape')
     return new Dual(level, primal, tangent)
   })
-  const out = flatten<R>(f(...points.rebuild(duals)))
+  const out = flatten<R>(f(...rebuild(points, duals)))
   const tangentOf = (y: Tensor): Tensor =>
     y instanceof Dual && y.level === level ? y.tangent : full(y.shape, 0, y.dtype)
-  return [out.rebuild(out.leaves.map((y) => lower(level, y))), out.rebuild(out.leaves.map(tangentOf))]
+  return [
+    rebuild(
+      out,
+      out.leaves.map((y) => lower(level, y)),
+    ),
+    rebuild(out, out.leaves.map(tangentOf)),
+  ]
 }

@@ -5,7 +5,7 @@ import { add } from './ops/elementwise.ts'
 import { sameShape, type Shape } from './shape.ts'
 import { ShapeError } from './errors.ts'
 import { full, Tensor, toTensor, type TensorLike } from './tensor.ts'
-import type { Args, Tree } from './tree.ts'
+import { pathsOf, type Args, type Tree } from './tree.ts'
 
 /** One value of a computation: given, constant, or made by an op from others. */
 export interface GraphNode {
@@ -42,6 +42,7 @@ export function trace<A extends Tree[] = Tensor[]>(
 ): Graph {
   const { tape, inputs, outputs } = record<A, Tree>(f, primals)
   const nodes: GraphNode[] = []
+  const paths = pathsOf(primals)
   const constants = new Map<Tensor, number>()
   const place: number[] = []
   const push = (value: Tensor, op: string, rest: Partial<GraphNode> = {}): number => {
@@ -58,9 +59,7 @@ export function trace<A extends Tree[] = Tensor[]>(
   }
   for (const { made, primal, label: name } of tape.nodes) {
     if (made === undefined) {
-      place.push(
-        push(primal, 'input', { label: labels[place.length] ?? labelOf(inputs.paths, place.length) }),
-      )
+      place.push(push(primal, 'input', { label: labels[place.length] ?? labelOf(paths, place.length) }))
       continue
     }
     const { op, sources, at } = made

@@ -1,6 +1,7 @@
 import { jvp } from './forward.ts'
 import { grad, vjp } from './reverse.ts'
-import { reshape, stack } from './ops/layout.ts'
+import { reshape } from './ops/layout.ts'
+import { stack } from './ops/pieces.ts'
 import { full, Tensor, toTensor, type TensorLike } from './tensor.ts'
 import type { Args, Results, Tree } from './tree.ts'
 

@@ -77,6 +77,28 @@ export function bind<I extends readonly Tensor[], P>(op: Primitive<I, P>, inputs
   return level === undefined ? op.forward(inputs, params) : level.process(op as Primitive, inputs, params)
 }
 
+/**
+ * Completes an op that is linear in each input by itself: its tangent is the op again, with the tangent in the
+ * place of that input.
+ */
+export function multilinear<I extends readonly Tensor[], P>(
+  rest: Omit<Primitive<I, P>, 'jvp'>,
+): Primitive<I, P> {
+  const whole: Primitive<I, P> = {
+    ...rest,
+    jvp: (t, i, { inputs, params }) => bind(whole, inputs.with(i, t) as readonly Tensor[] as I, params), // as many
+  }
+  return whole
+}
+
+/** TeX of a function written by name, with settings below it. */
+export const functionTex =
+  (name: string, below: readonly number[] = []) =>
+  (args: readonly (TexArg | undefined)[]): Tex => {
+    const index = below.length ? `_{${below.join(', ')}}` : ''
+    return [`\\operatorname{${name}}${index}\\left(${args.map((arg) => arg?.(0)).join(',\\, ')}\\right)`, 4]
+  }
+
 /** A function that carries its primitive: the table of primitives is the list of functions that do. */
 export type Op<F, P extends Primitive = Primitive> = F & { readonly primitive: P }
 

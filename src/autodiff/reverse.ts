@@ -3,7 +3,17 @@ import { add } from './ops/elementwise.ts'
 import { bind, lower, nextLevel, Tracer, type At, type Level, type Primitive } from './primitive.ts'
 import { sameShape } from './shape.ts'
 import { full, Tensor } from './tensor.ts'
-import { flatten, flattenParts, type Flat, type Args, type Like, type Results, type Tree } from './tree.ts'
+import {
+  flatten,
+  flattenArgs,
+  match,
+  rebuild,
+  type Flat,
+  type Args,
+  type Like,
+  type Results,
+  type Tree,
+} from './tree.ts'
 
 /** How a value was made, as far as the backward pass cares; the source of a constant is −1. */
 export interface Made {
@@ -99,8 +109,15 @@ export function record<A extends Tree[], R extends Tree>(
   primals: Args<A>,
 ): Recording<A, R> {
   const tape = new Tape()
-  const inputs = flattenParts<A>(primals)
-  const outputs = flatten<R>(f(...inputs.rebuild(inputs.leaves.map((primal) => tape.record(primal)))))
+  const inputs = flattenArgs<A>(primals)
+  const outputs = flatten<R>(
+    f(
+      ...rebuild(
+        inputs,
+        inputs.leaves.map((primal) => tape.record(primal)),
+      ),
+    ),
+  )
   return { tape, inputs, outputs }
 }
 
@@ -128,11 +145,17 @@ export function vjp<A extends Tree[] = Tensor[], R extends Tree = Tensor>(
   const { tape, inputs, outputs } = record<A, R>(f, primals)
   const pullback = (cotangent: Like<R>): Results<A> => {
     const ends = outputs.leaves.map((y) => [tape.idOf(y), y] as const)
-    const gathered = backward(tape.nodes, seed('pullback', ends, outputs.match(cotangent)))
+    const gathered = backward(tape.nodes, seed('pullback', ends, match(outputs.tree, cotangent)))
     const given = inputs.leaves.map((x, id) => gathered[id] ?? full(x.shape, 0, x.dtype))
-    return inputs.rebuild(given) as unknown[] as Results<A>
+    return rebuild(inputs, given) as unknown[] as Results<A>
   }
-  return [outputs.rebuild(outputs.leaves.map((y) => lower(tape, y))), pullback]
+  return [
+    rebuild(
+      outputs,
+      outputs.leaves.map((y) => lower(tape, y)),
+    ),
+    pullback,
+  ]
 }
 
 /** The gradients asked for: of one argument, or a list for several. */
@@ -151,8 +174,7 @@ export function valueAndGrad<A extends Tree[] = Tensor[], const N extends number
   const wanted: number | readonly number[] = argnums ?? 0
   const chosen = typeof wanted === 'number' ? [wanted] : wanted
   return (...args) => {
-    const all = flattenParts<A>(args)
-    const held = all.rebuild(all.leaves)
+    const held = flattenArgs<A>(args).tree
     const of = (...moving: Tree[]): Tensor =>
       f(...(held.map((arg, n) => (chosen.includes(n) ? moving[chosen.indexOf(n)] : arg)) as unknown[] as A))
     const [value, pullback] = vjp<Tree[]>(of, chosen.map((n) => held[n]) as never)

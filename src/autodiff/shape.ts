@@ -12,16 +12,20 @@ export function sizeOf(shape: Shape): number {
 
 export const showShape = (shape: Shape): string => `(${shape.join('×')})`
 
-export const sameShape = (a: Shape, b: Shape): boolean =>
-  a === b || (a.length === b.length && a.every((length, axis) => length === b[axis]))
+export function sameShape(a: Shape, b: Shape): boolean {
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  for (let axis = 0; axis < a.length; axis++) if (a[axis] !== b[axis]) return false
+  return true
+}
 
 /** Row-major: the last axis is the one whose neighbours lie side by side. */
 export function stridesOf(shape: Shape): number[] {
-  const strides: number[] = []
+  const strides = new Array<number>(shape.length)
   let stride = 1
-  for (const length of shape.toReversed()) {
-    strides.unshift(stride)
-    stride *= length
+  for (let axis = shape.length - 1; axis >= 0; axis--) {
+    strides[axis] = stride
+    stride *= shape[axis] ?? 1
   }
   return strides
 }

@@ -94,7 +94,12 @@ export const toTensor = (value: TensorLike): Tensor => (value instanceof Tensor 
  * tensors float64 wins; among scalars float32, so that a literal does not widen it.
  */
 export function resultType(inputs: readonly Tensor[]): DType {
-  const ranked = inputs.filter((input) => input.shape.length > 0)
-  if (ranked.length) return ranked.some((input) => input.dtype === 'float64') ? 'float64' : 'float32'
-  return inputs.some((input) => input.dtype === 'float32') ? 'float32' : 'float64'
+  let [wide, narrow, ranked] = [false, false, false]
+  for (const { data, shape } of inputs) {
+    if (shape.length > 0 && !ranked) [wide, narrow, ranked] = [false, false, true]
+    if (shape.length === 0 && ranked) continue
+    if (data instanceof Float32Array) narrow = true
+    else wide = true
+  }
+  return (ranked ? wide : !narrow) ? 'float64' : 'float32'
 }

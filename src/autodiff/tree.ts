@@ -13,14 +13,10 @@ export type Args<A extends Tree[]> = { [K in keyof A]: Like<A[K]> }
 /** What comes back in the place of each argument: tensors, even for one that may be given as numbers. */
 export type Results<A extends Tree[]> = { -readonly [K in keyof A]: Tensor extends A[K] ? Tensor : A[K] }
 
-/** The tensors of a structure in order, and their paths in it. */
+/** A structure with each part made a tensor, and these tensors in order. */
 export interface Flat<T> {
+  readonly tree: T
   readonly leaves: readonly Tensor[]
-  readonly paths: readonly string[]
-  /** The same structure again, of other tensors. */
-  readonly rebuild: (leaves: readonly Tensor[]) => T
-  /** The tensors of another structure that has the same form; a TypeError when it has not. */
-  readonly match: (other: unknown) => readonly Tensor[]
 }
 
 /** An array of nothing but numbers, however nested, is one tensor; any other array is a structure. */
@@ -33,43 +29,57 @@ const isLeaf = (value: unknown): value is TensorLike =>
   value instanceof Float32Array ||
   isNumbers(value)
 
-const notTensor = (value: unknown, path: string): TypeError =>
-  new TypeError(`${path || 'value'} is ${value === null ? 'null' : typeof value}, not a tensor`)
+type Visit = (leaf: Tensor, path: string) => Tensor
 
-const leafFlat: Omit<Flat<Tensor>, 'leaves'> = {
-  paths: [''],
-  rebuild: ([leaf]) => leaf as Tensor, // one leaf, one tensor
-  match(other) {
-    if (isLeaf(other)) return [toTensor(other)]
-    throw notTensor(other, '')
-  },
+function mapTree(tree: unknown, f: Visit, path = ''): unknown {
+  if (isLeaf(tree)) return f(toTensor(tree), path)
+  if (typeof tree === 'object' && tree !== null) return mapParts(tree, f, path)
+  throw new TypeError(`${path || 'value'} is ${tree === null ? 'null' : typeof tree}, not a tensor`)
+}
+
+function mapParts(parts: object, f: Visit, path = ''): unknown {
+  const below = (key: string | number): string => (path === '' ? String(key) : `${path}.${key}`)
+  if (Array.isArray(parts)) return parts.map((part, k) => mapTree(part, f, below(k)))
+  return Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, mapTree(part, f, below(key))]))
 }
 
 /** Takes a structure apart. A TypeError for what is neither a tensor nor a structure of them. */
-export function flatten<T>(tree: unknown, path = ''): Flat<T> {
-  if (isLeaf(tree)) return { ...leafFlat, leaves: [toTensor(tree)] } as Flat<unknown> as Flat<T>
-  if (typeof tree !== 'object' || tree === null) throw notTensor(tree, path)
-  return flattenParts<T>(tree, path)
+export function flatten<T>(tree: unknown): Flat<T> {
+  const leaves: Tensor[] = []
+  return { tree: mapTree(tree, (leaf) => (leaves.push(leaf), leaf)) as T, leaves }
 }
 
-/** Takes apart an array or a record; a list of arguments is one even when each is a plain number. */
-export function flattenParts<T>(parts: object, path = ''): Flat<T> {
-  const keys = Object.keys(parts)
-  const flats = Object.entries(parts).map(([key, part]) => flatten(part, path ? `${path}.${key}` : key))
-  return {
-    leaves: flats.flatMap(({ leaves }) => leaves),
-    paths: flats.flatMap(({ paths }, k) => paths.map((rest) => (rest ? `${keys[k]}.${rest}` : `${keys[k]}`))),
-    rebuild(values) {
-      let taken = 0
-      const built = flats.map(({ leaves, rebuild }) => rebuild(values.slice(taken, (taken += leaves.length))))
-      return (Array.isArray(parts) ? built : Object.fromEntries(built.map((part, k) => [keys[k], part]))) as T
-    },
-    match(other) {
-      if (typeof other !== 'object' || other === null) throw notTensor(other, path)
-      const found = new Map(Object.entries(other))
-      if (found.size !== keys.length)
-        throw new TypeError(`${keys.length} parts are wanted, ${found.size} are given`)
-      return keys.flatMap((key, k) => flats[k]?.match(found.get(key)) ?? [])
-    },
-  }
+/** Takes a list of arguments apart, which is a structure even when each is a plain number. */
+export function flattenArgs<A extends Tree[]>(args: readonly unknown[]): Flat<A> {
+  const leaves: Tensor[] = []
+  return { tree: mapParts(args, (leaf) => (leaves.push(leaf), leaf)) as A, leaves }
+}
+
+/** The same structure again, of other tensors. */
+export function rebuild<T>({ tree }: { readonly tree: T }, leaves: readonly Tensor[]): T {
+  let k = 0
+  const next = (): Tensor => leaves[k++] as Tensor // as many leaves as before
+  return (tree instanceof Tensor ? next() : mapParts(tree as object, next)) as T
+}
+
+/** Where in a structure each of its tensors is, such as `0.w`. */
+export function pathsOf(args: readonly unknown[]): string[] {
+  const paths: string[] = []
+  mapParts(args, (leaf, path) => (paths.push(path), leaf))
+  return paths
+}
+
+/** The tensors of another structure of the same form; a TypeError when it is not. */
+export function match(tree: unknown, other: unknown): Tensor[] {
+  if (tree instanceof Tensor)
+    return flatten(other).tree instanceof Tensor ? [toTensor(other as TensorLike)] : mismatch(1, other)
+  const parts = Object.entries(tree as object)
+  if (typeof other !== 'object' || other === null || Object.keys(other).length !== parts.length)
+    return mismatch(parts.length, other)
+  return parts.flatMap(([key, part]) => match(part, (other as Readonly<Record<string, unknown>>)[key]))
+}
+
+function mismatch(wanted: number, other: unknown): never {
+  const given = typeof other === 'object' && other !== null ? Object.keys(other).length : 1
+  throw new TypeError(`${wanted} part${wanted === 1 ? ' is' : 's are'} wanted, ${given} given`)
 }

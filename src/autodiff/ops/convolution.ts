@@ -1,5 +1,5 @@
 import { ShapeError } from '../errors.ts'
-import { bind, op, type Primitive } from '../primitive.ts'
+import { bind, multilinear, op, type Primitive } from '../primitive.ts'
 import { sizeOf, type Shape } from '../shape.ts'
 import { allocate, resultType, Tensor, toTensor, type TensorLike } from '../tensor.ts'
 
@@ -41,31 +41,31 @@ function missing(
  * forward pass; leave out the image or the kernel and it is what the backward pass sends there. So three
  * primitives hold one another's rules.
  */
-const leavingOut = (slot: Slot, name: string, shapes: string): Primitive<Two, undefined> => ({
-  name,
-  forward([a, b]) {
-    const shape = missing(slot, a.shape, b.shape)
-    const made = new Tensor(allocate(resultType([a, b]), sizeOf(shape)), shape)
-    const at = new Int32Array(3)
-    const [first, second] = others[slot]
-    eachTriple([a.shape, b.shape].toSpliced(slot, 0, shape), at, () => {
-      const [k, i, j] = [at[slot], at[first], at[second]] as [number, number, number] // three slots, three positions
-      made.data[k] = (made.data[k] as number) + (a.data[i] as number) * (b.data[j] as number) // in range by the loops
-    })
-    return made
-  },
-  jvp: (t, i, { inputs: [a, b] }) => leftOut(slot, i === 0 ? [t, b] : [a, t]),
-  vjp(g, i, { inputs }) {
-    const target = others[slot][i === 0 ? 0 : 1]
-    return leftOut(target, inputs.toSpliced(slot, 0, g).toSpliced(target, 1) as [Tensor, Tensor]) // three less one
-  },
-  tex: ([a, b]) => [`${a?.(3)} * ${b?.(3)}`, 2],
-  cost(inputs, made) {
-    const [, kernelShape = [], outputShape = []] = inputs.toSpliced(slot, 0, made)
-    return 2 * sizeOf(kernelShape) * sizeOf(outputShape.slice(0, 2))
-  },
-  points: [{ shapes, least: 1 }],
-})
+const leavingOut = (slot: Slot, name: string, shapes: string): Primitive<Two, undefined> =>
+  multilinear({
+    name,
+    forward([a, b]) {
+      const shape = missing(slot, a.shape, b.shape)
+      const made = new Tensor(allocate(resultType([a, b]), sizeOf(shape)), shape)
+      const at = new Int32Array(3)
+      const [first, second] = others[slot]
+      eachTriple([a.shape, b.shape].toSpliced(slot, 0, shape), at, () => {
+        const [k, i, j] = [at[slot], at[first], at[second]] as [number, number, number] // three slots, three positions
+        made.data[k] = (made.data[k] as number) + (a.data[i] as number) * (b.data[j] as number) // in range by the loops
+      })
+      return made
+    },
+    vjp(g, i, { inputs }) {
+      const target = others[slot][i === 0 ? 0 : 1]
+      return leftOut(target, inputs.toSpliced(slot, 0, g).toSpliced(target, 1) as [Tensor, Tensor]) // three less one
+    },
+    tex: ([a, b]) => [`${a?.(3)} * ${b?.(3)}`, 2],
+    cost(inputs, made) {
+      const [, kernelShape = [], outputShape = []] = inputs.toSpliced(slot, 0, made)
+      return 2 * sizeOf(kernelShape) * sizeOf(outputShape.slice(0, 2))
+    },
+    points: [{ shapes, least: 1 }],
+  })
 const primitives = {
   [image]: /* @__PURE__ */ leavingOut(image, 'convImage', 'pqco,hwo'),
   [kernel]: /* @__PURE__ */ leavingOut(kernel, 'convKernel', '44c,23o'),

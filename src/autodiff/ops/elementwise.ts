@@ -1,5 +1,6 @@
 import {
   bind,
+  functionTex,
   op,
   type At,
   type Op,
@@ -37,54 +38,48 @@ function elementwise<I extends readonly Tensor[]>(
     forward: (inputs) => map(name, f, inputs),
     jvp: (t, i, at) => broadcastTo(rule(i, t, at), at.output.shape),
     vjp: (g, i, at) => sumTo(rule(i, g, at), at.inputs[i]?.shape ?? []),
-    tex: tex ?? functionTex(`\\operatorname{${name}}`),
+    tex: tex ?? functionTex(name),
     cost: (_, output) => sizeOf(output),
     points: points.map((shapes): Point<undefined> => (range ? { shapes, range } : { shapes })),
   }
 }
 
-/** The value of an elementwise op; the common cases of one input, and of two without broadcasting, run direct. */
+/** The value of an elementwise op. One input, or two of one shape, run straight through memory. */
 function map(name: string, f: (...values: number[]) => number, inputs: readonly Tensor[]): Tensor {
-  const [a, b] = inputs
-  const shape = broadcastShapes(
-    name,
-    inputs.map((input) => input.shape),
-  )
-  const out = allocate(resultType(inputs), sizeOf(shape))
-  if (a && !b) map1(f, a.data, out)
-  else if (a && b && inputs.length === 2) map2(f, a.data, reader(a, shape), b.data, reader(b, shape), out)
-  else {
-    const reads = inputs.map((input) => ({
-      data: input.data,
-      at: offsets(shape, broadcastStrides(input.shape, shape)),
-    }))
-    for (let k = 0; k < out.length; k++) out[k] = f(...reads.map(({ data, at }) => data[at[k] ?? 0] ?? 0))
-  }
+  const [a, b] = inputs as readonly [Tensor, Tensor?] // no op is without inputs
+  const straight =
+    inputs.length === 1 || (inputs.length === 2 && b !== undefined && sameShape(a.shape, b.shape))
+  const shape = straight ? a.shape : broadcastShapes(name, inputs.map((input) => input.shape)) // prettier-ignore
+  const out = allocate(resultType(inputs), straight ? a.size : sizeOf(shape))
+  if (straight && b === undefined) map1(f, a.data, out)
+  else if (straight && b) map2(f, a.data, b.data, out)
+  else mapBroadcast(f, inputs, shape, out)
   return new Tensor(out, shape)
 }
-
-const reader = (input: Tensor, shape: Shape): Int32Array | undefined =>
-  sameShape(input.shape, shape) ? undefined : offsets(shape, broadcastStrides(input.shape, shape))
 
 function map1(f: (x: number) => number, a: Data, out: Data): void {
   for (let k = 0; k < out.length; k++) out[k] = f(a[k] as number) // in range: same length
 }
 
-function map2(
-  f: (x: number, y: number) => number,
-  a: Data,
-  aAt: Int32Array | undefined,
-  b: Data,
-  bAt: Int32Array | undefined,
-  out: Data,
-): void {
-  for (let k = 0; k < out.length; k++)
-    out[k] = f(a[aAt ? (aAt[k] as number) : k] as number, b[bAt ? (bAt[k] as number) : k] as number) // in range: same length
+function map2(f: (x: number, y: number) => number, a: Data, b: Data, out: Data): void {
+  for (let k = 0; k < out.length; k++) out[k] = f(a[k] as number, b[k] as number) // in range: same length
 }
 
-const functionTex =
-  (name: string) =>
-  (args: readonly TexArg[]): Tex => [`${name}\\left(${args.map((arg) => arg(0)).join(',\\, ')}\\right)`, 4]
+function mapBroadcast(
+  f: (...values: number[]) => number,
+  inputs: readonly Tensor[],
+  shape: Shape,
+  out: Data,
+): void {
+  const [a, b, c] = inputs.map(({ data, shape: own }) => ({
+    data,
+    at: offsets(shape, broadcastStrides(own, shape)),
+  }))
+  if (a === undefined || b === undefined) return
+  const read = ({ data, at }: typeof a, k: number): number => data[at[k] as number] as number // in range: made for this shape
+  if (c === undefined) for (let k = 0; k < out.length; k++) out[k] = f(read(a, k), read(b, k))
+  else for (let k = 0; k < out.length; k++) out[k] = f(read(a, k), read(b, k), read(c, k))
+}
 
 type UnaryRule = (t: Tensor, x: Tensor, y: Tensor) => Tensor
 type BinaryRule = (t: Tensor, a: Tensor, b: Tensor, y: Tensor) => Tensor
@@ -126,6 +121,11 @@ const flat = (t: Tensor): Tensor => full(t.shape, 0, t.dtype)
 const infix =
   (sign: string, [left, own, right]: readonly [number, number, number]) =>
   ([a, b]: readonly TexArg[]): Tex => [`${a?.(left)} ${sign} ${b?.(right)}`, own]
+
+/** A function that TeX has a command for. */
+const command =
+  (name: string) =>
+  ([x]: readonly TexArg[]): Tex => [`${name}\\left(${x?.(0)}\\right)`, 4]
 
 /** Two numbers multiply by standing side by side, tensors by ⊙. */
 function mulTex([a, b]: readonly TexArg[], shapes: readonly Shape[]): Tex {
@@ -184,7 +184,7 @@ export const exp = /* @__PURE__ */ unary('exp', Math.exp, (t, _, y) => mul(t, y)
   tex: ([x]) => [`e^{${x?.(0)}}`, 5],
 })
 export const log = /* @__PURE__ */ unary('log', Math.log, (t, x) => div(t, x), {
-  tex: functionTex('\\log'),
+  tex: command('\\log'),
   range: [0.5, 2],
 })
 export const sqrt = /* @__PURE__ */ unary('sqrt', Math.sqrt, (t, _, y) => div(t, mul(2, y)), {
@@ -196,24 +196,24 @@ export const abs = /* @__PURE__ */ unary('abs', Math.abs, (t, x) => mul(t, sign(
   tex: ([x]) => [`\\left|${x?.(0)}\\right|`, 5],
 })
 export const sin = /* @__PURE__ */ unary('sin', Math.sin, (t, x) => mul(t, cos(x)), {
-  tex: functionTex('\\sin'),
+  tex: command('\\sin'),
 })
 export const cos = /* @__PURE__ */ unary('cos', Math.cos, (t, x) => neg(mul(t, sin(x))), {
-  tex: functionTex('\\cos'),
+  tex: command('\\cos'),
 })
 export const tan = /* @__PURE__ */ unary('tan', Math.tan, (t, _, y) => mul(t, add(1, mul(y, y))), {
-  tex: functionTex('\\tan'),
+  tex: command('\\tan'),
   range: [-1, 1],
 })
 export const tanh = /* @__PURE__ */ unary('tanh', Math.tanh, (t, _, y) => mul(t, sub(1, mul(y, y))), {
-  tex: functionTex('\\tanh'),
+  tex: command('\\tanh'),
 })
 /** 1 / (1 + e⁻ˣ). Its slope is σ(x)·σ(−x), which keeps its digits in both tails, where 1 − σ(x) loses them. */
 export const sigmoid = /* @__PURE__ */ unary(
   'sigmoid',
   (x) => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x))),
   (t, x, y) => mul(t, mul(y, sigmoid(neg(x)))),
-  { tex: functionTex('\\sigma') },
+  { tex: command('\\sigma') },
 )
 /** max(x, 0), with slope 0 at 0. */
 export const relu = /* @__PURE__ */ unary(

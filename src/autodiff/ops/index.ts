@@ -15,7 +15,8 @@ export {
   pow,
 } from './elementwise.ts'
 export { relu, sigmoid, sign, sin, softplus, sqrt, sub, tan, tanh, where } from './elementwise.ts'
-export { broadcastTo, concat, pad, reshape, slice, stack, transpose } from './layout.ts'
+export { broadcastTo, reshape, transpose } from './layout.ts'
+export { concat, pad, slice, stack } from './pieces.ts'
 export { logSoftmax, logsumexp, max, mean, softmax, sum } from './reduce.ts'
 export { dot, matmul, outer } from './product.ts'
 export { conv2d, convImage, convKernel } from './convolution.ts'

@@ -1,6 +1,6 @@
 import { ShapeError } from '../errors.ts'
 import { gemm } from '../gemm.ts'
-import { bind, op, type Primitive } from '../primitive.ts'
+import { bind, multilinear, op, type Primitive } from '../primitive.ts'
 import { broadcastShapes, broadcastStrides, offsets, sizeOf, type Shape } from '../shape.ts'
 import { allocate, resultType, Tensor, toTensor, type TensorLike } from '../tensor.ts'
 import { mul } from './elementwise.ts'
@@ -18,36 +18,36 @@ function plan(
   a: Shape,
   b: Shape,
   { ta, tb }: Transposed,
-): { n: number; d: number; m: number; batch: number[] } {
-  const rows = (shape: Shape, swap: boolean): [number, number] => {
-    const [row = 1, column = 1] = shape.slice(-2)
-    return swap ? [column, row] : [row, column]
-  }
-  const [n, d] = rows(a, ta)
-  const [d2, m] = rows(b, tb)
+): { n: number; d: number; m: number; batch: readonly number[] } {
+  const [aRows = 1, aColumns = 1] = a.length === 2 ? a : a.slice(-2)
+  const [bRows = 1, bColumns = 1] = b.length === 2 ? b : b.slice(-2)
+  const [n, d] = ta ? [aColumns, aRows] : [aRows, aColumns]
+  const [d2, m] = tb ? [bColumns, bRows] : [bRows, bColumns]
   if (d !== d2) {
-    const mat = (shape: Shape, swap: boolean): Shape => [...shape.slice(0, -2), ...rows(shape, swap)]
-    throw new ShapeError('matmul', [mat(a, ta), mat(b, tb)], `${d} ≠ ${d2}`, { dims: [d, d2] }, '·')
+    const shapes = [[...a.slice(0, -2), n, d], [...b.slice(0, -2), d2, m]] // prettier-ignore
+    throw new ShapeError('matmul', shapes, `${d} ≠ ${d2}`, { dims: [d, d2] }, '·')
   }
+  if (a.length === 2 && b.length === 2) return { n, d, m, batch: [] }
   return { n, d, m, batch: broadcastShapes('matmul', [a.slice(0, -2), b.slice(0, -2)]) }
 }
 
-const matmulPrimitive: Primitive<Two, Transposed> = {
+const product: Primitive<Two, Transposed> = /* @__PURE__ */ multilinear({
   name: 'matmul',
   forward([a, b], params) {
     const { n, d, m, batch } = plan(a.shape, b.shape, params)
     const out = allocate(resultType([a, b]), sizeOf(batch) * n * m)
+    if (batch.length === 0) {
+      gemm(n, d, m, a.data, 0, params.ta, b.data, 0, params.tb, out, 0)
+      return new Tensor(out, [n, m])
+    }
     const starts = (x: Tensor): Int32Array => offsets(batch, broadcastStrides(x.shape.slice(0, -2), batch))
     const [aAt, bAt] = [starts(a), starts(b)]
     for (let k = 0; k < aAt.length; k++) {
-      const left = { data: a.data, start: (aAt[k] ?? 0) * n * d, transposed: params.ta }
-      const right = { data: b.data, start: (bAt[k] ?? 0) * d * m, transposed: params.tb }
-      gemm(n, d, m, left, right, out, k * n * m)
+      const [aStart, bStart] = [(aAt[k] ?? 0) * n * d, (bAt[k] ?? 0) * d * m]
+      gemm(n, d, m, a.data, aStart, params.ta, b.data, bStart, params.tb, out, k * n * m)
     }
     return new Tensor(out, [...batch, n, m])
   },
-  jvp: (t, i, { inputs: [a, b], params: { ta, tb } }) =>
-    i === 0 ? times(t, b, ta, tb) : times(a, t, ta, tb),
   vjp(g, i, { inputs: [a, b], params: { ta, tb } }) {
     if (i === 0) return sumTo(ta ? times(b, g, tb, true) : times(g, b, false, !tb), a.shape)
     return sumTo(tb ? times(g, a, true, ta) : times(a, g, !ta, false), b.shape)
@@ -67,73 +67,62 @@ const matmulPrimitive: Primitive<Two, Transposed> = {
     { shapes: 'dn,md', params: { ta: true, tb: true } },
     { shapes: 'and,b1dm', params: { ta: false, tb: false } },
   ],
-}
-const times = (a: Tensor, b: Tensor, ta: boolean, tb: boolean): Tensor =>
-  bind(matmulPrimitive, [a, b], { ta, tb })
+})
+const times = (a: Tensor, b: Tensor, ta: boolean, tb: boolean): Tensor => bind(product, [a, b], { ta, tb })
 
 /**
  * Matrix product (…×n×d)·(…×d×m) → (…×n×m), stacks of matrices broadcast. As in NumPy a vector stands for a
  * row on the left and a column on the right, and loses that axis again; a scalar is a ShapeError.
  */
-export const matmul = /* @__PURE__ */ op(matmulPrimitive, (left: TensorLike, right: TensorLike): Tensor => {
+export const matmul = /* @__PURE__ */ op(product, (left: TensorLike, right: TensorLike): Tensor => {
   const [a, b] = [toTensor(left), toTensor(right)]
   if (!a.rank || !b.rank)
     throw new ShapeError('matmul', [a.shape, b.shape], 'a scalar has no rows or columns, use mul', {}, '·')
   const row = a.rank === 1 ? reshape(a, [1, ...a.shape]) : a
   const column = b.rank === 1 ? reshape(b, [...b.shape, 1]) : b
-  const product = times(row, column, false, false)
-  if (a.rank > 1 && b.rank > 1) return product
-  const lead = product.shape.slice(0, -2)
-  return reshape(product, [
+  const made = times(row, column, false, false)
+  if (a.rank > 1 && b.rank > 1) return made
+  const lead = made.shape.slice(0, -2)
+  return reshape(made, [
     ...lead,
     ...(a.rank > 1 ? row.shape.slice(-2, -1) : []),
     ...(b.rank > 1 ? column.shape.slice(-1) : []),
   ])
 })
 
-const dotPrimitive: Primitive<Two, undefined> = {
+const inner: Primitive<Two, undefined> = /* @__PURE__ */ multilinear({
   name: 'dot',
   forward([a, b]) {
     const out = allocate(resultType([a, b]), 1)
-    gemm(
-      1,
-      a.size,
-      1,
-      { data: a.data, start: 0, transposed: false },
-      { data: b.data, start: 0, transposed: true },
-      out,
-      0,
-    )
+    gemm(1, a.size, 1, a.data, 0, false, b.data, 0, true, out, 0)
     return new Tensor(out, [])
   },
-  jvp: (t, i, { inputs: [a, b] }) => dot(t, i === 0 ? b : a),
   vjp: (g, i, { inputs: [a, b] }) => mul(g, i === 0 ? b : a),
   tex: ([a, b]) => [`${a?.(2)} \\cdot ${b?.(3)}`, 2],
   cost: ([shape = []]) => 2 * sizeOf(shape),
   points: [{ shapes: 'a,a' }],
-}
+})
 /** The dot product of two vectors of one length. */
-export const dot = /* @__PURE__ */ op(dotPrimitive, (left: TensorLike, right: TensorLike): Tensor => {
+export const dot = /* @__PURE__ */ op(inner, (left: TensorLike, right: TensorLike): Tensor => {
   const [a, b] = [toTensor(left), toTensor(right)]
   const [n, m] = vectors('dot', a, b)
   if (n !== m) throw new ShapeError('dot', [a.shape, b.shape], `${n} ≠ ${m}`, { axis: 0, dims: [n, m] }, '·')
-  return bind(dotPrimitive, [a, b], undefined)
+  return bind(inner, [a, b], undefined)
 })
 
-const outerPrimitive: Primitive<Two, undefined> = {
+const outward: Primitive<Two, undefined> = /* @__PURE__ */ multilinear({
   name: 'outer',
   forward: ([a, b]) => mul(reshape(a, [a.size, 1]), b),
-  jvp: (t, i, { inputs: [a, b] }) => (i === 0 ? outer(t, b) : outer(a, t)),
   vjp: (g, i, { inputs: [a, b] }) => (i === 0 ? matmul(g, b) : matmul(a, g)),
   tex: ([a, b]) => [`${a?.(2)} \\otimes ${b?.(3)}`, 2],
   cost: (_, output) => sizeOf(output),
   points: [{ shapes: 'a,b' }],
-}
+})
 /** The outer product of two vectors: (n), (m) → (n×m), each element of one times each of the other. */
-export const outer = /* @__PURE__ */ op(outerPrimitive, (left: TensorLike, right: TensorLike): Tensor => {
+export const outer = /* @__PURE__ */ op(outward, (left: TensorLike, right: TensorLike): Tensor => {
   const [a, b] = [toTensor(left), toTensor(right)]
   vectors('outer', a, b)
-  return bind(outerPrimitive, [a, b], undefined)
+  return bind(outward, [a, b], undefined)
 })
 
 function vectors(name: string, a: Tensor, b: Tensor): [number, number] {

@@ -1,0 +1,182 @@
+import { ShapeError } from '../errors.ts'
+import { bind, functionTex, multilinear, op, type Primitive } from '../primitive.ts'
+import { offsets, resolveAxis, sizeOf, stridesOf, type Shape } from '../shape.ts'
+import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
+import { free, gather, reshape } from './layout.ts'
+
+type One = readonly [Tensor]
+
+/** Where in memory the element at an index lies. */
+const placeOf = (index: Shape, strides: readonly number[]): number =>
+  index.reduce((at, k, axis) => at + k * (strides[axis] ?? 0), 0)
+const plus = (a: Shape, b: Shape): number[] => a.map((length, axis) => length + (b[axis] ?? 0))
+
+interface Part {
+  readonly start: Shape
+  readonly end: Shape
+}
+const sliced: Primitive<One, Part> = /* @__PURE__ */ multilinear<One, Part>({
+  name: 'slice',
+  forward([x], { start, end }) {
+    const strides = stridesOf(x.shape)
+    const shape = end.map((stop, axis) => stop - (start[axis] ?? 0))
+    return gather(x, shape, strides, placeOf(start, strides))
+  },
+  vjp: (g, _, { inputs: [x], params: { start } }) => pad(g, start, x.shape),
+  tex: ([x], _, { start, end }) => [`${x?.(5)}_{${start.map((k, axis) => `${k}:${end[axis]}`)}}`, 5],
+  cost: free,
+  points: [
+    { shapes: 'ab', params: ({ a = 1, b = 1 }) => ({ start: [0, 1], end: [a - 1, b] }), least: 1 },
+    { shapes: 'a', params: ({ a = 1 }) => ({ start: [a - 1], end: [a] }), least: 1 },
+    { shapes: '', params: { start: [], end: [] } },
+  ],
+  settings: ['start', 'end'],
+})
+/** From `start` up to, not including, `end`, a number for each axis; negative ones count from the far end. */
+export const slice = /* @__PURE__ */ op(sliced, (a: TensorLike, start: Shape, end: Shape): Tensor => {
+  const x = toTensor(a)
+  if (start.length !== x.rank || end.length !== x.rank)
+    throw new ShapeError(
+      'slice',
+      [x.shape],
+      `needs ${x.rank} starts and ends, got ${start.length} and ${end.length}`,
+    )
+  const clamp = (k: number, axis: number): number => {
+    const length = x.shape[axis] ?? 0
+    return Math.min(Math.max(k < 0 ? k + length : k, 0), length)
+  }
+  const from = start.map(clamp)
+  const to = end.map((k, axis) => Math.max(clamp(k, axis), from[axis] ?? 0))
+  return bind(sliced, [x], { start: from, end: to })
+})
+
+interface Frame {
+  readonly start: Shape
+  readonly shape: Shape
+}
+const padded: Primitive<One, Frame> = /* @__PURE__ */ multilinear<One, Frame>({
+  name: 'pad',
+  forward([x], { start, shape }) {
+    const out = allocate(x.dtype, sizeOf(shape))
+    put(x, out, start, shape)
+    return new Tensor(out, shape)
+  },
+  vjp: (g, _, { inputs: [x], params: { start } }) => slice(g, start, plus(x.shape, start)),
+  tex: (args) => functionTex('pad')(args),
+  cost: free,
+  points: [
+    { shapes: 'ab', params: ({ a = 0, b = 0 }) => ({ start: [1, 0], shape: [a + 2, b] }) },
+    { shapes: '', params: { start: [], shape: [] } },
+  ],
+  settings: ['start', 'shape'],
+})
+/** Sets a tensor into zeros of a larger shape, its first element at `start`: the reverse of a slice. */
+export const pad = /* @__PURE__ */ op(padded, (a: TensorLike, start: Shape, shape: Shape): Tensor => {
+  const x = toTensor(a)
+  const fits = (length: number, axis: number): boolean =>
+    length <= (shape[axis] ?? 0) && (start[axis] ?? 0) >= 0
+  if (start.length === x.rank && shape.length === x.rank && plus(x.shape, start).every(fits))
+    return bind(padded, [x], { start, shape })
+  throw new ShapeError('pad', [x.shape, shape], `does not fit at [${start}]`, {}, ' to ')
+})
+
+/** Writes a tensor into a larger one. */
+function put(x: Tensor, out: Data, start: Shape, shape: Shape): void {
+  const strides = stridesOf(shape)
+  const at = offsets(x.shape, strides, placeOf(start, strides))
+  for (let k = 0; k < at.length; k++) out[at[k] as number] = x.data[k] as number // in range: made for this shape
+}
+
+interface Along {
+  readonly axis: number
+}
+/** Where part i begins in the whole: after all parts before it. */
+const startOf = (inputs: readonly Tensor[], i: number, axis: number): number[] =>
+  (inputs[i]?.shape ?? []).map((_, k) => (k === axis ? lengthOf(inputs.slice(0, i), axis) : 0))
+const lengthOf = (inputs: readonly Tensor[], axis: number): number =>
+  inputs.reduce((total, { shape }) => total + (shape[axis] ?? 0), 0)
+
+const joined: Primitive<readonly Tensor[], Along> = {
+  name: 'concat',
+  forward(inputs, { axis }) {
+    const shape = (inputs[0]?.shape ?? []).with(axis, lengthOf(inputs, axis))
+    const out = allocate(resultType(inputs), sizeOf(shape))
+    for (const [i, x] of inputs.entries()) put(x, out, startOf(inputs, i, axis), shape)
+    return new Tensor(out, shape)
+  },
+  jvp: (t, i, { inputs, output, params: { axis } }) => pad(t, startOf(inputs, i, axis), output.shape),
+  vjp(g, i, { inputs, params: { axis } }) {
+    const start = startOf(inputs, i, axis)
+    return slice(g, start, plus(start, inputs[i]?.shape ?? []))
+  },
+  tex: (args) => [`\\left[${args.map((arg) => arg(0)).join(' \\mid ')}\\right]`, 5],
+  cost: free,
+  points: [
+    { shapes: 'ab,cb', params: { axis: 0 } },
+    { shapes: 'ab,ac', params: { axis: 1 } },
+    { shapes: 'a,b,c', params: { axis: 0 } },
+  ],
+  options: ['axis'],
+}
+interface JoinOptions {
+  readonly axis?: number
+}
+/** Joins tensors end to end along an axis, the first unless told otherwise; all other lengths must agree. */
+export const concat = /* @__PURE__ */ op(
+  joined,
+  (parts: readonly TensorLike[], { axis = 0 }: JoinOptions = {}): Tensor => {
+    const inputs = parts.map(toTensor)
+    const along = resolveAxis('concat', axis, agreed('concat', inputs, axis))
+    return bind(joined, inputs, { axis: along })
+  },
+)
+
+/** The shape that all parts share, except along one axis; a ShapeError when they do not, or there are none. */
+function agreed(name: string, [first, ...others]: readonly Tensor[], except?: number): Shape {
+  if (first === undefined) throw new ShapeError(name, [], 'needs at least one tensor')
+  const free = except !== undefined && except < 0 ? except + first.rank : except
+  for (const { shape } of others) {
+    const fail = (reason: string, clash = {}): never => {
+      throw new ShapeError(name, [first.shape, shape], reason, clash)
+    }
+    if (first.rank !== shape.length) fail(`rank ${first.rank} ≠ ${shape.length}`)
+    for (const [axis, length] of first.shape.entries())
+      if (axis !== free && length !== shape[axis])
+        fail(`axis ${axis}: ${length} ≠ ${shape[axis]}`, { axis, dims: [length, shape[axis]] })
+  }
+  return first.shape
+}
+
+const stacked: Primitive<readonly Tensor[], Along> = {
+  name: 'stack',
+  forward: (inputs, params) =>
+    joined.forward(
+      inputs.map((x) => lift(x, params.axis)),
+      params,
+    ),
+  jvp: (t, i, { output: { shape }, params: { axis } }) => pad(lift(t, axis), layer(shape, axis, i), shape),
+  vjp(g, i, { inputs, params: { axis } }) {
+    const one = slice(g, layer(g.shape, axis, i), g.shape.with(axis, i + 1))
+    return reshape(one, inputs[i]?.shape ?? [])
+  },
+  tex: (args) => [`\\begin{bmatrix}${args.map((arg) => arg(0)).join(' \\\\ ')}\\end{bmatrix}`, 5],
+  cost: free,
+  points: [
+    { shapes: 'ab,ab', params: { axis: 0 } },
+    { shapes: 'ab,ab,ab', params: { axis: 2 } },
+    { shapes: ',', params: { axis: 0 } },
+  ],
+  options: ['axis'],
+}
+const lift = (x: Tensor, axis: number): Tensor => reshape(x, x.shape.toSpliced(axis, 0, 1))
+const layer = (shape: Shape, axis: number, i: number): number[] => shape.map((_, k) => (k === axis ? i : 0))
+
+/** Joins tensors of one shape along a new axis, in front unless told otherwise. */
+export const stack = /* @__PURE__ */ op(
+  stacked,
+  (parts: readonly TensorLike[], { axis = 0 }: JoinOptions = {}): Tensor => {
+    const inputs = parts.map(toTensor)
+    const shape = agreed('stack', inputs)
+    return bind(stacked, inputs, { axis: resolveAxis('stack', axis, [inputs.length, ...shape]) })
+  },
+)
