@@ -1,0 +1,171 @@
+import type { Locator, Page } from '@playwright/test'
+import { demoRoutes, open, openAwake, settled } from './helpers/book'
+import { editable, faceOf, figureAt, figureIds, nonsense } from './helpers/figure'
+import { expect, test } from './helpers/test'
+
+/** Moves a figure away from its start by the first control that it has. */
+async function change(figure: Locator, page: Page) {
+  const cell = editable(figure).first()
+  const slider = figure.getByRole('slider').and(figure.locator(':enabled')).first()
+  const other = figure.getByRole('radio', { checked: false }).first()
+  if ((await cell.count()) > 0) {
+    await cell.focus()
+    await page.keyboard.press('PageUp')
+  } else if ((await slider.count()) > 0) {
+    const before = await slider.inputValue()
+    await slider.press('ArrowRight')
+    if ((await slider.inputValue()) === before) await slider.press('ArrowLeft')
+  } else await other.check({ force: true })
+  await settled(page)
+}
+
+const status = (figure: Locator) => figure.getByRole('status').or(figure.getByRole('alert'))
+
+for (const route of demoRoutes) {
+  const ids = figureIds(route)
+
+  test(`${route.path}: each figure has a name, a caption, Reset and a link; each number a label`, async ({
+    page,
+  }) => {
+    await openAwake(page, route.path)
+    expect(ids.length).toBeGreaterThan(0)
+    for (const id of ids) {
+      const figure = figureAt(page, id)
+      await expect.soft(figure).toHaveAccessibleName(/\w/)
+      await expect.soft(figure.locator('figcaption')).toHaveText(/\w/)
+      await expect.soft(figure.getByRole('button', { name: 'Reset' })).toBeEnabled()
+      await expect.soft(figure.getByRole('button', { name: 'Copy link to this state' })).toBeEnabled()
+      // Chromium gives the role of an <output> as `status`.
+      for (const output of await figure.locator('output').all())
+        await expect.soft(output, await output.evaluate((e) => e.outerHTML)).toHaveAccessibleName(/\w/)
+      expect.soft(await faceOf(figure)).not.toMatch(nonsense)
+    }
+  })
+
+  test(`${route.path}: each matrix is one stop for Tab, walks by arrow keys, and says row, column, value`, async ({
+    page,
+  }) => {
+    await openAwake(page, route.path)
+    for (const grid of await page.getByRole('grid').all()) {
+      await expect.soft(grid).toHaveAccessibleName(/\w+.*, \d+ by \d+/)
+      const rows = grid.getByRole('row')
+      const height = await rows.count()
+      const width = await rows.first().getByRole('gridcell').count()
+      const cells = grid.getByRole('gridcell')
+      const at = (i: number, j: number) => cells.nth(i * width + j)
+      const names = await cells.evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label')))
+      names.forEach((name, k) =>
+        expect
+          .soft(name)
+          .toMatch(new RegExp(`, row ${Math.floor(k / width) + 1}, column ${(k % width) + 1}\\b.*: .`)),
+      )
+      const stops = await grid.locator('[tabindex="0"]').count()
+      expect.soft(stops, 'stops for Tab').toBe(1)
+      await at(0, 0).focus()
+      for (const [key, i, j] of [
+        ['ArrowRight', 0, Math.min(1, width - 1)],
+        ['ArrowDown', Math.min(1, height - 1), Math.min(1, width - 1)],
+        ['ArrowLeft', Math.min(1, height - 1), 0],
+        ['End', Math.min(1, height - 1), width - 1],
+        ['Control+Home', 0, 0],
+        ['ArrowUp', 0, 0],
+        ['Control+End', height - 1, width - 1],
+        ['ArrowDown', height - 1, width - 1],
+      ] as const) {
+        await page.keyboard.press(key)
+        await expect.soft(at(i, j), `${key} in ${await grid.getAttribute('aria-label')}`).toBeFocused()
+      }
+      await expect.soft(grid.locator('[tabindex="0"]')).toHaveCount(1)
+    }
+  })
+
+  for (const id of ids)
+    test(`${route.path}#${id}: a copied link brings its state back, and Reset the start`, async ({
+      page,
+    }) => {
+      await openAwake(page, route.path)
+      const figure = figureAt(page, id)
+      const start = await faceOf(figure)
+      await change(figure, page)
+      const changed = await faceOf(figure)
+      expect(changed, 'the first control changes something').not.toBe(start)
+      await figure.getByRole('button', { name: 'Copy link to this state' }).click()
+      await expect(figure.getByText('Link copied')).toBeAttached()
+      const link = await page.evaluate(() => navigator.clipboard.readText())
+      expect(link).toContain(`#${id}?v=1&`)
+      expect(link.length, 'short enough to send').toBeLessThan(400)
+
+      await figure.getByRole('button', { name: 'Reset' }).click()
+      await expect.poll(async () => (await faceOf(figure)).replace('Copied', 'Copy link')).toBe(start)
+
+      await page.goto('about:blank')
+      await open(page, link)
+      await expect(figure).toBeInViewport()
+      await expect.poll(() => faceOf(figure)).toBe(changed)
+      await expect(status(figure).filter({ hasText: 'link' })).toHaveCount(0)
+    })
+
+  test(`${route.path}: a broken or hostile link gets a sentence, and the figure stands`, async ({ page }) => {
+    await openAwake(page, route.path)
+    for (const id of ids) {
+      const figure = figureAt(page, id)
+      const start = await faceOf(figure)
+      const field = await fieldOf(page, id)
+      const links = [
+        `?v=1&${field}=abc<script>`,
+        `?v=1&${field}=`,
+        `?v=1&${field}=1e999`,
+        `?v=1&${field}=NaN`,
+        `?v=9`,
+        '?',
+        '?v=1&nope=1',
+        `?v=1&__proto__=1`,
+        `?v=1&${field}=${'7,'.repeat(2500)}`,
+        `?v=1&${field}=%E0%A4%A`,
+      ]
+      for (const link of links) {
+        const short = link.slice(0, 40)
+        await page.evaluate((hash) => (location.hash = hash), `#${id}${link}`)
+        await expect
+          .soft(
+            status(figure)
+              .filter({ hasText: /\w.*\./ })
+              .first(),
+            `${id}${short} gets a sentence`,
+          )
+          .toBeVisible()
+        expect.soft(await figure.innerText(), `${id}${short}`).not.toMatch(/undefined|\[object/)
+        expect
+          .soft((await faceOf(figure)).replaceAll('“NaN”', ''), `${id}${short} leaves the start`)
+          .toBe(start)
+      }
+    }
+  })
+}
+
+/** A field of the figure's state, as its own link names it after a change. */
+async function fieldOf(page: Page, id: string) {
+  const figure = figureAt(page, id)
+  await change(figure, page)
+  await figure.getByRole('button', { name: 'Copy link to this state' }).click()
+  await expect(figure.getByText('Link copied')).toBeAttached()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  await figure.getByRole('button', { name: 'Reset' }).click()
+  return [...new URLSearchParams(link.split('?')[1]).keys()].at(-1) ?? ''
+}
+
+for (const hash of [
+  '#%E0%A4%A',
+  '#%E0%A4%A?v=1',
+  '#nobody?v=1&x=1',
+  `#nobody?${'x'.repeat(5000)}`,
+  '#"><img src=x>',
+])
+  test(`a link that names no figure does no harm: ${hash.slice(0, 20)}`, async ({ page }) => {
+    const route = demoRoutes[0]
+    await openAwake(page, `${route?.path}${hash}`)
+    const figure = figureAt(page, figureIds(route ?? { path: '/', kind: 'front' })[0] ?? '')
+    const start = await faceOf(figure)
+    await change(figure, page)
+    expect(await faceOf(figure)).not.toBe(start)
+  })

@@ -1,0 +1,39 @@
+import type { Locator, Page } from '@playwright/test'
+import { htmlOf, type Route } from './book'
+
+/** The ids of a page's figures, in reading order, from its HTML. */
+export const figureIds = (route: Route) =>
+  [...htmlOf(route).matchAll(/<figure\b[^>]*\bid="([^"]+)"/g)].map(([, id]) => id ?? '')
+
+/** A figure by its id: what a link to its state names, and what no other figure of the page shares. */
+export const figureAt = (page: Page, id: string) => page.locator(`figure[id="${id}"]`)
+
+export const cells = (figure: Locator, grid?: string | RegExp) =>
+  (grid ? figure.getByRole('grid', { name: grid }) : figure.getByRole('grid')).getByRole('gridcell')
+
+/** Cells that a reader can change. */
+export const editable = (figure: Locator) => figure.locator('[role="gridcell"][aria-readonly="false"]')
+
+export const toNumber = (text: string) => Number(text.trim().replace('−', '-').replaceAll(',', ''))
+
+/** The value that a cell's name ends with: "x, row 1, column 2: −0.5". */
+export const valueOf = async (cell: Locator) =>
+  toNumber(((await cell.getAttribute('aria-label')) ?? '').split(': ').at(-1) ?? '')
+
+/** What can't be a number of the book. */
+export const nonsense = /\bNaN\b|\bundefined\b|\bInfinity\b|\[object/
+
+/** Everything that a figure shows or says: text, names, and the values of its controls. */
+export const faceOf = (figure: Locator) =>
+  figure.evaluate((element) => {
+    const values = [...element.querySelectorAll<HTMLInputElement>('input, select')].map((input) =>
+      ['radio', 'checkbox'].includes(input.type) ? String(input.checked) : input.value,
+    )
+    const names = [...element.querySelectorAll('[aria-label], [aria-valuetext]')].map(
+      (named) => `${named.getAttribute('aria-label')} ${named.getAttribute('aria-valuetext')}`,
+    )
+    // What is said once the reader pauses says nothing about the state.
+    const copy = element.cloneNode(true) as Element
+    for (const live of copy.querySelectorAll('[aria-live], [role="status"]')) live.remove()
+    return [copy.textContent, ...names, ...values].join('\n')
+  })

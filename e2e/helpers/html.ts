@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { fromHtml } from 'hast-util-from-html'
+import { visit } from 'unist-util-visit'
+
+export type Document = { ids: string[]; links: string[] }
+
+const addressed = ['href', 'src', 'poster'] as const
+
+/** The ids of a page and all addresses that it names. */
+export function read(html: string): Document {
+  const found: Document = { ids: [], links: [] }
+  visit(fromHtml(html), 'element', ({ properties }) => {
+    if (properties.id) found.ids.push(String(properties.id))
+    for (const name of addressed) if (properties[name]) found.links.push(String(properties[name]))
+  })
+  return found
+}
+
+/** The addresses in a stylesheet. */
+export const urlsIn = (css: string) =>
+  [...css.matchAll(/url\((['"]?)([^'")]+)\1\)/g)].map(([, , url]) => url ?? '')
+
+export const twice = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) !== i)
+
+/** A built book on disk: which file an address leads to. */
+export function site(folder: string, base: string) {
+  const file = (address: string) => {
+    if (!address.startsWith(base)) return
+    const name = path.join(folder, decodeURIComponent(address.slice(base.length)))
+    const whole = address.endsWith('/') ? path.join(name, 'index.html') : name
+    return existsSync(whole) ? whole : undefined
+  }
+  const documents = new Map<string, Document>()
+  const at = (name: string) => {
+    const known = documents.get(name) ?? read(readFileSync(name, 'utf8'))
+    documents.set(name, known)
+    return known
+  }
+
+  /** What is wrong with the links of the page at `address`. */
+  const broken = (address: string) => {
+    const name = file(address)
+    if (!name) return [`${address} is not there`]
+    return at(name).links.flatMap((link) => {
+      if (/^(https?:|mailto:|data:)/.test(link)) return []
+      const url = new URL(link, `http://book${address}`)
+      const target = file(url.pathname)
+      if (!target) return [`${address} → ${link}: no such file`]
+      const id = decodeURIComponent(url.hash.slice(1)).split('?')[0]
+      if (id && target.endsWith('.html') && !at(target).ids.includes(id))
+        return [`${address} → ${link}: no such place`]
+      return []
+    })
+  }
+  return { file, at, broken }
+}

@@ -1,0 +1,65 @@
+import { figureAt, figureIds, nonsense } from './helpers/figure'
+import { openAwake, routes } from './helpers/book'
+import { expect, test } from './helpers/test'
+
+/** The texts of a page, block by block. */
+const blocks = () =>
+  [...document.querySelectorAll('main :is(h1,h2,h3,p,li,dt,dd,td,th,pre,figcaption,legend)')]
+    .filter((element) => !element.closest('noscript, .needs-js, [role=status], [aria-live]'))
+    .map((element) => (element.textContent ?? '').replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '')
+
+for (const route of routes) {
+  const { path, kind } = route
+  test.describe(`${path} with JavaScript off`, () => {
+    test.use({ javaScriptEnabled: false })
+
+    test('each figure stands there with name, numbers and caption; no control is dead', async ({ page }) => {
+      await page.goto(path)
+      // Playwright's own texts leave <noscript> out.
+      const line = page.locator('noscript p')
+      await expect(line).toBeVisible()
+      expect(await line.innerText()).toContain('With JavaScript on,')
+      for (const id of figureIds(route)) {
+        const figure = figureAt(page, id)
+        await expect(figure).toHaveAccessibleName(/\w/)
+        await expect(figure).toBeVisible()
+        const [name = '', says = '', ...rest] = (await figure.innerText())
+          .split('\n')
+          .filter((line) => line.trim() !== '')
+        expect(name + says + rest.join('')).not.toMatch(nonsense)
+        expect((name + says).length, `${id} has a title and a sentence`).toBeGreaterThan(20)
+        await expect(figure.locator('figcaption')).toHaveText(/\w/)
+        for (const cell of await figure.getByRole('gridcell').all()) await expect(cell).toHaveText(/\S/)
+      }
+      // A prediction's options can be ticked and its answer unfolded without a script; all else would do nothing.
+      const dead = page.locator('button, select, textarea, [role=slider], input:not([data-predict] input)')
+      expect(
+        await dead.filter({ visible: true }).evaluateAll((found) => found.map((e) => e.outerHTML)),
+      ).toEqual([])
+    })
+
+    if (kind === 'chapter')
+      test('every formula is there for the eye and as MathML', async ({ page }) => {
+        await page.goto(path)
+        const formulas = await page.evaluate(() =>
+          [...document.querySelectorAll('math')].map((math) => {
+            const drawn = math.closest('span')?.nextElementSibling
+            return { text: math.textContent ?? '', width: drawn?.getBoundingClientRect().width ?? 0 }
+          }),
+        )
+        expect(formulas.length).toBeGreaterThan(10)
+        expect(formulas.filter(({ text, width }) => text === '' || width < 1)).toEqual([])
+      })
+
+    test('all of the text is there', async ({ page, browser, baseURL }) => {
+      await page.goto(path)
+      const asleep = await page.evaluate(blocks)
+      const scripted = await browser.newPage({ ...(baseURL && { baseURL }), javaScriptEnabled: true })
+      await openAwake(scripted, path)
+      const awake = await scripted.evaluate(blocks)
+      await scripted.close()
+      expect(awake.filter((text) => !asleep.includes(text))).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,116 @@
+import { chapters, open, openAwake, routes, settled } from './helpers/book'
+import { expect, test } from './helpers/test'
+
+const heart = '/linear-layer/'
+
+test('how far a chapter was read is kept, never shrinks, and stands on the front page', async ({ page }) => {
+  await openAwake(page, heart)
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  await settled(page)
+  await page.evaluate(() => scrollTo(0, 0))
+  await open(page, '/')
+  const chapter = page
+    .getByRole('list', { name: 'Chapters' })
+    .getByRole('listitem')
+    .filter({
+      has: page.getByRole('link', { name: /The linear layer/ }),
+    })
+  await expect(chapter.getByText('read', { exact: true })).toBeVisible()
+})
+
+test('previous and next lead through all chapters in order, and back', async ({ page }) => {
+  const paths = chapters.map(({ path }) => path)
+  await open(page, paths[0] ?? '')
+  for (const path of paths.slice(1)) {
+    await page.getByRole('navigation', { name: 'Chapters' }).getByRole('link', { name: /^Next/ }).click()
+    await expect(page).toHaveURL(new RegExp(`${path}$`))
+  }
+  for (const path of paths.slice(0, -1).reverse()) {
+    await page
+      .getByRole('navigation', { name: 'Chapters' })
+      .getByRole('link', { name: /^Previous/ })
+      .click()
+    await expect(page).toHaveURL(new RegExp(`${path}$`))
+  }
+})
+
+test('the contents lists every chapter and leads there', async ({ page }) => {
+  await open(page, '/')
+  const links = page.getByRole('list', { name: 'Chapters' }).getByRole('link')
+  const found = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))
+  expect(found).toEqual(chapters.map(({ path }) => path))
+})
+
+test('every page skips to its text by keyboard', async ({ page }) => {
+  await open(page, heart)
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Skip to the text' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#text$/)
+})
+
+test.describe('an address that leads nowhere', () => {
+  test.use({ provoked: [/404 \(Not Found\)/] })
+  for (const path of ['/nowhere/', '/linear-layer/nowhere', '/nowhere.html'])
+    test(`${path} answers 404 with the book's own page, which leads on`, async ({ page }) => {
+      const response = await page.goto(path)
+      expect(response?.status()).toBe(404)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('No page here')
+      await page.getByRole('main').getByRole('link', { name: 'The linear layer' }).click()
+      await expect(page).toHaveURL(/\/linear-layer\/$/)
+    })
+})
+
+test('a prediction opens its answer on a choice, says whether it was right, and remembers', async ({
+  page,
+}) => {
+  await openAwake(page, heart)
+  const all = page.getByRole('region', { name: 'Prediction' })
+  const count = await all.count()
+  expect(count).toBeGreaterThan(0)
+  for (let i = 0; i < count; i++) {
+    const section = all.nth(i)
+    const right = Number(await section.getAttribute('data-predict'))
+    const options = await section.getByRole('radio').count()
+    const choice = i % 2 === 0 ? right : (right + 1) % options
+    await expect(section.getByRole('status')).toBeHidden()
+    await section.getByRole('radio').nth(choice).check()
+    await expect(section.getByRole('status')).toHaveText(i % 2 === 0 ? /As you predicted/ : /Not this time/)
+  }
+  await page.reload()
+  for (let i = 0; i < count; i++) {
+    await expect(all.nth(i).getByRole('radio', { checked: true })).toHaveCount(1)
+    await expect(all.nth(i).getByRole('status')).toBeVisible()
+  }
+})
+
+test('a prediction can be skipped: its answer unfolds without a choice', async ({ page }) => {
+  await open(page, heart)
+  const section = page.getByRole('region', { name: 'Prediction' }).first()
+  await section.getByText('Show the answer').click()
+  await expect(section.getByRole('group').last()).toHaveAttribute('open', '')
+})
+
+for (const { path } of routes.filter(({ kind }) => kind !== 'gallery'))
+  test(`${path} on paper: all unfolded, no controls, links written out`, async ({ page }) => {
+    await openAwake(page, path)
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    expect(await page.locator('details:not([open])').count()).toBe(0)
+    const controls = page.getByRole('button').or(page.getByRole('slider')).or(page.getByRole('combobox'))
+    expect(await controls.filter({ visible: true }).count()).toBe(0)
+    expect(await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
+      'rgb(255, 255, 255)',
+    )
+    const outward = await page
+      .getByRole('main')
+      .locator('a[href^="http"]')
+      .evaluateAll((links) => [...new Set(links.map((link) => link.getAttribute('href')))])
+    const printed = page.getByRole('list', { name: 'Links' }).getByRole('listitem')
+    expect(await printed.allTextContents()).toEqual(outward)
+    if (outward.length > 0) await expect(printed.first()).toBeVisible()
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    expect(await page.locator('details[open]').count()).toBe(0)
+  })
