@@ -38,7 +38,8 @@ function tags(source: string, folder: string): string {
     const known = imported.has(node.name) || !/^[A-Z]/.test(node.name)
     const name = known ? node.name : `words.${node.name}`
     const props = node.attributes.map(attribute).join(' ')
-    const tag = node.children.length > 0 ? `<${name} ${props}>{null as never}</${name}>` : `<${name} ${props} />`
+    const tag =
+      node.children.length > 0 ? `<${name} ${props}>{null as never}</${name}>` : `<${name} ${props} />`
     const at = node.position.start.line - 1
     lines[at] = `${lines[at] ?? ''} void (${tag});`
   })

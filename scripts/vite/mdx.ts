@@ -20,7 +20,10 @@ const processor = createProcessor({
     [rehypeKatex, katexOptions],
     rehypeFailOnMessage,
     rehypeSidenotes,
-    [rehypeAutolink, { behavior: 'append', properties: { className: 'anchor', ariaLabel: 'Link to this section' } }],
+    [
+      rehypeAutolink,
+      { behavior: 'append', properties: { className: 'anchor', ariaLabel: 'Link to this section' } },
+    ],
     rehypeStyleToClass,
   ],
 })

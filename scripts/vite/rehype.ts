@@ -6,7 +6,11 @@ import { classFor } from '../styles.ts'
 const has = (node: Element, name: string) =>
   Array.isArray(node.properties.className) && node.properties.className.includes(name)
 
-const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
+const element = (
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[],
+): Element => ({
   type: 'element',
   tagName,
   properties,
@@ -31,8 +35,12 @@ export const rehypeEquations = () => (tree: Root) =>
     const number = /\\tag\{([^}]+)\}/.exec(text.value)?.[1]
     text.value = text.value.replace(/\\tag\{[^}]+\}/, '')
     const label = number ? `Equation ${number}` : 'Equation'
-    const scroll = element('div', { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabel: label }, [node])
-    const tag = number ? [element('span', { className: ['eqno'] }, [{ type: 'text', value: `(${number})` }])] : []
+    const scroll = element('div', { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabel: label }, [
+      node,
+    ])
+    const tag = number
+      ? [element('span', { className: ['eqno'] }, [{ type: 'text', value: `(${number})` }])]
+      : []
     parent.children[index] = element(
       'div',
       { className: ['equation'], ...(number && /^[\w-]+$/.test(number) ? { id: `eq-${number}` } : {}) },

@@ -1,6 +1,6 @@
 import katex from 'katex'
 import { fromHtml } from 'hast-util-from-html'
-import type { ElementContent } from 'hast'
+import type { RootContent } from 'hast'
 import type { Plugin } from 'vite'
 import { katexOptions } from '../katex.ts'
 import { classFor } from '../styles.ts'
@@ -8,21 +8,25 @@ import type { TexNode } from '../../src/figure/tex.tsx'
 
 const literal = /\btex`([^`]*)`/g
 
-function compact(node: ElementContent): TexNode[] {
+function compact(node: RootContent): TexNode[] {
   if (node.type === 'text') return [node.value]
   if (node.type !== 'element') return []
   const { className, style, dataSlot, dataSym } = node.properties
   if (dataSlot !== undefined) return [Number(dataSlot)]
   const names = [...(Array.isArray(className) ? className : []), ...(style ? [classFor(String(style))] : [])]
-  return [[names.join(' '), dataSym === undefined ? 0 : String(dataSym), ...node.children.flatMap(compact)]]
+  return [
+    [
+      names.join(' '),
+      dataSym === undefined ? 0 : String(dataSym),
+      ...node.children.flatMap(compact),
+    ] as TexNode,
+  ]
 }
 
 /** TeX → the tree that `<Tex>` draws, with no KaTeX in the browser and no markup to inject. */
 export function texTree(source: string): TexNode {
   const html = katex.renderToString(source, { ...katexOptions, output: 'html' })
-  const [root] = fromHtml(html, { fragment: true }).children.flatMap((node) =>
-    node.type === 'doctype' || node.type === 'comment' ? [] : compact(node),
-  )
+  const [root] = fromHtml(html, { fragment: true }).children.flatMap(compact)
   if (root === undefined) throw new Error(`${source} came out empty`)
   return root
 }

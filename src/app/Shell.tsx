@@ -18,7 +18,7 @@ const Header = (page: Props) => (
     </a>
     {page.path !== '/' && <span className="here">{name(page)}</span>}
     <button type="button" id="theme" className="quiet needs-js">
-      Theme: system
+      Theme<span>: system</span>
     </button>
     <div className="progress" id="progress" />
   </header>

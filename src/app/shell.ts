@@ -9,7 +9,8 @@ function startTheme() {
   const show = ({ theme }: { theme: Theme }) => {
     if (theme === 'system') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = theme
-    if (button) button.textContent = `Theme: ${theme}`
+    const name = button?.querySelector('span')
+    if (name) name.textContent = `: ${theme}`
   }
   button?.addEventListener('click', () =>
     setTheme(themes[(themes.indexOf(preferences.getState().theme) + 1) % themes.length] ?? 'system'),

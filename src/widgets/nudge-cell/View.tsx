@@ -6,7 +6,6 @@ import {
   Readouts,
   Sign,
   Slider,
-  Sym,
   fields,
   tex,
   Tex,
@@ -20,7 +19,7 @@ import { entry, num } from '@/plot/format'
 import { LossChoice } from '../linear-layer/LossChoice'
 import { layerFields } from '../linear-layer/fields'
 import { checkLayer, handout } from '../linear-layer/model'
-import { model, type State } from './model'
+import { model, sentence, type State } from './model'
 
 const spec: FigureSpec<State> = {
   start: { ...handout, by: 'x', row: 0, column: 0, delta: 0.5 },
@@ -57,11 +56,10 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
   const { state, set, warn } = figure
   const { by, delta } = state
 
-  const { row, column, before, after, moves, loss, scale } = model(state)
+  const scene = model(state)
+  const { row, column, after, moves, loss, scale } = scene
   const name = entry(by, row + 1, column + 1)
   const key = `${by}.${row + 1}.${column + 1}`
-  const count = `${moves.length} of the ${before.y.length * (before.y[0]?.length ?? 0)} entries of y`
-  const bent = Math.abs(loss.remainder) > 1e-9
 
   const grid = (which: 'x' | 'w') => (
     <Matrix
@@ -81,14 +79,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
       of={figure}
       title={props.hero ? 'Nudge one number' : 'Nudge a cell'}
       legend={['value', 'nudge']}
-      says={
-        <>
-          Nudge <Sym of={key} /> by {num(delta)}: {count} move, each by its own rate times {num(delta)}.{' '}
-          <Sym of="L" /> is predicted to move by {num(loss.predicted)}
-          {bent ? <> and moves by {num(loss.true)}.</> : <>, and does.</>}
-        </>
-      }
-      spoken={`${name} nudged by ${num(delta)}. ${count} move. L is predicted to move by ${num(loss.predicted)} and moves by ${num(loss.true)}.`}
+      says={sentence(state, scene)}
       controls={
         <>
           <Slider
@@ -145,7 +136,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
         <Readouts>
           <Readout label="Change of L, predicted">{num(loss.predicted)}</Readout>
           <Readout label="Change of L, true">{num(loss.true)}</Readout>
-          <Readout label="Remainder, true less predicted">{num(bent ? loss.remainder : 0)}</Readout>
+          <Readout label="Remainder, true less predicted">{num(loss.remainder)}</Readout>
         </Readouts>
       )}
     </Figure>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { handout, resize } from '../linear-layer/model'
-import { model, type State } from './model'
+import { model, sentence, type State } from './model'
 
 const start: State = { ...handout, by: 'x', row: 0, column: 0, delta: 0.5 }
 
@@ -24,6 +24,16 @@ describe('nudging a cell', () => {
     expect(x.moves.map(({ row }) => row)).toEqual([1, 1, 1, 1])
     const w = model({ ...start, ...batch, by: 'w', row: 1, column: 2 })
     expect(w.moves.map(({ column }) => column)).toEqual([2, 2, 2])
+  })
+
+  it('says what moved, in words that are true of the numbers', () => {
+    expect(sentence(start, model(start))).toBe(
+      'Nudge {x.1.1} by 0.5: all 3 entries of {y} move, each by its own rate times 0.5. {L} is predicted to move by −0.6, and does.',
+    )
+    const bent: State = { ...start, by: 'w', loss: 'squared', delta: 1 }
+    expect(sentence(bent, model(bent))).toMatch(
+      /1 of the 3 entries of \{y\} moves, by its own rate.* and moves by /,
+    )
   })
 
   it('stays inside the matrix when a link points beyond it', () => {

@@ -1,4 +1,5 @@
 import { withEntry } from '@/figure/grid'
+import { num } from '@/plot/format'
 import { lossAt, pass, sliceBy, type Layer } from '../linear-layer/model'
 
 export type State = Layer & { by: 'x' | 'w'; row: number; column: number; delta: number }
@@ -30,6 +31,7 @@ export function model(state: State) {
   )
   const slope = (by === 'x' ? before.dx : before.dw)[row]?.[column] ?? 0
   const dL = lossAt(changed) - before.L
+  const remainder = dL - slope * delta
   return {
     row,
     column,
@@ -37,7 +39,30 @@ export function model(state: State) {
     before,
     after,
     moves,
-    loss: { rate: slope, predicted: slope * delta, true: dL, remainder: dL - slope * delta },
+    // Below what rounding leaves in sums of numbers this size, the loss did as predicted.
+    loss: {
+      rate: slope,
+      predicted: slope * delta,
+      true: dL,
+      remainder: Math.abs(remainder) < 1e-9 ? 0 : remainder,
+    },
     scale: longest([...moves.map(({ rate }) => rate), slope]),
   }
+}
+
+/** What the nudge did, for any numbers. */
+export function sentence(
+  { by, delta }: State,
+  { row, column, before, moves, loss }: ReturnType<typeof model>,
+): string {
+  const total = before.y.length * (before.y[0]?.length ?? 0)
+  const which =
+    moves.length < total
+      ? `${moves.length} of the ${total} entries`
+      : total === 1
+        ? 'the one entry'
+        : `all ${total} entries`
+  const move = moves.length === 1 ? 'moves, by its own rate' : 'move, each by its own rate'
+  const does = loss.remainder === 0 ? ', and does' : ` and moves by ${num(loss.true)}`
+  return `Nudge {${by}.${row + 1}.${column + 1}} by ${num(delta)}: ${which} of {y} ${move} times ${num(delta)}. {L} is predicted to move by ${num(loss.predicted)}${does}.`
 }
