@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite'
 
-const view = /^@\/widgets\/([\w-]+)\/View$/
+// The alias `@` may have been resolved before this plugin is asked.
+const view = /^(?:@|\/src)\/widgets\/([\w-]+)\/View$/
 const prefix = '\0island:'
 
 /**
