@@ -11,12 +11,20 @@ export const Exercise = ({ title, children }: Props & { title: string }) => (
   </section>
 )
 
-const Fold = ({ name, children }: Props & { name: string }) => (
-  <details className="fold">
+const Fold = ({ name, kind, children }: Props & { name: string; kind: 'hint' | 'solution' }) => (
+  <details className={`fold ${kind}`}>
     <summary>{name}</summary>
     {children}
   </details>
 )
 
-export const Hint = ({ children }: Props) => <Fold name="Hint">{children}</Fold>
-export const Solution = ({ children }: Props) => <Fold name="Worked solution">{children}</Fold>
+export const Hint = ({ children }: Props) => (
+  <Fold name="Hint" kind="hint">
+    {children}
+  </Fold>
+)
+export const Solution = ({ children }: Props) => (
+  <Fold name="Worked solution" kind="solution">
+    {children}
+  </Fold>
+)
