@@ -71,15 +71,21 @@ function mapBroadcast(
   shape: Shape,
   out: Data,
 ): void {
-  const [a, b, c] = inputs.map(({ data, shape: own }) => ({
-    data,
-    at: offsets(shape, broadcastStrides(own, shape)),
-  }))
-  if (a === undefined || b === undefined) return
-  const read = ({ data, at }: typeof a, k: number): number => data[at[k] as number] as number // in range: made for this shape
-  if (c === undefined) for (let k = 0; k < out.length; k++) out[k] = f(read(a, k), read(b, k))
-  else for (let k = 0; k < out.length; k++) out[k] = f(read(a, k), read(b, k), read(c, k))
+  const [a, b, c] = inputs.map((input) => input.data) as [Data, Data, Data?] // one input runs straight
+  const [i, j, l] = inputs.map((input) => placesIn(input.shape, shape)) as [
+    Int32Array,
+    Int32Array,
+    Int32Array?,
+  ]
+  // In range, all of them: the places are made for this shape.
+  if (c === undefined || l === undefined)
+    for (let k = 0; k < out.length; k++) out[k] = f(a[i[k] as number] as number, b[j[k] as number] as number)
+  else
+    for (let k = 0; k < out.length; k++)
+      out[k] = f(a[i[k] as number] as number, b[j[k] as number] as number, c[l[k] as number] as number)
 }
+
+const placesIn = (own: Shape, shape: Shape): Int32Array => offsets(shape, broadcastStrides(own, shape))
 
 type UnaryRule = (t: Tensor, x: Tensor, y: Tensor) => Tensor
 type BinaryRule = (t: Tensor, a: Tensor, b: Tensor, y: Tensor) => Tensor
