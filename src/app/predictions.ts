@@ -1,4 +1,4 @@
-import { preferences, setAnswer } from './preferences'
+import { preferences, setAnswer } from '@/figure/preferences'
 
 function reveal(section: HTMLElement, choice: string) {
   const details = section.querySelector('details')

@@ -1,5 +1,5 @@
 import { figureIn } from '@/figure/link'
-import { preferences, setProgress, setTheme, type Theme } from './preferences'
+import { preferences, setProgress, setTheme, type Theme } from '@/figure/preferences'
 import { startPredictions } from './predictions'
 
 const themes: Theme[] = ['system', 'light', 'dark']

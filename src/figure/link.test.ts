@@ -21,7 +21,7 @@ const fields: Fields<State> = {
   delta: optional(real(-1, 1)),
 }
 const start: State = { step: 0, w: [[1, 2]], loss: 'a', formula: '', labels: [1], delta: undefined }
-const read = (hash: string) => fromLink(hash, 'fig', start, fields)
+const read = (hash: string) => fromLink(hash, 'fig', start, { fields })
 const problem = (hash: string) => {
   const found = read(hash)
   if (!found || !('error' in found)) throw new Error(`${hash} was accepted`)
@@ -67,10 +67,10 @@ describe('a figure’s link', () => {
   it('says what is wrong, where, and what was expected', () => {
     expect(problem('#fig?v=9&step=1')).toMatch(/version “9”.*version 1/)
     expect(problem('#fig?v=1&step=12')).toBe(
-      "The link's step can't be used: expected a whole number from 0 to 11, found “12”.",
+      "The link has a step that can't be used: expected a whole number from 0 to 11, found “12”.",
     )
     expect(problem('#fig?v=1&step=1.5')).toMatch(/whole number/)
-    expect(problem('#fig?v=1&w=1,abc')).toMatch(/w can't be used: expected a number.*found “abc”/)
+    expect(problem('#fig?v=1&w=1,abc')).toMatch(/a w that can't be used: expected a number.*found “abc”/)
     expect(problem('#fig?v=1&w=1,NaN')).toMatch(/found “NaN”/)
     expect(problem('#fig?v=1&w=1,2;3')).toMatch(/rows of one length/)
     expect(problem('#fig?v=1&w=1,2,3,4,5')).toMatch(/at most 4 rows and columns/)
@@ -87,9 +87,8 @@ describe('a figure’s link', () => {
   })
 
   it('asks the figure whether the values go together', () => {
-    const found = fromLink('#fig?v=1&step=3', 'fig', start, fields, ({ step }) =>
-      step === 3 ? 'Not three.' : undefined,
-    )
+    const check = ({ step }: State) => (step === 3 ? 'Not three.' : undefined)
+    const found = fromLink('#fig?v=1&step=3', 'fig', start, { fields, check })
     expect(found).toEqual({ error: 'Not three.' })
   })
 })

@@ -2,6 +2,8 @@ import type { Fields } from './fields'
 
 const version = '1'
 
+/** `check` says, in a sentence, what is wrong with values that are each right but do not go together. */
+export type Readable<S> = { fields: Fields<S>; check?: (state: S) => string | undefined }
 export type FromLink<S> = { state: S } | { error: string }
 
 /** `#two-roads?v=1&w=…`: what differs from the start, and nothing else. */
@@ -19,34 +21,34 @@ export function toLink<S extends object>(id: string, state: S, start: S, fields:
 export const figureIn = (hash: string) => /^#([^?]*)/.exec(hash)?.[1] ?? ''
 
 /**
- * The state that a link asks for, undefined if it is not about this figure. `check` says, in a sentence, what is wrong
- * with values that are each right but do not go together.
+ * The state that a link (or what the browser stored, in the same form) asks for; undefined if it is not about this
+ * figure, a sentence if it can't be read.
  */
 export function fromLink<S extends object>(
   hash: string,
   id: string,
   start: S,
-  fields: Fields<S>,
-  check: (state: S) => string | undefined = () => undefined,
+  { fields, check }: Readable<S>,
+  source = 'The link',
 ): FromLink<S> | undefined {
   const at = hash.indexOf('?')
   if (at < 0 || hash.slice(1, at) !== id) return undefined
   const query = new URLSearchParams(hash.slice(at + 1))
   const found = query.get('v')
   if (found !== version)
-    return { error: `The link is of version “${found ?? 'none'}”, and this page reads version ${version}.` }
+    return { error: `${source} is of version “${found ?? 'none'}”, and this page reads version ${version}.` }
   const state = { ...start }
   for (const [key, value] of query) {
     if (key === 'v') continue
     if (!Object.hasOwn(fields, key))
-      return { error: `The link sets “${key.slice(0, 20)}”, which this figure does not have.` }
+      return { error: `${source} sets “${key.slice(0, 20)}”, which this figure does not have.` }
     const name = key as keyof S & string
     try {
       state[name] = fields[name].parse(value)
     } catch (error) {
-      return { error: `The link's ${key} can't be used: ${(error as Error).message}.` }
+      return { error: `${source} has a ${key} that can't be used: ${(error as Error).message}.` }
     }
   }
-  const problem = check(state)
+  const problem = check?.(state)
   return problem ? { error: problem } : { state }
 }

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla'
 import { wake, type Kept } from './awake'
 import type { Fields } from './fields'
 import { fromLink, toLink } from './link'
+import { preferences, setAnswer } from './preferences'
 
 /** What every widget takes: `start` changes its first state, `number` comes from the page, `children` is the caption. */
 export type FigureProps<S> = { id: string; number?: string; start?: Partial<S>; children?: ReactNode }
@@ -26,6 +27,8 @@ export type FigureSpec<S extends object> = {
   start: S
   fields: Fields<S>
   check?: (state: S) => string | undefined
+  /** The reader's browser keeps the state over a reload: for answers, which cost the reader work. */
+  keep?: boolean
 }
 
 /** One store per figure: the reader's few numbers, set by the link if it names this figure. */
@@ -37,19 +40,22 @@ export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureS
 
   useEffect(() => {
     // Only after hydration, which must see what the server drew.
-    const follow = () => {
-      const found = fromLink(location.hash, id, start, spec.fields, spec.check)
+    const take = (link: string, source: string) => {
+      const found = fromLink(link, id, start, spec, source)
       if (!found) return
       if ('state' in found) store.setState({ state: found.state, notice: '' })
       else store.setState({ state: start, notice: `${found.error} The figure shows its start instead.` })
     }
+    const follow = () => take(location.hash, 'The link')
+    if (spec.keep) take(preferences.getState().answers[id] ?? '', 'What this browser stored')
     follow()
     addEventListener('hashchange', follow)
-    const sleep = wake(id, store)
-    return () => {
-      removeEventListener('hashchange', follow)
-      sleep()
-    }
+    const leave = [
+      wake(id, store),
+      () => removeEventListener('hashchange', follow),
+      spec.keep && store.subscribe(({ state: now }) => setAnswer(id, toLink(id, now, start, spec.fields))),
+    ]
+    return () => leave.forEach((end) => end && end())
   }, [id, start, spec, store])
 
   return {

@@ -1,0 +1,73 @@
+import * as v from 'valibot'
+import { createJSONStorage, persist } from 'zustand/middleware'
+import { createStore } from 'zustand/vanilla'
+
+const schema = v.object({
+  theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
+  /** How far each page was read, from 0 to 1. */
+  progress: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(1))), {}),
+  /** What the reader answered, by the id of the prediction or exercise. */
+  answers: v.optional(v.record(v.string(), v.string()), {}),
+})
+
+export type Preferences = v.InferOutput<typeof schema>
+export type Theme = Preferences['theme']
+type Kept = Preferences & { problem?: string }
+
+const unreadable = 'What this browser had stored for the book could not be read, so it starts afresh.'
+const closed =
+  'This browser keeps no storage for the book: theme, progress and answers last until the page is closed.'
+
+const report = (problem: string) => preferences.setState({ problem })
+
+/** Local storage, where even touching it may throw; the page then works on and says so. */
+const storage = createJSONStorage<Preferences>(() => ({
+  getItem: (name) => {
+    try {
+      return localStorage.getItem(name)
+    } catch {
+      report(closed)
+      return null
+    }
+  },
+  setItem: (name, value) => {
+    try {
+      localStorage.setItem(name, value)
+    } catch {
+      // A full or closed storage; set only once, or reporting it would store again without end.
+      if (!preferences.getState().problem) report(closed)
+    }
+  },
+  removeItem: () => undefined,
+}))
+
+function merge(stored: unknown, present: Kept): Kept {
+  const parsed = v.safeParse(schema, stored ?? {})
+  return parsed.success ? { ...present, ...parsed.output } : { ...present, problem: unreadable }
+}
+
+/** What the reader's browser keeps: theme, progress, answers; and the sentence to show where it can't. */
+export const preferences = createStore<Kept>()(
+  persist((): Kept => ({ theme: 'system', progress: {}, answers: {} }), {
+    name: 'nudge',
+    version: 1,
+    // What another version stored is taken as far as it has today's shape.
+    migrate: (stored) => stored as Kept,
+    skipHydration: true,
+    ...(storage && { storage }),
+    partialize: ({ theme, progress, answers }) => ({ theme, progress, answers }),
+    merge,
+    onRehydrateStorage: () => (_, error) => {
+      if (error) report(unreadable)
+    },
+  }),
+)
+
+export const setTheme = (theme: Theme) => preferences.setState({ theme })
+export const setAnswer = (id: string, answer: string) =>
+  preferences.setState(({ answers }) => ({ answers: { ...answers, [id]: answer } }))
+/** Progress only grows: scrolling back does not unread. */
+export const setProgress = (path: string, share: number) =>
+  preferences.setState((now) =>
+    share > (now.progress[path] ?? 0) ? { progress: { ...now.progress, [path]: share } } : now,
+  )
