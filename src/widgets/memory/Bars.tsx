@@ -16,11 +16,7 @@ const lineHeight = 15
 
 type Props = { id: string; state: State; rows: readonly Row[]; decades: number }
 
-const equals = (name: string, value: number) => (
-  <span className="together">
-    <i>{name}</i> = {value}
-  </span>
-)
+const equals = (name: string, value: number) => <span className="together">{`${name} = ${value}`}</span>
 
 /** One bar a tensor on one logarithmic axis, with a line for each memory. Percentages keep the text's size on any screen. */
 export function Bars({ id, state, rows, decades }: Props) {
@@ -52,7 +48,8 @@ function BarRow({ id, row, width }: { id: string; row: Row; width: number }) {
         label={`Bytes of ${text}, ${row.shape}`}
         symbol={
           <>
-            <b data-sym={sym}>{text}</b> <span className="shape">{row.shape}</span>
+            <b data-sym={sym}>{text}</b>
+            <span className="shape">{row.shape}</span>
           </>
         }
       >

@@ -37,7 +37,7 @@ export function JacobianPanel({ of, sizes }: { of: Jacobian; sizes: Sizes }) {
     ['fits in', `Memories that ${name} fits in`, exact.fits],
   ] as const
   return (
-    <section className="memory-jacobian" aria-label={name}>
+    <div className="memory-jacobian">
       <p className="memory-name">
         <b>{name}</b> <span className="shape">as a matrix, {of.flat}</span>
       </p>
@@ -56,6 +56,6 @@ export function JacobianPanel({ of, sizes }: { of: Jacobian; sizes: Sizes }) {
           </Readout>
         ))}
       </div>
-    </section>
+    </div>
   )
 }

@@ -16,11 +16,11 @@ export const formats: Record<FormatName, { bytes: bigint }> = {
 
 /** Layers to start from; the first is the handout's. */
 export const presets = [
-  { name: 'The handout’s layer', state: { N: 64, D: 4096, M: 4096, format: 'float32' } },
-  { name: 'The book’s tiny layer', state: { N: 1, D: 2, M: 3, format: 'float64' } },
-  { name: 'First layer of an MLP on MNIST', state: { N: 128, D: 784, M: 256, format: 'float32' } },
-  { name: 'Feed-forward layer of a transformer', state: { N: 2048, D: 4096, M: 16384, format: 'bfloat16' } },
-  { name: 'Every slider at its end', state: { N: most, D: most, M: most, format: 'float64' } },
+  { name: 'The handout’s', state: { N: 64, D: 4096, M: 4096, format: 'float32' } },
+  { name: 'The book’s tiny one', state: { N: 1, D: 2, M: 3, format: 'float64' } },
+  { name: 'MLP on MNIST, first layer', state: { N: 128, D: 784, M: 256, format: 'float32' } },
+  { name: 'Transformer, feed-forward', state: { N: 2048, D: 4096, M: 16384, format: 'bfloat16' } },
+  { name: 'Every size at its end', state: { N: most, D: most, M: most, format: 'float64' } },
 ] as const satisfies readonly { name: string; state: State }[]
 
 /** The preset that the reader's numbers are, if they are one. */
@@ -43,7 +43,7 @@ const called = ({ name, bytes }: { name: string; bytes: bigint }) => `a ${name} 
 export function fits(bytes: bigint): string {
   const k = memories.findIndex((memory) => bytes <= memory.bytes)
   const [memory, smaller] = [memories[k], memories[k - 1]]
-  if (!memory) return `would take ${grouped((bytes + rack - 1n) / rack)} racks of ${decimal(rack)}`
+  if (!memory) return `needs ${grouped((bytes + rack - 1n) / rack)} racks of ${decimal(rack)}`
   return `fits in ${called(memory)}${smaller ? `, not in ${called(smaller)}` : ''}`
 }
 
