@@ -16,7 +16,10 @@ export function Readout({
       <span id={id} aria-label={label}>
         {symbol ?? label}
       </span>
-      <output aria-labelledby={id}>{children}</output>
+      {/* Off: an output speaks at every change of a drag; `Announce` does, once the reader pauses. */}
+      <output aria-labelledby={id} aria-live="off">
+        {children}
+      </output>
     </div>
   )
 }

@@ -43,7 +43,9 @@ function Line({ sym, name, rate, reach, predicted, text }: LineProps) {
       <Arrow reach={reach} {...(predicted !== undefined && { predicted })} />
       <span className="line-number">
         {rate !== undefined && <small>{num(rate, 3)} · Δ = </small>}
-        <output aria-label={`Change of ${name}`}>{text}</output>
+        <output aria-label={`Change of ${name}`} aria-live="off">
+          {text}
+        </output>
       </span>
     </li>
   )
