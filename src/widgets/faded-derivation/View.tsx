@@ -1,0 +1,132 @@
+import {
+  Figure,
+  Matrix,
+  MatrixRow,
+  Readout,
+  Readouts,
+  Sym,
+  Tex,
+  fields,
+  tex,
+  useFigure,
+  withEntry,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { entry, factor, num } from '@/plot/format'
+import { OneTo } from '../linear-layer/OneTo'
+import { Lines } from './Lines'
+import { blanks, checkFaded, options, start, type Faded } from './blanks'
+import { scene } from './model'
+
+const numbers = fields.matrix(4, 1e6)
+const spec: FigureSpec<Faded> = {
+  start,
+  fields: {
+    x: numbers,
+    dy: numbers,
+    d: fields.integer(1, 4),
+    m: fields.integer(1, 4),
+    moves: fields.choice('', ...options.moves),
+    over: fields.choice('', ...options.over),
+    dyAt: fields.choice('', ...options.dyAt),
+    xAt: fields.choice('', ...options.xAt),
+    row: fields.choice('', ...options.row),
+    column: fields.choice('', ...options.column),
+    left: fields.choice('', ...options.left),
+    right: fields.choice('', ...options.right),
+  },
+  check: checkFaded,
+}
+
+/** The derivation of ∂L/∂w met the second time: its beginning is written out, its last lines are blanks. */
+export default function FadedDerivation(props: FigureProps<Faded>) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const { x, dy, d, m } = state
+
+  const { verdicts, known, done, slice, terms, sum, dw, fromCore } = scene(state)
+  const weight = entry('w', d, m)
+  const progress =
+    done === blanks.length ? 'All blanks are right.' : `${done} of ${blanks.length} blanks are right.`
+  const wrong = blanks.flatMap((blank) => (verdicts[blank]?.right === false ? verdicts[blank].says : []))[0]
+  const worked = terms.map((term) => `${factor(term.dy)} · ${factor(term.x)}`).join(' + ')
+
+  return (
+    <Figure
+      of={figure}
+      title={
+        <>
+          The slope of <Sym of="L" /> by one weight, with blanks
+        </>
+      }
+      legend={['value', 'gradient']}
+      says={
+        <>
+          <Sym of={`w.${d}.${m}`} /> reaches <Sym of="L" /> through column {m} of <Sym of="y" />.{' '}
+          {done === 0 ? 'Lines 1 and 2 are given; fill the blanks from line 3 on.' : progress}
+        </>
+      }
+      spoken={`${progress} ${wrong ?? ''}`}
+      controls={
+        <fieldset className="choice">
+          <legend>The weight in view</legend>
+          <OneTo label="d" most={dw.length} value={d} onChange={(next) => set({ d: next })} />
+          <OneTo label="m" most={dw[0]?.length ?? 1} value={m} onChange={(next) => set({ m: next })} />
+        </fieldset>
+      }
+    >
+      <MatrixRow>
+        <Matrix
+          name="x"
+          sym="x"
+          role="x"
+          label={<Tex of={tex`\x`} />}
+          values={x}
+          active={(_, j) => known.slice && j === d - 1}
+          onChange={(i, j, value) => set({ x: withEntry(x, i, j, value) })}
+          onError={warn}
+        />
+        <Matrix
+          name="gradient of L by y"
+          sym="dy"
+          role="y"
+          kind="gradient"
+          label={<Tex of={tex`\dLdy`} />}
+          values={dy}
+          active={(_, j) => j === m - 1}
+          onChange={(i, j, value) => set({ dy: withEntry(dy, i, j, value) })}
+          onError={warn}
+        />
+        <Matrix
+          name={`slice of y by ${weight}`}
+          role="ink"
+          label={<>∂y/∂{weight}</>}
+          values={slice}
+          active={(_, j) => j === m - 1}
+        />
+      </MatrixRow>
+      <Lines state={state} verdicts={verdicts} onFill={(blank, choice) => set({ [blank]: choice })} />
+      <div className="beside">
+        <MatrixRow>
+          <Matrix
+            name="gradient of L by w"
+            sym="dw"
+            role="w"
+            kind="gradient"
+            label={<Tex of={tex`\dLdw`} />}
+            values={dw}
+            active={(i, j) => i === d - 1 && j === m - 1}
+            onSelect={(i, j) => set({ d: i + 1, m: j + 1 })}
+          />
+        </MatrixRow>
+        <Readouts>
+          <Readout label={`∂L/∂${weight} by line 4, once it is right`}>
+            {known.sum ? `${worked} = ${num(sum)}` : '?'}
+          </Readout>
+          <Readout label={`∂L/∂${weight} from the reverse pass`}>{num(fromCore)}</Readout>
+        </Readouts>
+      </div>
+    </Figure>
+  )
+}

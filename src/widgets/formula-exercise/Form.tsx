@@ -1,0 +1,86 @@
+import { useRef, type FormEvent } from 'react'
+import { press, tiles, type Tile } from './tiles'
+
+/** How many characters a formula may have. */
+export const longest = 200
+
+const signs: readonly (readonly [Tile, string])[] = [
+  ['turn', 'ᵀ'],
+  ['matmul', '@'],
+  ['times', '*'],
+  ['plus', '+'],
+  ['sum', 'sum over rows'],
+  ['open', '('],
+  ['close', ')'],
+  ['back', '⌫'],
+]
+const hues: Partial<Record<Tile, string>> = { x: 'x', w: 'w', b: 'w', dy: 'y', turn: 'turn' }
+
+type Props = {
+  id: string
+  label: string
+  /** The names that the formula may use, each a tile. */
+  names: readonly ('x' | 'w' | 'dy' | 'b')[]
+  text: string
+  onFocus: () => void
+  onText: (text: string) => void
+  onCheck: () => void
+  onClear: () => void
+}
+
+/** The field for a formula, and the tiles that write into it where its caret is. */
+export function Form({ id, label, names, text, onFocus, onText, onCheck, onClear }: Props) {
+  const field = useRef<HTMLInputElement>(null)
+  const tap = (tile: Tile) => {
+    const input = field.current
+    const next = press(tile, text, input?.selectionStart ?? text.length, input?.selectionEnd ?? text.length)
+    if (!input || next.text.length > longest) return
+    // Before React writes the same text, so that the caret stays where the tile puts it.
+    input.value = next.text
+    input.setSelectionRange(next.caret, next.caret)
+    onText(next.text)
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    onCheck()
+  }
+  return (
+    <form className="formula" onSubmit={submit} onFocus={onFocus}>
+      <label htmlFor={id}>{label}</label>
+      <div className="formula-line">
+        <input
+          ref={field}
+          id={id}
+          className="formula-input"
+          type="text"
+          maxLength={longest}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          placeholder={`a formula in ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`}
+          value={text}
+          onChange={(event) => onText(event.target.value)}
+        />
+        <button type="submit" className="primary needs-js">
+          Check
+        </button>
+      </div>
+      <div className="tiles needs-js" role="group" aria-label="Tiles">
+        {[...names.map((name) => [name, name] as const), ...signs].map(([tile, sign]) => (
+          <button
+            key={tile}
+            type="button"
+            className={`tile ${hues[tile] ?? ''}`}
+            aria-label={tiles[tile].name}
+            onClick={() => tap(tile)}
+          >
+            {sign}
+          </button>
+        ))}
+        <button type="button" className="tile" onClick={onClear}>
+          clear
+        </button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,98 @@
+import { Matrix, MatrixRow, Tex, tex } from '@/figure'
+import type { Assessment } from './checker'
+import { shapeOf, type Target } from './given'
+
+type Props = {
+  /** Undefined until a formula is checked. */
+  of: Assessment | undefined
+  /** The checker could not be loaded. */
+  missing: boolean
+  /** The formula that was checked. */
+  text: string
+  target: Target
+  shown: boolean
+  onShow: (shown: boolean) => void
+}
+
+/** The checked formula, with what it is about marked. */
+function Checked({ text, span }: { text: string; span: readonly [number, number] | undefined }) {
+  const [start, end] = span ?? [0, 0]
+  return (
+    <p className="checked">
+      <span className="checked-head">Checked: </span>
+      <code>
+        {text.slice(0, start)}
+        {span && <mark>{text.slice(start, end) || ' '}</mark>}
+        {text.slice(end)}
+      </code>
+    </p>
+  )
+}
+
+/** The verdict in words, its hint, and the reader's result beside the right one once that may be seen. */
+export function Outcome({ of, missing, text, target, shown, onShow }: Props) {
+  if (!of)
+    return (
+      <div className="outcome needs-js">
+        <div className="verdict" role="status">
+          <p className="verdict-waits">
+            {missing
+              ? 'The checker could not be loaded. Is there a connection? Load the page again to try.'
+              : 'Here you will read what kind of right or wrong your formula is.'}
+          </p>
+        </div>
+      </div>
+    )
+  const { verdict, sentence, hint, answer } = of
+  const right = verdict.kind === 'right'
+  const mine = 'mine' in verdict ? verdict.mine : undefined
+  const name = target === 'dw' ? 'gradient of L by w' : 'gradient of L by b'
+  return (
+    <div className="outcome needs-js">
+      <div className="verdict" role="status" data-verdict={verdict.kind}>
+        <Checked text={text} span={'span' in verdict ? verdict.span : undefined} />
+        <p>
+          <span className={right ? 'verdict-mark' : 'verdict-mark L'} aria-hidden="true">
+            {right ? '✓' : '✗'}{' '}
+          </span>
+          {sentence.replace(/ ([×=]) /g, '\u00a0$1\u00a0')}
+        </p>
+      </div>
+      <details className="fold" key={verdict.kind}>
+        <summary>{right ? 'Why' : 'Hint'}</summary>
+        <p>{hint}</p>
+      </details>
+      <div className="beside">
+        {mine && mine.rows.length > 0 && mine.rows.length <= 16 && (
+          <MatrixRow>
+            <Matrix
+              name="your result"
+              role={String(shapeOf(mine.rows)) === String(shapeOf(answer)) ? 'w' : 'ink'}
+              kind="gradient"
+              label="your result"
+              values={mine.rows}
+              mark={(i, j) => (mine.wrong[i]?.[j] ? 'wrong' : undefined)}
+            />
+          </MatrixRow>
+        )}
+        {(right || shown) && (
+          <MatrixRow>
+            <Matrix
+              name={name}
+              sym={target}
+              role="w"
+              kind="gradient"
+              label={<Tex of={target === 'dw' ? tex`\dLdw` : tex`\dLdb`} />}
+              values={answer}
+            />
+          </MatrixRow>
+        )}
+        {!right && (
+          <button type="button" onClick={() => onShow(!shown)}>
+            {shown ? 'Hide the right numbers' : 'Show the right numbers'}
+          </button>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import {
+  Figure,
+  Matrix,
+  MatrixRow,
+  Sym,
+  Tex,
+  fields,
+  tex,
+  useFigure,
+  withEntry,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { shapeText } from '@/plot/format'
+import { SizeFields } from '../linear-layer/SizeFields'
+import {
+  blindSpot,
+  checkGiven,
+  firstGiven,
+  resized,
+  shapeOf,
+  sizesOf,
+  tasks,
+  type Given,
+  type Target,
+} from './given'
+import { Form, longest } from './Form'
+import { Outcome } from './Outcome'
+import { useChecker } from './useChecker'
+
+/** `text` stands in the field, `checked` is what was last tried. */
+export type State = Given & { text: string; checked: string; shown: 'yes' | 'no' }
+
+const numbers = fields.matrix(4, 1e6)
+const spec: FigureSpec<State> = {
+  start: { ...firstGiven, text: '', checked: '', shown: 'no' },
+  fields: {
+    x: numbers,
+    w: numbers,
+    dy: numbers,
+    b: numbers,
+    text: fields.text(longest),
+    checked: fields.text(longest),
+    shown: fields.choice('yes', 'no'),
+  },
+  check: checkGiven,
+}
+
+const asked = {
+  dw: { owner: 'w', label: 'Your formula for ∂L/∂w' },
+  db: { owner: 'b', label: 'Your formula for ∂L/∂b' },
+} as const
+
+const labels = { x: tex`\x`, w: tex`\w`, dy: tex`\htmlClass{y}{dy} = \dLdy`, b: tex`\b` }
+const names = { x: 'x', w: 'w', dy: 'd y, the gradient of L by y', b: 'b' }
+
+/** The reader gives ∂L/∂w or ∂L/∂b as a formula; the checker says what kind of right or wrong it is. */
+export default function FormulaExercise(props: FigureProps<State> & { target: Target }) {
+  const { target } = props
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+
+  const { checker, load } = useChecker(state.checked !== '')
+  const assessment =
+    state.checked === '' || checker === 'missing' ? undefined : checker?.assess(state.checked, state, target)
+  const { owner, label } = asked[target]
+  const note = blindSpot(state, target)
+
+  const submit = () => {
+    set({ checked: state.text.trim(), shown: 'no' })
+    if (state.text.trim() === '') warn('There is no formula yet: type one, or build it from the tiles.')
+  }
+  const matrix = (name: keyof Given) => (
+    <Matrix
+      key={name}
+      name={names[name]}
+      sym={name}
+      role={name === 'x' ? 'x' : name === 'dy' ? 'y' : 'w'}
+      kind={name === 'dy' ? 'gradient' : 'value'}
+      label={<Tex of={labels[name]} />}
+      values={state[name]}
+      onChange={(i, j, value) => set({ [name]: withEntry(state[name], i, j, value) })}
+      onError={warn}
+    />
+  )
+  return (
+    <Figure
+      of={figure}
+      title={
+        <>
+          Find <Sym of={target} />
+        </>
+      }
+      legend={['value', 'gradient']}
+      says={
+        <>
+          <Sym of={target} /> has the shape of <Sym of={owner} />, here{' '}
+          {shapeText(shapeOf(state[owner])).replaceAll(' ', '\u00a0')}. Which formula gives it, at any size?{' '}
+          {note}
+        </>
+      }
+      spoken={note}
+      controls={<SizeFields sizes={sizesOf(state)} onChange={(sizes) => set(resized(state, sizes))} />}
+    >
+      <MatrixRow>{tasks[target].names.map(matrix)}</MatrixRow>
+      <Form
+        id={`${props.id}-field`}
+        label={label}
+        names={tasks[target].names}
+        text={state.text}
+        onFocus={load}
+        onText={(text) => set({ text })}
+        onCheck={submit}
+        onClear={() => set({ text: '', checked: '', shown: 'no' })}
+      />
+      <Outcome
+        of={assessment}
+        missing={state.checked !== '' && checker === 'missing'}
+        text={state.checked}
+        target={target}
+        shown={state.shown === 'yes'}
+        onShow={(shown) => set({ shown: shown ? 'yes' : 'no' })}
+      />
+    </Figure>
+  )
+}

@@ -1,0 +1,108 @@
+import { abs, add, matmul, max, random, sum, tensor, transpose, vjp, type Tensor } from '@/autodiff'
+import { handout, layer, resize, type Numbers, type Sizes } from '../linear-layer/model'
+
+export type Target = 'dw' | 'db'
+
+/** What the reader is given, and may change; b is a row, 1 × M, and takes part only where the layer has a bias. */
+export type Given = { x: Numbers; w: Numbers; dy: Numbers; b: Numbers }
+export type Env = Readonly<Record<'x' | 'w' | 'dy' | 'b', Tensor>>
+
+type Task = {
+  /** The names that a formula may use. */
+  names: readonly (keyof Env)[]
+  /** The right answer, from the reverse pass of the core. */
+  truth: (env: Env) => Tensor
+  /** How large the sums in it can get: what rounding is measured against. */
+  bound: (env: Env) => Tensor
+}
+
+export const tasks: Record<Target, Task> = {
+  dw: {
+    names: ['x', 'w', 'dy'],
+    truth: ({ x, w, dy }) => vjp(layer, [x, w])[1](dy)[1],
+    bound: ({ x, dy }) => max(matmul(transpose(abs(x)), abs(dy))),
+  },
+  db: {
+    names: ['x', 'w', 'b', 'dy'],
+    truth: ({ x, w, b, dy }) => vjp((row: Tensor) => add(layer(x, w), row), [b])[1](dy)[0],
+    bound: ({ dy }) => max(sum(abs(dy), { axis: 0 })),
+  },
+}
+
+export const shapeOf = (rows: Numbers) => [rows.length, rows[0]?.length ?? 0]
+
+export const envOf = ({ x, w, dy, b }: Given): Env => ({
+  x: tensor(x),
+  w: tensor(w),
+  dy: tensor(dy),
+  b: tensor(b),
+})
+
+export const sizesOf = ({ x, w }: Pick<Given, 'x' | 'w'>): Sizes => ({
+  N: x.length,
+  D: w.length,
+  M: w[0]?.length ?? 0,
+})
+
+/** The same numbers at other sizes; what is new comes from the table that the figures of the chapter share. */
+export function resized({ x, w, dy, b }: Given, sizes: Sizes): Given {
+  const next = resize({ ...handout, x, w, c: dy, t: b }, sizes)
+  return { x: next.x, w: next.w, dy: next.c, b: next.t.slice(0, 1) }
+}
+
+const first = resize(handout, { N: 3, D: 2, M: 4 })
+export const firstGiven: Given = { x: first.x, w: first.w, dy: first.c, b: [[0.5, -1, 1, 2]] }
+
+/** What is wrong with matrices from a link that are each fine by themselves. */
+export function checkGiven({ x, w, dy, b }: Given): string | undefined {
+  const { N, D, M } = sizesOf({ x, w })
+  if (x[0]?.length !== D)
+    return `The link's x has ${x[0]?.length} columns and its w ${D} rows; they must agree.`
+  if (dy.length !== N || dy[0]?.length !== M) return `The link's dy is not of the shape of y, ${N} × ${M}.`
+  if (b.length !== 1 || b[0]?.length !== M) return `The link's b is not 1 × ${M}.`
+}
+
+/** One set of numbers to try a formula on, with the right answer for them. */
+export type Trial = { env: Env; sizes: Sizes; truth: Tensor; tolerance: number }
+
+export function trialOf(target: Target, env: Env): Trial {
+  const { truth, bound } = tasks[target]
+  const [N = 0, D = 0] = env.x.shape
+  return {
+    env,
+    sizes: { N, D, M: env.dy.shape[1] ?? 0 },
+    truth: truth(env),
+    tolerance: 1e-9 * bound(env).item() + 1e-300,
+  }
+}
+
+function drawn(seed: number, { N, D, M }: Sizes): Env {
+  const next = random(seed)
+  const matrix = (rows: number, columns: number) =>
+    tensor(Array.from({ length: rows }, () => Array.from({ length: columns }, () => 4 * next() - 2)))
+  return { x: matrix(N, D), w: matrix(D, M), dy: matrix(N, M), b: matrix(1, M) }
+}
+
+/** Two layers with sizes and numbers that no formula fits by chance: they say what kind of formula it is. */
+export const probes = (target: Target): readonly [Trial, Trial] => [
+  trialOf(target, drawn(1, { N: 5, D: 3, M: 7 })),
+  trialOf(target, drawn(2, { N: 2, D: 4, M: 3 })),
+]
+
+/** A shape in letters, read off the first probe, whose sizes all differ: [5, 7] is N × M. */
+export const letters = (shape: readonly number[]) =>
+  shape.map((size) => ({ 5: 'N', 3: 'D', 7: 'M' })[size] ?? String(size))
+
+/** What the reader's sizes hide, as a sentence; nothing when all three differ and none is 1. */
+export function blindSpot(given: Given, target: Target): string {
+  const { N, D, M } = sizesOf(given)
+  if (N === 1) return 'With N = 1 there is one row, so a missing sum over the batch does not show.'
+  if (target === 'db')
+    return N === M ? `With N = M a sum over the wrong axis has as many numbers as the right one.` : ''
+  if (D === M) return 'With D = M a transposed answer has the right shape. Only the numbers tell.'
+  if (N === D || N === M)
+    return `With N = ${N === D ? 'D' : 'M'} some wrong products multiply. Let all three sizes differ to see shapes clash.`
+  if (D === 1 || M === 1)
+    return `With ${D === 1 ? 'D' : 'M'} = 1 shapes of length 1 stretch to fit, and hide errors.`
+  return ''
+}

@@ -1,0 +1,168 @@
+import { shapeText } from '@/plot/format'
+import type { Slip } from './kinds'
+import type { Result, Verdict } from './model'
+import type { Target } from './given'
+
+export type Told = { sentence: string; hint: string }
+
+const gradient = { dw: '∂L/∂w', db: '∂L/∂b' } as const
+const owner = { dw: 'w', db: 'b' } as const
+const wanted = { dw: 'D × M', db: '1 × M' } as const
+const list = (names: readonly string[]) => `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+/** N × M, which is 3 × 4. */
+const shape = (named: readonly string[], numbers: readonly number[]) =>
+  named.length && named.join() !== numbers.join()
+    ? `${named.join(' × ')} (${shapeText(numbers)})`
+    : shapeText(numbers)
+const mineShape = ({ named, shape: numbers }: Result) =>
+  numbers.length === 0
+    ? 'one number'
+    : numbers.length === 1
+      ? `a vector of ${shape(named, numbers)} numbers`
+      : shape(named, numbers)
+
+const start = {
+  dw: 'Begin with the shape: ∂L/∂w belongs to w, so it is D × M. Which product of an N × D and an N × M can be that?',
+  db: 'Begin with the shape: ∂L/∂b belongs to b, so it is 1 × M, and ∂L/∂y is N × M. What happens to N?',
+} as const
+
+function slipHint(slip: Slip | undefined, target: Target): string | undefined {
+  if (slip?.slip === 'turn')
+    return slip.names.length > 1
+      ? `${list(slip.names)} are the right factors. Look at which way each of them stands.`
+      : `The factors are right. A product sums over neighboring indices, and the index to sum is n: which factor has to turn for that?`
+  if (slip?.slip === 'elements')
+    return '* multiplies entry by entry. The matrix product is @, or two names side by side.'
+  if (slip?.slip === 'swap')
+    return `Put ${slip.meant} where you have ${slip.used}. ${target === 'dw' ? 'What multiplies the weight in y = xw?' : ''}`.trim()
+}
+
+function swapped(slip: Slip | undefined): string {
+  return slip?.slip === 'swap' ? ` You used ${slip.used} where ${slip.meant} belongs.` : ''
+}
+
+function clash(
+  { op, says, shapes, sides, slip }: Extract<Verdict, { kind: 'clash' }>,
+  part: string,
+  target: Target,
+): Told {
+  const [left, right] = shapes.map((numbers, k) => shape(sides[k] ?? [], numbers))
+  const inner = [sides[0]?.at(-1), sides[1]?.at(-2)]
+  const counts = [shapes[0]?.at(-1), shapes[1]?.at(-2)]
+  const name = (k: number) =>
+    inner[k] && inner[k] !== String(counts[k]) ? `${inner[k]} = ${counts[k]}` : `${counts[k]}`
+  const product = op === 'matmul' && shapes.every((numbers) => numbers.length > 1)
+  return {
+    sentence: `Shapes clash in “${part}”: ${
+      product
+        ? `${left} meets ${right}, and the inner sizes differ, ${name(0)} and ${name(1)}.`
+        : left !== undefined && right !== undefined && op !== 'matmul'
+          ? `${left} against ${right}, entry by entry.`
+          : `${says}.`
+    }${swapped(slip)}`,
+    hint: slipHint(slip, target) ?? start[target],
+  }
+}
+
+/** The sentence and the hint of a verdict. `text` is the formula it is about. */
+export function tell(verdict: Verdict, text: string, target: Target): Told {
+  const dL = gradient[target]
+  switch (verdict.kind) {
+    case 'syntax':
+      return {
+        sentence: `This can't be read. ${verdict.says}${verdict.meant ? ` Did you mean “${verdict.meant}”?` : ''}`,
+        hint: 'A transpose is x.T or xᵀ, a matrix product is @, and a sum over rows is sum(dy, axis=0).',
+      }
+    case 'name':
+      return verdict.name === 'y'
+        ? {
+            sentence: `y is not among the names here, which are ${list(verdict.known)}. The backward pass does not need it.`,
+            hint: 'Look at the slice: what multiplies the nudge of one entry on its way to y?',
+          }
+        : {
+            sentence: `${verdict.says}${verdict.meant ? ` Did you mean “${verdict.meant}”?` : ''} The names here are ${list(verdict.known)}.`,
+            hint: 'dy stands for ∂L/∂y, the gradient that arrives. Functions such as sum and mean can be used too.',
+          }
+    case 'clash':
+      return clash(verdict, text.slice(...verdict.span), target)
+    case 'broken':
+      return { sentence: `This can't be computed. ${verdict.says}`, hint: start[target] }
+    case 'undefined':
+      return {
+        sentence: 'With these numbers a cell comes out undefined or infinite.',
+        hint: 'The answer adds products. No division, logarithm or root is needed.',
+      }
+    case 'layout':
+      return {
+        sentence: `Right numbers, wrong layout: your result is ${mineShape(verdict.mine)}, the transpose of ${dL}.`,
+        hint: `${dL} has the shape of ${owner[target]}, ${wanted[target]}. The transpose of a product is the product of the transposes in reverse order.`,
+      }
+    case 'batch':
+      return verdict.left === 'rows'
+        ? {
+            sentence: `A sum over the batch is missing: your result is ${mineShape(verdict.mine)}. Added up over its first axis it would be ${dL}.`,
+            hint: `${owner[target]} is used by every example. Each of them sends a rate back, and the rates add.`,
+          }
+        : {
+            sentence: `A sum over the batch is missing: your result is what one example alone sends back.`,
+            hint: `${owner[target]} is used by all N examples. What do the others send?`,
+          }
+    case 'axis':
+      return {
+        sentence: `The sum runs over the wrong axis: you have one number for each example, ${mineShape(verdict.mine)}. ${dL} has one for each output.`,
+        hint: 'Axis 0 counts the rows of dy, which are the examples. Axis 1 counts its columns, the outputs.',
+      }
+    case 'oversum':
+      return {
+        sentence: `Too much is added up: your result is ${mineShape(verdict.mine)}, and ${dL} is ${wanted[target]}.`,
+        hint: `Sum over n only. The answer keeps one number for each entry of ${owner[target]}.`,
+      }
+    case 'mean':
+      return {
+        sentence: `Every entry is ${dL} divided by N: you took the mean over the batch where the sum belongs.`,
+        hint: 'If the loss is a mean over the batch, its 1/N is in ∂L/∂y already. The layer itself adds.',
+      }
+    case 'sign':
+      return {
+        sentence: 'Right but for the sign: every entry is the negative of the right one.',
+        hint: 'A gradient says how L rises. The minus comes later, when a training step goes downhill.',
+      }
+    case 'factor':
+      return {
+        sentence: `Right but for a factor: every entry is ${verdict.by} times the right one.`,
+        hint: 'Look for a number, a mean or a repeated sum that does not belong. Each example counts once.',
+      }
+    case 'shape':
+      return {
+        sentence: `It can be computed, but your result is ${mineShape(verdict.mine)}, and ${dL} is ${wanted[target]}, like ${owner[target]}.${swapped(verdict.slip)}`,
+        hint: slipHint(verdict.slip, target) ?? start[target],
+      }
+    case 'values':
+      return {
+        sentence: `The shape is right, but ${verdict.count} of ${verdict.mine.rows.flat().length} values are wrong; they are marked.${swapped(verdict.slip)}`,
+        hint:
+          slipHint(verdict.slip, target) ??
+          'Take one marked cell and write its sum over n out by hand. Which numbers does yours use instead?',
+      }
+    case 'coincidence': {
+      const { N, D, M } = verdict.sizes
+      return {
+        sentence: `It fits these numbers by chance. With random numbers at N = ${N}, D = ${D}, M = ${M} it does not. ${tell(verdict.there, text, target).sentence}`,
+        hint: 'A formula has to hold at every size. Let N, D and M differ, and no entry be zero, to see it fail here.',
+      }
+    }
+    case 'right':
+      return {
+        sentence: `Right, on your numbers and on random ones at other sizes.${
+          verdict.dropped
+            ? ` Your result is ${mineShape(verdict.mine)}: the sum took its axis away. As the row that b is, write keepdims=true.`
+            : ''
+        }`,
+        hint:
+          target === 'dw'
+            ? 'The sum over the batch is the sum inside the matrix product.'
+            : 'On the way forward one row was copied to N places. On the way back N rates are added into one.',
+      }
+  }
+}
