@@ -55,11 +55,11 @@ export function flattenArgs<A extends Tree[]>(args: readonly unknown[]): Flat<A>
   return { tree: mapParts(args, (leaf) => (leaves.push(leaf), leaf)) as A, leaves }
 }
 
-/** The same structure again, of other tensors. */
-export function rebuild<T>({ tree }: { readonly tree: T }, leaves: readonly Tensor[]): T {
+/** The same structure with another tensor in the place of each, which is given with its number. */
+export function rebuild<T>({ tree }: { readonly tree: T }, f: (leaf: Tensor, k: number) => Tensor): T {
   let k = 0
-  const next = (): Tensor => leaves[k++] as Tensor // as many leaves as before
-  return (tree instanceof Tensor ? next() : mapParts(tree as object, next)) as T
+  const next = (leaf: Tensor): Tensor => f(leaf, k++)
+  return (tree instanceof Tensor ? next(tree) : mapParts(tree as object, next)) as T
 }
 
 /** Where in a structure each of its tensors is, such as `0.w`. */
