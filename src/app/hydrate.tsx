@@ -13,7 +13,8 @@ export function hydrate(
 ) {
   hydrateRoot(
     element,
-    <ErrorBoundary id={String(props.id)}>
+    // Marked for whoever has to wait until the figure listens, as the tests do.
+    <ErrorBoundary id={String(props.id)} onMount={() => (element.dataset.awake = '')}>
       <View {...props}>{hasSlot ? <StaticSlot html="" /> : undefined}</View>
     </ErrorBoundary>,
     { identifierPrefix, onRecoverableError: (error) => console.error(error) },
