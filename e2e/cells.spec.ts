@@ -11,9 +11,6 @@ const output = (page: Page) => cells(figureOn(page), /^y,/).first()
 const field = (page: Page) => cells(figureOn(page), /^x,/).first().getByRole('textbox')
 /** The sentence about bad input; the figure's outputs have the same role. */
 const notice = (page: Page) => figureOn(page).locator('p[role=status]')
-figureOn(page)
-  .getByRole('status')
-  .filter({ hasText: /\w+.*\./ })
 
 const centre = async (locator: Locator) => {
   await locator.scrollIntoViewIfNeeded()

@@ -127,10 +127,10 @@ test.describe('a broken figure', () => {
     const start = await faceOf(broken)
     await page.evaluate(() => {
       const { toPrecision } = Number.prototype
-      Number.prototype.toPrecision = () => {
+      Reflect.set(Number.prototype, 'toPrecision', () => {
         throw new Error('a number broke')
-      }
-      Object.assign(window, { mend: () => Object.assign(Number.prototype, { toPrecision }) })
+      })
+      Object.assign(window, { mend: () => Reflect.set(Number.prototype, 'toPrecision', toPrecision) })
     })
     await broken.getByRole('slider').first().press('ArrowRight')
     await expect(broken.getByRole('alert')).toContainText('This figure stopped: a number broke')

@@ -73,7 +73,7 @@ test('in a formula on a line of its own, arrow keys walk the symbols and light t
     seen.add(key)
     if (key === 'x.1.1') await lit(firstOf(page))
   }
-  expect([...seen].length).toBeGreaterThan(2)
+  expect(seen.size).toBeGreaterThan(2)
   expect(seen).toContain('x.1.1')
 })
 
