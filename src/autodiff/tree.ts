@@ -11,7 +11,8 @@ export type Like<T> = Tensor extends T ? TensorLike : { readonly [K in keyof T]:
 /** The same for a list of arguments. */
 export type Args<A extends Tree[]> = { [K in keyof A]: Like<A[K]> }
 /** What comes back in the place of each argument: tensors, even for one that may be given as numbers. */
-export type Results<A extends Tree[]> = { -readonly [K in keyof A]: Tensor extends A[K] ? Tensor : A[K] }
+export type Own<T> = Tensor extends T ? Tensor : { -readonly [K in keyof T]: Own<T[K]> }
+export type Results<A extends Tree[]> = { -readonly [K in keyof A]: Own<A[K]> }
 
 /** A structure with each part made a tensor, and these tensors in order. */
 export interface Flat<T> {
