@@ -83,6 +83,10 @@ describe('the reverse steps', () => {
     expect(gatheredAfter(steps, 0).size).toBe(0)
     expect(gatheredAfter(steps, 2).get(0)?.toArray()).toEqual(steps[3]?.arrives.toArray())
   })
+  test('send nothing to constants', () => {
+    const sent = reverseSteps(trace((a: Tensor) => mul(2, a), [3])).flatMap((step) => step.sends)
+    expect(sent.map(({ to }) => to)).toEqual([0])
+  })
   test('give the same answer twice', () => {
     expect(reverseSteps(graph).map(({ arrives }) => arrives.toArray())).toEqual(
       steps.map(({ arrives }) => arrives.toArray()),

@@ -15,6 +15,9 @@ describe('structures', () => {
     const [da, [db, dc]] = pullback({ twice: 1, both: [10, 100] })
     expect([da.a.item(), db.item(), dc.item()]).toEqual([42, 30, 100])
     expect(jvp(f, [{ a: 3 }, [tensor(4), tensor(5)]], [{ a: 1 }, [0, 0]])[1].both[0].item()).toBe(4)
+    expect(() => pullback({ twice: 1, both: [1, 2], more: 3 } as never)).toThrow(
+      '2 parts are wanted, 3 given',
+    )
     expect(() => pullback({ twice: 1 } as never)).toThrow('2 parts are wanted, 1 given')
   })
   test('an input not used gets zeros, a value used twice both contributions, and a pullback answers twice', () => {
