@@ -15,7 +15,8 @@ import { rehypeEquations, rehypeFailOnMessage, rehypeSidenotes, rehypeStyleToCla
 const processor = createProcessor({
   remarkPlugins: [remarkFrontmatter, remarkMdxFrontmatter, remarkGfm, remarkMath, remarkSmartypants],
   rehypePlugins: [
-    rehypeSlug,
+    // A heading and a figure may have one name; the plain one is the figure's, for its links.
+    [rehypeSlug, { prefix: 'on-' }],
     rehypeEquations,
     [rehypeKatex, katexOptions],
     rehypeFailOnMessage,

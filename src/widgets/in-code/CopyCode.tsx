@@ -28,7 +28,6 @@ export function CopyCode({ text }: { text: string }) {
           value={text}
           rows={6}
           onFocus={(event) => event.target.select()}
-          autoFocus
         />
       )}
     </>
