@@ -46,7 +46,7 @@ export const follow = (figure: Locator, hash: string) =>
       await new Promise((done) => requestAnimationFrame(done))
       const [said] = [...element.querySelectorAll('[role=status], [role=alert]')]
         .map((status) => status.textContent ?? '')
-        .filter((text) => /link/i.test(text))
+        .filter((text) => /shows its start instead/.test(text))
       if (said) return said
     }
     return ''
