@@ -1,25 +1,22 @@
 import {
   Choice,
   Figure,
-  Matrix,
   MatrixRow,
   Readout,
   Readouts,
   Sign,
-  Tex,
   fields,
-  tex,
   useFigure,
   useFigureState,
-  withEntry,
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
 import { toLink } from '@/figure/link'
 import { num } from '@/plot/format'
 import { layerFields } from '../linear-layer/fields'
+import { LayerMatrix } from '../linear-layer/LayerMatrix'
 import { LossChoice } from '../linear-layer/LossChoice'
-import { checkLayer, handout, withGradient, type Layer } from '../linear-layer/model'
+import { checkLayer, handout, type Layer } from '../linear-layer/model'
 import { CopyCode } from './CopyCode'
 import { layerOf, model, type Language, type State } from './model'
 import { Program } from './Program'
@@ -42,8 +39,6 @@ const languages: { value: Language; label: string }[] = [
   { value: 'typescript', label: 'TypeScript' },
 ]
 
-const labels = { x: tex`\x`, w: tex`\w`, y: tex`\y`, dx: tex`\dLdx`, dw: tex`\dLdw`, dy: tex`\dLdy` }
-
 /** The figure whose numbers are followed, to go to. */
 const Followed = ({ id }: { id: string }) => <a href={`#${id}`}>the step-by-step figure</a>
 
@@ -63,19 +58,7 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
   const link = () =>
     toLink(props.id, { ...state, ...layer, own: 'yes' }, { ...spec.start, ...props.start }, spec.fields)
 
-  const input = (name: 'x' | 'w') => (
-    <Matrix
-      {...{ name, sym: name, role: name, values: layer[name], onError: warn }}
-      label={<Tex of={labels[name]} />}
-      onChange={(i, j, value) => change({ [name]: withEntry(layer[name], i, j, value) })}
-    />
-  )
-  const gradient = (name: 'x' | 'w', values: number[][]) => (
-    <Matrix
-      {...{ values, role: name, sym: `d${name}`, kind: 'gradient', name: `gradient of L by ${name}` }}
-      label={<Tex of={labels[`d${name}`]} />}
-    />
-  )
+  const editing = { layer, set: change, warn }
   return (
     <Figure
       of={{ ...figure, link }}
@@ -97,26 +80,19 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
       controls={<LossChoice layer={layer} set={change} />}
     >
       <MatrixRow>
-        {input('x')}
+        <LayerMatrix of="x" values={layer.x} editing={editing} />
         <Sign>·</Sign>
-        {input('w')}
+        <LayerMatrix of="w" values={layer.w} editing={editing} />
         <Sign>=</Sign>
-        <Matrix name="y" sym="y" role="y" label={<Tex of={labels.y} />} values={y} />
+        <LayerMatrix of="y" values={y} />
         <Readouts>
           <Readout label="L">{num(L)}</Readout>
         </Readouts>
       </MatrixRow>
       <MatrixRow>
-        <Matrix
-          name="gradient of L by y"
-          label={<Tex of={labels.dy} />}
-          {...{ sym: 'dy', role: 'y', kind: 'gradient', values: dy, onError: warn }}
-          {...(layer.loss !== 'softmax' && {
-            onChange: (i: number, j: number, value: number) => change(withGradient(layer, i, j, value) ?? {}),
-          })}
-        />
-        {gradient('x', dx)}
-        {gradient('w', dw)}
+        <LayerMatrix of="dy" values={dy} editing={editing} />
+        <LayerMatrix of="dx" values={dx} />
+        <LayerMatrix of="dw" values={dw} />
       </MatrixRow>
       <div className="code-head needs-js">
         <Choice

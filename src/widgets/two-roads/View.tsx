@@ -1,7 +1,6 @@
 import {
   Choice,
   Figure,
-  Matrix,
   MatrixRow,
   Readout,
   Readouts,
@@ -9,14 +8,14 @@ import {
   fields,
   tex,
   useFigure,
-  withEntry,
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
 import { shapeText } from '@/plot/format'
 import { layerFields } from '../linear-layer/fields'
+import { LayerMatrix } from '../linear-layer/LayerMatrix'
 import { LossChoice } from '../linear-layer/LossChoice'
-import { checkLayer, handout, resize, withGradient, type Numbers } from '../linear-layer/model'
+import { checkLayer, handout, resize, type Numbers } from '../linear-layer/model'
 import { SizeFields } from '../linear-layer/SizeFields'
 import { Jacobian, Turned } from './Jacobian'
 import { model, type State } from './model'
@@ -41,7 +40,6 @@ const formulas = {
     short: tex`\dLdw = \x\T \, \dLdy`,
   },
 }
-const labels = { x: tex`\x`, w: tex`\w`, dx: tex`\dLdx`, dw: tex`\dLdw`, dy: tex`\dLdy` }
 /** What the short road turns round, by the variable that it is on the way to. */
 const other = { x: { role: 'w', symbol: tex`\w\T` }, w: { role: 'x', symbol: tex`\x\T` } } as const
 
@@ -64,19 +62,9 @@ export default function TwoRoads(props: FigureProps<State>) {
   const turned = by === 'x' ? sized(M, D) : sized(D, N)
   const product = by === 'x' ? `(${y}) · (${turned})` : `(${turned}) · (${y})`
 
-  const input = (name: 'x' | 'w') => (
-    <Matrix
-      {...{ name, sym: name, role: name, values: state[name], onError: warn }}
-      label={<Tex of={labels[name]} />}
-      onChange={(i, j, value) => set({ [name]: withEntry(state[name], i, j, value) })}
-    />
-  )
+  const editing = { layer: state, set, warn }
   const gradient = (values: Numbers, how: string) => (
-    <Matrix
-      {...{ values, role: by, sym: `d${by}`, kind: 'gradient' }}
-      name={`gradient of L by ${by}, ${how}`}
-      label={<Tex of={labels[`d${by}`]} />}
-    />
+    <LayerMatrix of={`d${by}`} name={`gradient of L by ${by}, ${how}`} values={values} />
   )
   return (
     <Figure
@@ -102,16 +90,9 @@ export default function TwoRoads(props: FigureProps<State>) {
       }
     >
       <MatrixRow>
-        {input('x')}
-        {input('w')}
-        <Matrix
-          name="gradient of L by y"
-          label={<Tex of={labels.dy} />}
-          {...{ sym: 'dy', role: 'y', kind: 'gradient', values: dy, onError: warn }}
-          {...(state.loss !== 'softmax' && {
-            onChange: (i: number, j: number, value: number) => set(withGradient(state, i, j, value) ?? {}),
-          })}
-        />
+        <LayerMatrix of="x" values={state.x} editing={editing} />
+        <LayerMatrix of="w" values={state.w} editing={editing} />
+        <LayerMatrix of="dy" values={dy} editing={editing} />
       </MatrixRow>
       <div className="roads">
         <Road
