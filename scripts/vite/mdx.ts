@@ -10,7 +10,13 @@ import remarkSmartypants from 'remark-smartypants'
 import { VFile } from 'vfile'
 import type { Plugin } from 'vite'
 import { katexOptions } from '../katex.ts'
-import { rehypeEquations, rehypeFailOnMessage, rehypeSidenotes, rehypeStyleToClass } from './rehype.ts'
+import {
+  rehypeEquations,
+  rehypeFailOnMessage,
+  rehypeNoAnnotation,
+  rehypeSidenotes,
+  rehypeStyleToClass,
+} from './rehype.ts'
 
 const processor = createProcessor({
   remarkPlugins: [remarkFrontmatter, remarkMdxFrontmatter, remarkGfm, remarkMath, remarkSmartypants],
@@ -20,6 +26,7 @@ const processor = createProcessor({
     rehypeEquations,
     [rehypeKatex, katexOptions],
     rehypeFailOnMessage,
+    rehypeNoAnnotation,
     rehypeSidenotes,
     [
       rehypeAutolink,
