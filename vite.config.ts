@@ -3,11 +3,12 @@ import { defineConfig } from 'vitest/config'
 import { book, buildApp } from './scripts/vite/book.ts'
 import { islands } from './scripts/vite/islands.ts'
 import { mdx } from './scripts/vite/mdx.ts'
+import { preact } from './scripts/vite/preact.ts'
 import { tex } from './scripts/vite/tex.ts'
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [islands(), mdx(), tex(), react({ include: /\.(mdx|tsx|ts)$/ }), book()],
+  plugins: [preact(), islands(), mdx(), tex(), react({ include: /\.(mdx|tsx|ts)$/ }), book()],
   resolve: { alias: { '@': '/src' } },
   build: { outDir: 'dist', modulePreload: { polyfill: false }, assetsInlineLimit: 0, manifest: true },
   environments: {

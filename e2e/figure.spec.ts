@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { demoRoutes, open, openAwake, settled } from './helpers/book'
-import { editable, faceOf, figureAt, figureIds, nonsense } from './helpers/figure'
+import { editable, faceOf, figureAt, figureIds, follow, nonsense, valueOf } from './helpers/figure'
 import { expect, test } from './helpers/test'
 
 /** Moves a figure away from its start by the first control that it has. */
@@ -9,8 +9,11 @@ async function change(figure: Locator, page: Page) {
   const slider = figure.getByRole('slider').and(figure.locator(':enabled')).first()
   const other = figure.getByRole('radio', { checked: false }).first()
   if ((await cell.count()) > 0) {
+    const next = (await valueOf(cell)) === 3 ? '2' : '3'
     await cell.focus()
-    await page.keyboard.press('PageUp')
+    await page.keyboard.press('Enter')
+    await cell.getByRole('textbox').fill(next)
+    await page.keyboard.press('Enter')
   } else if ((await slider.count()) > 0) {
     const before = await slider.inputValue()
     await slider.press('ArrowRight')
@@ -46,7 +49,9 @@ for (const route of demoRoutes) {
     page,
   }) => {
     await openAwake(page, route.path)
-    for (const grid of await page.getByRole('grid').all()) {
+    // All grids are one component, so a few are enough to walk.
+    const grids = await page.getByRole('grid').all()
+    for (const [number, grid] of grids.entries()) {
       await expect.soft(grid).toHaveAccessibleName(/\w+.*, \d+ by \d+/)
       const rows = grid.getByRole('row')
       const height = await rows.count()
@@ -61,6 +66,7 @@ for (const route of demoRoutes) {
       )
       const stops = await grid.locator('[tabindex="0"]').count()
       expect.soft(stops, 'stops for Tab').toBe(1)
+      if (number > 3) continue
       await at(0, 0).focus()
       for (const [key, i, j] of [
         ['ArrowRight', 0, Math.min(1, width - 1)],
@@ -96,7 +102,7 @@ for (const route of demoRoutes) {
       expect(link.length, 'short enough to send').toBeLessThan(400)
 
       await figure.getByRole('button', { name: 'Reset' }).click()
-      await expect.poll(async () => (await faceOf(figure)).replace('Copied', 'Copy link')).toBe(start)
+      await expect.poll(() => faceOf(figure)).toBe(start)
 
       await page.goto('about:blank')
       await open(page, link)
@@ -124,20 +130,12 @@ for (const route of demoRoutes) {
         `?v=1&${field}=%E0%A4%A`,
       ]
       for (const link of links) {
-        const short = link.slice(0, 40)
-        await page.evaluate((hash) => (location.hash = hash), `#${id}${link}`)
-        await expect
-          .soft(
-            status(figure)
-              .filter({ hasText: /\w.*\./ })
-              .first(),
-            `${id}${short} gets a sentence`,
-          )
-          .toBeVisible()
-        expect.soft(await figure.innerText(), `${id}${short}`).not.toMatch(/undefined|\[object/)
-        expect
-          .soft((await faceOf(figure)).replaceAll('“NaN”', ''), `${id}${short} leaves the start`)
-          .toBe(start)
+        const asked = `${id}${link.slice(0, 40)}`
+        const said = await follow(figure, `#${id}${link}`)
+        expect.soft(said, `${asked} gets a sentence`).toMatch(/\w.*\./)
+        expect.soft(said, `${asked} is told in words`).not.toMatch(/undefined|\[object/)
+        expect.soft(said.length, `${asked} is told briefly`).toBeLessThan(300)
+        expect.soft(await faceOf(figure), `${asked} leaves the start`).toBe(start)
       }
     }
   })

@@ -17,18 +17,16 @@ for (const route of routes) {
     test('each figure stands there with name, numbers and caption; no control is dead', async ({ page }) => {
       await page.goto(path)
       // Playwright's own texts leave <noscript> out.
-      const line = page.locator('noscript p')
-      await expect(line).toBeVisible()
-      expect(await line.innerText()).toContain('With JavaScript on,')
+      const offer = page.locator('noscript p')
+      await expect(offer).toBeVisible()
+      expect(await offer.innerText()).toContain('With JavaScript on,')
       for (const id of figureIds(route)) {
         const figure = figureAt(page, id)
-        await expect(figure).toHaveAccessibleName(/\w/)
+        await expect(figure).toHaveAccessibleName(/^Figure [\d.]+ \w/)
         await expect(figure).toBeVisible()
-        const [name = '', says = '', ...rest] = (await figure.innerText())
-          .split('\n')
-          .filter((line) => line.trim() !== '')
-        expect(name + says + rest.join('')).not.toMatch(nonsense)
-        expect((name + says).length, `${id} has a title and a sentence`).toBeGreaterThan(20)
+        const lines = (await figure.innerText()).split('\n')
+        expect(lines.join('\n')).not.toMatch(nonsense)
+        expect(lines.filter((line) => line.length > 25).length, `${id} has a sentence`).toBeGreaterThan(0)
         await expect(figure.locator('figcaption')).toHaveText(/\w/)
         for (const cell of await figure.getByRole('gridcell').all()) await expect(cell).toHaveText(/\S/)
       }

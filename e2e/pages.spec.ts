@@ -2,6 +2,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { htmlOf, openAwake, routes } from './helpers/book'
 import { expect, test } from './helpers/test'
 
+// A chapter has thousands of pieces of formulas to look at.
+test.describe.configure({ timeout: 150_000 })
+
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 for (const colorScheme of ['light', 'dark'] as const)

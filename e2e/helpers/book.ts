@@ -22,14 +22,9 @@ async function awake(page: Page, all: boolean) {
         const { top, bottom } = element.getBoundingClientRect()
         return bottom > -500 && top < innerHeight + 500
       }
-      return [...document.querySelectorAll('[data-island]')].every((island) => {
-        if (!every && !near(island)) return true
-        // React keeps its root on the element, and the root knows when it took over the HTML.
-        const key = Object.keys(island).find((name) => name.startsWith('__reactContainer'))
-        const fiber = (island as never)[key ?? ''] as
-          { stateNode: { current: { memoizedState: { isDehydrated: boolean } } } } | undefined
-        return fiber?.stateNode.current.memoizedState.isDehydrated === false
-      })
+      return [...document.querySelectorAll<HTMLElement>('[data-island]')].every(
+        (island) => island.dataset.awake !== undefined || !(every || near(island)),
+      )
     },
     all,
     { timeout: 15_000 },

@@ -23,7 +23,7 @@ export const valueOf = async (cell: Locator) =>
 /** What can't be a number of the book. */
 export const nonsense = /\bNaN\b|\bundefined\b|\bInfinity\b|\[object/
 
-/** Everything that a figure shows or says: text, names, and the values of its controls. */
+/** Everything that a figure shows or says, its sentence about a link aside: text, names, the values of its controls. */
 export const faceOf = (figure: Locator) =>
   figure.evaluate((element) => {
     const values = [...element.querySelectorAll<HTMLInputElement>('input, select')].map((input) =>
@@ -32,8 +32,22 @@ export const faceOf = (figure: Locator) =>
     const names = [...element.querySelectorAll('[aria-label], [aria-valuetext]')].map(
       (named) => `${named.getAttribute('aria-label')} ${named.getAttribute('aria-valuetext')}`,
     )
-    // What is said once the reader pauses says nothing about the state.
     const copy = element.cloneNode(true) as Element
-    for (const live of copy.querySelectorAll('[aria-live], [role="status"]')) live.remove()
+    for (const aside of copy.querySelectorAll('[aria-live], [role=status], [aria-label^="Copy"]'))
+      aside.remove()
     return [copy.textContent, ...names, ...values].join('\n')
   })
+
+/** Follows a link to a figure of the open page; its sentence about the link, once one is there. */
+export const follow = (figure: Locator, hash: string) =>
+  figure.evaluate(async (element, link) => {
+    location.hash = link
+    for (let frames = 0; frames < 60; frames++) {
+      await new Promise((done) => requestAnimationFrame(done))
+      const [said] = [...element.querySelectorAll('[role=status], [role=alert]')]
+        .map((status) => status.textContent ?? '')
+        .filter((text) => /shows its start instead/.test(text))
+      if (said) return said
+    }
+    return ''
+  }, hash)

@@ -10,15 +10,23 @@ import remarkSmartypants from 'remark-smartypants'
 import { VFile } from 'vfile'
 import type { Plugin } from 'vite'
 import { katexOptions } from '../katex.ts'
-import { rehypeEquations, rehypeFailOnMessage, rehypeSidenotes, rehypeStyleToClass } from './rehype.ts'
+import {
+  rehypeEquations,
+  rehypeFailOnMessage,
+  rehypeNoAnnotation,
+  rehypeSidenotes,
+  rehypeStyleToClass,
+} from './rehype.ts'
 
 const processor = createProcessor({
   remarkPlugins: [remarkFrontmatter, remarkMdxFrontmatter, remarkGfm, remarkMath, remarkSmartypants],
   rehypePlugins: [
-    rehypeSlug,
+    // A heading and a figure may have one name; the plain one is the figure's, for its links.
+    [rehypeSlug, { prefix: 'on-' }],
     rehypeEquations,
     [rehypeKatex, katexOptions],
     rehypeFailOnMessage,
+    rehypeNoAnnotation,
     rehypeSidenotes,
     [
       rehypeAutolink,

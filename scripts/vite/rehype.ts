@@ -69,3 +69,12 @@ export const rehypeStyleToClass = () => (tree: Root) =>
     delete node.properties.style
     node.properties.className = [...(Array.isArray(className) ? className : []), classFor(style)]
   })
+
+/** KaTeX adds the TeX it was given; ours is full of the book's own macros, which serve no reader who copies it. */
+export const rehypeNoAnnotation = () => (tree: Root) =>
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== 'semantics') return
+    node.children = node.children.filter(
+      (child) => child.type !== 'element' || child.tagName !== 'annotation',
+    )
+  })

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { ErrorBoundary } from '@/figure/ErrorBoundary'
-import { StaticSlot } from './slot'
+import { LastingSlot } from './slot'
 
 /** Wakes one island in place. */
 export function hydrate(
@@ -11,10 +11,12 @@ export function hydrate(
   identifierPrefix: string,
   hasSlot: boolean,
 ) {
+  const nodes = [...(element.querySelector('[data-slotted]')?.childNodes ?? [])]
   hydrateRoot(
     element,
-    <ErrorBoundary id={String(props.id)}>
-      <View {...props}>{hasSlot ? <StaticSlot html="" /> : undefined}</View>
+    // Marked for whoever has to wait until the figure listens, as the tests do.
+    <ErrorBoundary id={String(props.id)} onMount={() => (element.dataset.awake = '')}>
+      <View {...props}>{hasSlot ? <LastingSlot nodes={nodes} /> : undefined}</View>
     </ErrorBoundary>,
     { identifierPrefix, onRecoverableError: (error) => console.error(error) },
   )

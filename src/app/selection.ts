@@ -49,7 +49,11 @@ export function startSelection() {
     block.tabIndex = 0
     places.set(block, 0)
   }
-  document.addEventListener('pointerover', (event) => light(keysOf(event.target as Element)))
+  document.addEventListener('pointerover', (event) => {
+    // The page moved under a mouse that rests: what the keyboard lit stays.
+    if (event.pointerType === 'mouse' && event.movementX === 0 && event.movementY === 0) return
+    light(keysOf(event.target as Element))
+  })
   document.addEventListener('keydown', onKey)
   document.addEventListener('focusin', ({ target }) =>
     places.has(target as Element) ? lightPlace(target as Element) : light(keysOf(target as Element)),

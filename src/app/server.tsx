@@ -8,7 +8,8 @@ import { chapters, pages } from './pages'
 import { Shell } from './Shell'
 
 export type Route = { path: string; kind: 'chapter' | 'front' | 'gallery' }
-export type Rendered = { html: string; head: string }
+/** `late` ends the head: what the page wants early, but not before its stylesheet. */
+export type Rendered = { html: string; head: string; late: string }
 export type Server = { routes: Route[]; render: (route: Route) => Rendered }
 
 type Drawable = {
@@ -33,14 +34,13 @@ export const routes: Route[] = drawables.map(({ path, kind }) => ({ path, kind }
 
 const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 
-function headOf({ title, summary, path }: Drawable, html: string): string {
+function headOf({ title, summary, path }: Drawable): string {
   const name = path === '/' ? 'Nudge: derivatives, Jacobians and backpropagation' : `${title} · Nudge`
   return [
     `<title>${attribute(name)}</title>`,
     `<meta name="description" content="${attribute(summary)}">`,
     `<meta name="color-scheme" content="light dark">`,
     `<link rel="icon" href="${import.meta.env.BASE_URL}icon.svg" type="image/svg+xml">`,
-    preloads(html),
   ].join('')
 }
 
@@ -56,5 +56,5 @@ export function render(route: Route): Rendered {
       </Shell>
     </DrawingContext>,
   )
-  return { html: resolveMarks(html, drawing), head: headOf(page, html) }
+  return { html: resolveMarks(html, drawing), head: headOf(page), late: preloads(html) }
 }

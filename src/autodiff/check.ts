@@ -40,7 +40,7 @@ export function checkGrads<A extends Tree[] = Tensor[]>(
   const flat = flattenArgs<A>(primals)
   const checks: Check[] = []
   const next = random(seed)
-  const run: Flatly = (...xs) => [...flatten<Tree>(f(...rebuild(flat, xs))).leaves]
+  const run: Flatly = (...xs) => [...flatten<Tree>(f(...rebuild(flat, (_, k) => xs[k] as Tensor))).leaves]
   const compare = (modes: string, got: number, wanted: number): void => {
     const error = Math.abs(got - wanted)
     const allowed = tolerance * (1 + Math.abs(wanted))

@@ -81,6 +81,9 @@ test('a nested derivative does not confuse its perturbations', () => {
   const f = (a: Tensor) => mul(a, grad((b: Tensor) => add(a, b))(1))
   expect(grad(f)(3).item()).toBe(1)
   expect(jvp(f, [3], [1])[1].item()).toBe(1)
+  const g = (a: Tensor) => mul(a, jvp((b: Tensor) => add(a, b), [1], [1])[1])
+  expect(grad(g)(3).item()).toBe(1)
+  expect(jvp(g, [3], [1])[1].item()).toBe(1)
 })
 
 test('a chain of 100,000 steps does not overflow the stack', () => {

@@ -1,4 +1,6 @@
-import { showShape, type Shape } from './shape.ts'
+import type { Shape } from './shape.ts'
+
+export const showShape = (shape: Shape): string => `(${shape.join('×')})`
 
 /** What clashes: the axis (of the result) and the two lengths that should have been equal. */
 export interface Clash {

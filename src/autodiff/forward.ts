@@ -46,20 +46,13 @@ export function jvp<A extends Tree[] = Tensor[], R extends Tree = Tensor>(
   const level = new Forward()
   const points = flattenArgs<A>(primals)
   const moves = match(points.tree, tangents)
-  const duals = points.leaves.map((primal, k) => {
+  const dual = (primal: Tensor, k: number): Dual => {
     const tangent = moves[k] as Tensor // as many as primals
-    if (!sameShape(primal.shape, tangent.shape))
-      throw new ShapeError('jvp', [primal.shape, tangent.shape], 'primal and tangent differ in shape')
-    return new Dual(level, primal, tangent)
-  })
-  const out = flatten<R>(f(...rebuild(points, duals)))
+    if (sameShape(primal.shape, tangent.shape)) return new Dual(level, primal, tangent)
+    throw new ShapeError('jvp', [primal.shape, tangent.shape], 'primal and tangent differ in shape')
+  }
+  const out = flatten<R>(f(...rebuild(points, dual)))
   const tangentOf = (y: Tensor): Tensor =>
     y instanceof Dual && y.level === level ? y.tangent : full(y.shape, 0, y.dtype)
-  return [
-    rebuild(
-      out,
-      out.leaves.map((y) => lower(level, y)),
-    ),
-    rebuild(out, out.leaves.map(tangentOf)),
-  ]
+  return [rebuild(out, (y) => lower(level, y)), rebuild(out, tangentOf)]
 }

@@ -25,17 +25,7 @@ const layer = (a: Tensor, b: Tensor) => sum(label('y', matmul(a, b)))
 const graph = trace(layer, [x, w], { labels: ['x', 'w'] })
 
 test('a graph lists inputs and values in order, with shape, bytes and operations', () => {
-  expect(
-    graph.nodes.map(({ id, op, inputs, shape, bytes, operations, label }) => [
-      id,
-      op,
-      inputs,
-      shape,
-      bytes,
-      operations,
-      label,
-    ]),
-  ).toEqual([
+  expect(graph.nodes.map((n) => [n.id, n.op, n.inputs, n.shape, n.bytes, n.operations, n.label])).toEqual([
     [0, 'input', [], [1, 2], 16, 0, 'x'],
     [1, 'input', [], [2, 3], 48, 0, 'w'],
     [2, 'matmul', [0, 1], [1, 3], 24, 12, 'y'],
@@ -92,6 +82,10 @@ describe('the reverse steps', () => {
     expect([...gatheredAfter(steps, 1).keys()]).toEqual([3, 2])
     expect(gatheredAfter(steps, 0).size).toBe(0)
     expect(gatheredAfter(steps, 2).get(0)?.toArray()).toEqual(steps[3]?.arrives.toArray())
+  })
+  test('send nothing to constants', () => {
+    const sent = reverseSteps(trace((a: Tensor) => mul(2, a), [3])).flatMap((step) => step.sends)
+    expect(sent.map(({ to }) => to)).toEqual([0])
   })
   test('give the same answer twice', () => {
     expect(reverseSteps(graph).map(({ arrives }) => arrives.toArray())).toEqual(

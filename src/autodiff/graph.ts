@@ -1,10 +1,7 @@
 import { Tracer, type Primitive } from './primitive.ts'
-import { backward, record, Recorded, seed, type Send } from './reverse.ts'
-import { bind } from './primitive.ts'
-import { add } from './ops/elementwise.ts'
-import { sameShape, type Shape } from './shape.ts'
-import { ShapeError } from './errors.ts'
-import { full, Tensor, toTensor, type TensorLike } from './tensor.ts'
+import { record, Recorded } from './reverse.ts'
+import type { Shape } from './shape.ts'
+import type { Tensor } from './tensor.ts'
 import { pathsOf, type Args, type Tree } from './tree.ts'
 
 /** One value of a computation: given, constant, or made by an op from others. */
@@ -64,7 +61,11 @@ export function trace<A extends Tree[] = Tensor[]>(
     }
     const { op, sources, at } = made
     const from = at.inputs.map((value, i) => idOf(value, sources[i] ?? -1))
-    const operations = op.cost(at.inputs.map(({ shape }) => shape), primal.shape, at.params) // prettier-ignore
+    const operations = op.cost(
+      at.inputs.map(({ shape }) => shape),
+      primal.shape,
+      at.params,
+    )
     place.push(
       push(primal, op.name, { inputs: from, operations, label: name, primitive: op, params: at.params }),
     )
@@ -86,116 +87,4 @@ export function label<T extends Tensor>(name: string, value: T): T {
   for (let at: Tensor = value; at instanceof Tracer; at = at.primal)
     if (at instanceof Recorded) at.label = name
   return value
-}
-
-/** What travels forward along an edge. */
-export interface Arrival {
-  readonly from: number
-  readonly value: Tensor
-  readonly tangent: Tensor | undefined
-}
-export interface ForwardStep {
-  readonly node: GraphNode
-  readonly arrives: readonly Arrival[]
-  readonly value: Tensor
-  /** How fast the value moves, when tangents were given; undefined when it does not depend on a moving input. */
-  readonly tangent: Tensor | undefined
-}
-
-/**
- * The forward pass as data, one step a node in order. `primals` (one for each input of the graph) replays it
- * on other values; `tangents` sends a nudge of each input along.
- */
-export function forwardSteps(
-  { nodes, inputs }: Graph,
-  {
-    primals,
-    tangents,
-  }: { readonly primals?: readonly TensorLike[]; readonly tangents?: readonly TensorLike[] } = {},
-): readonly ForwardStep[] {
-  const steps: ForwardStep[] = []
-  for (const node of nodes) {
-    const k = inputs.indexOf(node.id)
-    const arrives = node.inputs.map((from): Arrival => {
-      const { value, tangent } = steps[from] as ForwardStep // inputs come first
-      return { from, value, tangent }
-    })
-    const value = given(primals, k, node) ?? rerun(node, arrives, primals !== undefined)
-    steps.push({ node, arrives, value, tangent: given(tangents, k, node) ?? moved(node, arrives, value) })
-  }
-  return steps
-}
-
-function given(list: readonly TensorLike[] | undefined, k: number, { shape }: GraphNode): Tensor | undefined {
-  const value = list?.[k]
-  if (value === undefined) return undefined
-  const tensor = toTensor(value)
-  if (sameShape(tensor.shape, shape)) return tensor
-  throw new ShapeError('forwardSteps', [shape, tensor.shape], 'the input of the graph has another shape')
-}
-
-const rerun = (node: GraphNode, arrives: readonly Arrival[], changed: boolean): Tensor =>
-  changed && node.primitive ? bind(node.primitive, arrives.map(({ value }) => value), node.params) : node.value // prettier-ignore
-
-function moved(
-  { primitive, params }: GraphNode,
-  arrives: readonly Arrival[],
-  output: Tensor,
-): Tensor | undefined {
-  const inputs = arrives.map(({ value }) => value)
-  const parts = arrives.flatMap(({ tangent }, i) =>
-    tangent && primitive ? [primitive.jvp(tangent, i, { inputs, output, params })] : [],
-  )
-  return parts.length ? parts.reduce((total, part) => add(total, part)) : undefined
-}
-
-export interface ReverseStep {
-  readonly node: GraphNode
-  /** The cotangent of this node, complete: every later node has sent its part. */
-  readonly arrives: Tensor
-  /** What goes to each input, and the sum gathered there by then. Constants get nothing. */
-  readonly sends: readonly Send[]
-}
-
-/**
- * The backward pass as data, from the output back to the inputs, one step a node that the output depends on;
- * an input it does not depend on gets zeros. The cotangent has the shape of the output (a list for several
- * outputs) and may be left out when that is a scalar. Nothing in the graph changes.
- */
-export function reverseSteps(
-  { nodes, inputs, outputs }: Graph,
-  cotangent: TensorLike | readonly TensorLike[] = 1,
-): readonly ReverseStep[] {
-  const steps: ReverseStep[] = []
-  const sourceOf = (id: number): number => (nodes[id]?.op === 'constant' ? -1 : id)
-  const links = nodes.map(({ primitive: op, inputs: from, value: output, params }) => ({
-    made: op && {
-      op,
-      sources: from.map(sourceOf),
-      at: { inputs: from.map((id) => (nodes[id] as GraphNode).value), output, params }, // ids are places
-    },
-  }))
-  const ends = outputs.map((id) => [sourceOf(id), (nodes[id] as GraphNode).value] as const) // ids are places
-  const arrivals = ends.length === 1 ? [cotangent] : (cotangent as readonly TensorLike[])
-  if (arrivals.length !== ends.length)
-    throw new TypeError(`reverseSteps: ${ends.length} outputs, ${arrivals.length} cotangents`)
-  const seeds = seed('reverseSteps', ends, arrivals.map((g) => toTensor(g as TensorLike))) // prettier-ignore
-  const step = (id: number, arrives: Tensor, sends: readonly Send[] = []): void =>
-    void steps.push({ node: nodes[id] as GraphNode, arrives, sends }) // ids are places
-  const gathered = backward(links, seeds, step)
-  for (const id of inputs) {
-    const { shape, dtype } = (nodes[id] as GraphNode).value // ids are places
-    if (gathered[id] === undefined) step(id, full(shape, 0, dtype))
-  }
-  return steps.sort((a, b) => b.node.id - a.node.id)
-}
-
-/** What has gathered at each node, by id, once the first `count` steps of a backward pass are done. */
-export function gatheredAfter(steps: readonly ReverseStep[], count: number): ReadonlyMap<number, Tensor> {
-  const found = new Map<number, Tensor>()
-  for (const { node, arrives, sends } of steps.slice(0, count)) {
-    found.set(node.id, arrives)
-    for (const { to, gathered } of sends) found.set(to, gathered)
-  }
-  return found
 }

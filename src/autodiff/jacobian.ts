@@ -14,10 +14,11 @@ function basis({ shape, size, dtype }: Tensor): Tensor[] {
   })
 }
 
-const join = (parts: readonly Tensor[], axis: number, y: Tensor, x: Tensor): Tensor =>
-  parts.length
-    ? reshape(stack(parts, { axis }), [...y.shape, ...x.shape])
-    : full([...y.shape, ...x.shape], 0, y.dtype)
+/** Columns or rows of a Jacobian side by side along an axis, which is then opened into the axes of its shape. */
+function join(parts: readonly Tensor[], axis: number, y: Tensor, x: Tensor): Tensor {
+  const shape = [...y.shape, ...x.shape]
+  return parts.length ? reshape(stack(parts, { axis }), shape) : full(shape, 0, y.dtype)
+}
 
 /** f as a function of one of its arguments, the others held. */
 const holding =
@@ -35,14 +36,10 @@ export function jacfwd(f: (...args: Tensor[]) => Tensor, argnum = 0): Jacobian {
   return (...args) => {
     const of = holding(f, args, argnum)
     const x = toTensor(args[argnum] ?? [])
-    const columns = basis(x).map((unit) => jvp(of, [x], [unit]))
-    const y = columns[0]?.[0] ?? of(x)
-    return join(
-      columns.map(([, column]) => column),
-      y.rank,
-      y,
-      x,
-    )
+    const passes = basis(x).map((unit) => jvp(of, [x], [unit]))
+    const columns = passes.map(([, column]) => column)
+    const y = passes[0]?.[0] ?? of(x)
+    return join(columns, y.rank, y, x)
   }
 }
 
@@ -54,12 +51,8 @@ export function jacrev(f: (...args: Tensor[]) => Tensor, argnum = 0): Jacobian {
   return (...args) => {
     const x = toTensor(args[argnum] ?? [])
     const [y, pullback] = vjp<[Tensor], Tensor>(holding(f, args, argnum), [x])
-    return join(
-      basis(y).map((unit) => pullback(unit)[0]),
-      0,
-      y,
-      x,
-    )
+    const rows = basis(y).map((unit) => pullback(unit)[0])
+    return join(rows, 0, y, x)
   }
 }
 

@@ -110,14 +110,7 @@ export function record<A extends Tree[], R extends Tree>(
 ): Recording<A, R> {
   const tape = new Tape()
   const inputs = flattenArgs<A>(primals)
-  const outputs = flatten<R>(
-    f(
-      ...rebuild(
-        inputs,
-        inputs.leaves.map((primal) => tape.record(primal)),
-      ),
-    ),
-  )
+  const outputs = flatten<R>(f(...rebuild(inputs, (primal) => tape.record(primal))))
   return { tape, inputs, outputs }
 }
 
@@ -146,16 +139,10 @@ export function vjp<A extends Tree[] = Tensor[], R extends Tree = Tensor>(
   const pullback = (cotangent: Like<R>): Results<A> => {
     const ends = outputs.leaves.map((y) => [tape.idOf(y), y] as const)
     const gathered = backward(tape.nodes, seed('pullback', ends, match(outputs.tree, cotangent)))
-    const given = inputs.leaves.map((x, id) => gathered[id] ?? full(x.shape, 0, x.dtype))
+    const given = (x: Tensor, id: number): Tensor => gathered[id] ?? full(x.shape, 0, x.dtype)
     return rebuild(inputs, given) as unknown[] as Results<A>
   }
-  return [
-    rebuild(
-      outputs,
-      outputs.leaves.map((y) => lower(tape, y)),
-    ),
-    pullback,
-  ]
+  return [rebuild(outputs, (y) => lower(tape, y)), pullback]
 }
 
 /** The gradients asked for: of one argument, or a list for several. */
@@ -178,12 +165,7 @@ export function valueAndGrad<A extends Tree[] = Tensor[], const N extends number
     const of = (...moving: Tree[]): Tensor =>
       f(...(held.map((arg, n) => (chosen.includes(n) ? moving[chosen.indexOf(n)] : arg)) as unknown[] as A))
     const [value, pullback] = vjp<Tree[]>(of, chosen.map((n) => held[n]) as never)
-    if (value.rank > 0)
-      throw new ShapeError(
-        'grad',
-        [value.shape],
-        'only a scalar has a gradient; sum it, or take its Jacobian',
-      )
+    if (value.rank > 0) throw new ShapeError('grad', [value.shape], 'only a scalar has a gradient')
     const gradients = pullback(full([], 1, value.dtype))
     return [value, (typeof wanted === 'number' ? gradients[0] : gradients) as Gradients<A, N>]
   }

@@ -10,8 +10,6 @@ export function sizeOf(shape: Shape): number {
   return size
 }
 
-export const showShape = (shape: Shape): string => `(${shape.join('×')})`
-
 export function sameShape(a: Shape, b: Shape): boolean {
   if (a === b) return true
   if (a.length !== b.length) return false

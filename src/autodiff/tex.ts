@@ -55,7 +55,11 @@ function nodeTex(
     const [tex, own] = shown[id] ?? ['', 5]
     return (precedence) => (own < precedence ? `\\left(${tex}\\right)` : tex)
   })
-  return primitive.tex(args, inputs.map((id) => nodes[id]?.shape ?? []), params) // prettier-ignore
+  return primitive.tex(
+    args,
+    inputs.map((id) => nodes[id]?.shape ?? []),
+    params,
+  )
 }
 
 const greek =
@@ -89,6 +93,10 @@ function constantTex(value: Tensor): Tex {
   }
   if (value.rank > 2 || value.size > 16) return [`C_{${value.shape.join(' \\times ')}}`, 5]
   const rows = value.rank === 1 ? [value.toArray()] : (value.toArray() as readonly NestedNumbers[])
-  const rowTex = (row: NestedNumbers): string => [row].flat(2).map((cell) => numberTex(cell as number)).join(' & ') // prettier-ignore
+  const rowTex = (row: NestedNumbers): string =>
+    [row]
+      .flat(2)
+      .map((cell) => numberTex(cell as number))
+      .join(' & ')
   return [`\\begin{bmatrix}${rows.map(rowTex).join(' \\\\ ')}\\end{bmatrix}`, 5]
 }

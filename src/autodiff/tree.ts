@@ -11,7 +11,8 @@ export type Like<T> = Tensor extends T ? TensorLike : { readonly [K in keyof T]:
 /** The same for a list of arguments. */
 export type Args<A extends Tree[]> = { [K in keyof A]: Like<A[K]> }
 /** What comes back in the place of each argument: tensors, even for one that may be given as numbers. */
-export type Results<A extends Tree[]> = { -readonly [K in keyof A]: Tensor extends A[K] ? Tensor : A[K] }
+export type Own<T> = Tensor extends T ? Tensor : { -readonly [K in keyof T]: Own<T[K]> }
+export type Results<A extends Tree[]> = { -readonly [K in keyof A]: Own<A[K]> }
 
 /** A structure with each part made a tensor, and these tensors in order. */
 export interface Flat<T> {
@@ -55,11 +56,11 @@ export function flattenArgs<A extends Tree[]>(args: readonly unknown[]): Flat<A>
   return { tree: mapParts(args, (leaf) => (leaves.push(leaf), leaf)) as A, leaves }
 }
 
-/** The same structure again, of other tensors. */
-export function rebuild<T>({ tree }: { readonly tree: T }, leaves: readonly Tensor[]): T {
+/** The same structure with another tensor in the place of each, which is given with its number. */
+export function rebuild<T>({ tree }: { readonly tree: T }, f: (leaf: Tensor, k: number) => Tensor): T {
   let k = 0
-  const next = (): Tensor => leaves[k++] as Tensor // as many leaves as before
-  return (tree instanceof Tensor ? next() : mapParts(tree as object, next)) as T
+  const next = (leaf: Tensor): Tensor => f(leaf, k++)
+  return (tree instanceof Tensor ? next(tree) : mapParts(tree as object, next)) as T
 }
 
 /** Where in a structure each of its tensors is, such as `0.w`. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { compact, num } from '@/plot/format'
 import { clamp, largest, stepSize, tidy } from './number'
 import { NumberInput } from './NumberInput'
@@ -38,7 +38,7 @@ export function Cell({
   const set = (next: number) => onChange?.(clamp(next, -largest, largest))
   const drag = useDrag({ value: value ?? 0, step: 0.1, onChange: set, onTap: () => setEditing(true) })
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!editing && refocus.current) cell.current?.focus()
     refocus.current = false
   }, [editing])
@@ -52,7 +52,8 @@ export function Cell({
     if (!startsTyping.test(event.key)) event.preventDefault()
   }
   const done = (keepFocus: boolean) => {
-    refocus.current = keepFocus
+    // Or, not only: the field's own removal may blur it, and that must not take back what Enter asked for.
+    refocus.current ||= keepFocus
     setEditing(false)
   }
   const { undo: _, ...pointer } = drag
@@ -79,7 +80,7 @@ export function Cell({
           onChange={set}
           onError={onError}
           onDone={done}
-          autoFocus
+          takeFocus
         />
       ) : (
         shown

@@ -15,7 +15,13 @@ export function CopyLink({ link }: { link: () => string }) {
   return (
     <>
       {shown && !shown.copied && (
-        <input className="link-field" readOnly aria-label="Link to this state" value={shown.text} autoFocus />
+        <input
+          className="link-field"
+          readOnly
+          aria-label="Link to this state"
+          value={shown.text}
+          onFocus={(event) => event.target.select()}
+        />
       )}
       <button type="button" onClick={() => void copy()} aria-label="Copy link to this state">
         {shown?.copied ? 'Copied' : 'Copy link'}

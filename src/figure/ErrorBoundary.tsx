@@ -1,6 +1,6 @@
 import { Component, Fragment, type ReactNode } from 'react'
 
-type Props = { id: string; children: ReactNode }
+type Props = { id: string; onMount?: () => void; children: ReactNode }
 type State = { message: string | undefined; attempt: number }
 
 /** Keeps a broken figure to itself: says what happened, and starts it anew on request. */
@@ -9,6 +9,10 @@ export class ErrorBoundary extends Component<Props, State> {
 
   static getDerivedStateFromError(error: unknown) {
     return { message: error instanceof Error ? error.message : String(error) }
+  }
+
+  override componentDidMount() {
+    this.props.onMount?.()
   }
 
   restart = () => this.setState(({ attempt }) => ({ message: undefined, attempt: attempt + 1 }))

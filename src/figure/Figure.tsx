@@ -46,7 +46,9 @@ export function Figure<S extends object>({
           </ul>
         )}
       </header>
-      <p className="says">{typeof says === 'string' ? <Says text={says} /> : says}</p>
+      <p className="says" suppressHydrationWarning>
+        {typeof says === 'string' ? <Says text={says} /> : says}
+      </p>
       {children}
       <p className="notice" role="status">
         {of.notice}

@@ -1,5 +1,4 @@
-import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
-import { num } from '@/plot/format'
+import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { clamp, largest, parseNumber, stepSize, tidy } from './number'
 
 type Props = {
@@ -13,7 +12,8 @@ type Props = {
   step?: number
   /** Whole numbers only. */
   integer?: boolean
-  autoFocus?: boolean
+  /** Takes the focus as soon as it is there: a cell has become a field under the reader's hands. */
+  takeFocus?: boolean
   /** After Enter (`true`), Escape (`true`) or when focus leaves (`false`); the argument says whether to keep the focus. */
   onDone?: (keepFocus: boolean) => void
 }
@@ -29,11 +29,16 @@ export function NumberInput(props: Props) {
     max = largest,
     step = 0.1,
     integer = false,
-    autoFocus,
+    takeFocus = false,
     onDone,
   } = props
   const [draft, setDraft] = useState<string>()
   const before = useRef(value)
+  const field = useRef<HTMLInputElement>(null)
+
+  useLayoutEffect(() => {
+    if (takeFocus) field.current?.focus()
+  }, [takeFocus])
 
   const type = (text: string) => {
     setDraft(text)
@@ -53,11 +58,13 @@ export function NumberInput(props: Props) {
       const by = stepSize(step, event)
       onChange(clamp(tidy(value + sign * (integer ? Math.max(1, by) : by)), min, max))
     } else if (event.key === 'Escape') {
+      // To the cell round this field, these two keys mean something else.
       event.stopPropagation()
       onChange(before.current)
       onError('')
       leave(true)
     } else if (event.key === 'Enter' && 'value' in parseNumber(draft ?? String(value), min, max, integer)) {
+      event.stopPropagation()
       before.current = value
       leave(true)
     }
@@ -68,14 +75,14 @@ export function NumberInput(props: Props) {
   }
   return (
     <input
+      ref={field}
       className="number-input"
       type="text"
       inputMode={integer ? 'numeric' : 'text'}
       autoComplete="off"
       aria-label={label}
       aria-invalid={draft !== undefined && 'error' in parseNumber(draft, min, max, integer)}
-      value={draft ?? (integer ? String(value) : num(value, 7))}
-      autoFocus={autoFocus}
+      value={draft ?? String(value).replaceAll('-', '−')}
       onChange={(event) => type(event.target.value)}
       onKeyDown={keys}
       onFocus={focus}

@@ -16,8 +16,8 @@ export function Readout({
       <span id={id} aria-label={label}>
         {symbol ?? label}
       </span>
-      {/* Off: an output speaks at every change of a drag; `Announce` does, once the reader pauses. */}
-      <output aria-labelledby={id} aria-live="off">
+      {/* Its last digits may differ between two engines' Math.exp, which is no reason to draw the figure anew. Off: an output speaks at every change of a drag; `Announce` does, once the reader pauses. */}
+      <output aria-labelledby={id} aria-live="off" suppressHydrationWarning>
         {children}
       </output>
     </div>

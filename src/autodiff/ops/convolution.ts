@@ -6,7 +6,9 @@ import { allocate, resultType, Tensor, toTensor, type TensorLike } from '../tens
 type Two = readonly [Tensor, Tensor]
 /** The three tensors of Σ image[i+p, j+q, c] · kernel[p, q, c, o] · output[i, j, o], by number. */
 type Slot = 0 | 1 | 2
-const [image, kernel, output] = [0, 1, 2] as const
+const image = 0
+const kernel = 1
+const output = 2
 const others: Readonly<Record<Slot, readonly [Slot, Slot]>> = { 0: [1, 2], 1: [0, 2], 2: [0, 1] }
 
 /** Calls back for every triple that meets in that sum, its three positions in memory written to `at`. */
@@ -66,38 +68,32 @@ const leavingOut = (slot: Slot, name: string, shapes: string): Primitive<Two, un
     },
     points: [{ shapes, least: 1 }],
   })
-const primitives = {
-  [image]: /* @__PURE__ */ leavingOut(image, 'convImage', 'pqco,hwo'),
-  [kernel]: /* @__PURE__ */ leavingOut(kernel, 'convKernel', '44c,23o'),
-  [output]: /* @__PURE__ */ leavingOut(output, 'conv2d', '44c,pqco'),
-}
-const leftOut = (slot: Slot, inputs: Two): Tensor => bind(primitives[slot], inputs, undefined)
+const noImage = /* @__PURE__ */ leavingOut(0, 'convImage', 'pqco,hwo')
+const noKernel = /* @__PURE__ */ leavingOut(1, 'convKernel', '44c,23o')
+const noOutput = /* @__PURE__ */ leavingOut(2, 'conv2d', '44c,pqco')
+const leftOut = (slot: Slot, inputs: Two): Tensor =>
+  bind(slot === image ? noImage : slot === kernel ? noKernel : noOutput, inputs, undefined)
 
 /**
  * Convolution without padding: image (H×W×C), kernel (kh×kw×C×O) → (H−kh+1 × W−kw+1 × O). As in deep learning
  * the kernel is not flipped. A ShapeError when the channels differ or the kernel is larger than the image.
  */
-export const conv2d = /* @__PURE__ */ op(
-  primitives[output],
-  (picture: TensorLike, weights: TensorLike): Tensor => {
-    const [x, w] = [toTensor(picture), toTensor(weights)]
-    const fail = (reason: string): never => {
-      throw new ShapeError('conv2d', [x.shape, w.shape], reason)
-    }
-    const [[height = 0, width = 0, channels], [kh = 0, kw = 0, depth]] = [x.shape, w.shape]
-    if (x.rank !== 3 || w.rank !== 4) fail('an image is H×W×C, a kernel kh×kw×C×O')
-    if (channels !== depth) fail(`channels: ${channels} ≠ ${depth}`)
-    if (kh > height || kw > width) fail('the kernel is larger than the image')
-    return leftOut(output, [x, w])
-  },
-)
+export const conv2d = /* @__PURE__ */ op(noOutput, (picture: TensorLike, weights: TensorLike): Tensor => {
+  const [x, w] = [toTensor(picture), toTensor(weights)]
+  const fail = (reason: string): never => {
+    throw new ShapeError('conv2d', [x.shape, w.shape], reason)
+  }
+  const [[height = 0, width = 0, channels], [kh = 0, kw = 0, depth]] = [x.shape, w.shape]
+  if (x.rank !== 3 || w.rank !== 4) fail('an image is H×W×C, a kernel kh×kw×C×O')
+  if (channels !== depth) fail(`channels: ${channels} ≠ ${depth}`)
+  if (kh > height || kw > width) fail('the kernel is larger than the image')
+  return leftOut(output, [x, w])
+})
 /** What a convolution's backward pass sends to the image: kernel (kh×kw×C×O), output (h×w×O) → image. */
-export const convImage = /* @__PURE__ */ op(
-  primitives[image],
-  (weights: TensorLike, made: TensorLike): Tensor => leftOut(image, [toTensor(weights), toTensor(made)]),
+export const convImage = /* @__PURE__ */ op(noImage, (weights: TensorLike, made: TensorLike): Tensor =>
+  leftOut(image, [toTensor(weights), toTensor(made)]),
 )
 /** What a convolution's backward pass sends to the kernel: image (H×W×C), output (h×w×O) → kernel. */
-export const convKernel = /* @__PURE__ */ op(
-  primitives[kernel],
-  (picture: TensorLike, made: TensorLike): Tensor => leftOut(kernel, [toTensor(picture), toTensor(made)]),
+export const convKernel = /* @__PURE__ */ op(noKernel, (picture: TensorLike, made: TensorLike): Tensor =>
+  leftOut(kernel, [toTensor(picture), toTensor(made)]),
 )

@@ -49,7 +49,12 @@ function map(name: string, f: (...values: number[]) => number, inputs: readonly 
   const [a, b] = inputs as readonly [Tensor, Tensor?] // no op is without inputs
   const straight =
     inputs.length === 1 || (inputs.length === 2 && b !== undefined && sameShape(a.shape, b.shape))
-  const shape = straight ? a.shape : broadcastShapes(name, inputs.map((input) => input.shape)) // prettier-ignore
+  const shape = straight
+    ? a.shape
+    : broadcastShapes(
+        name,
+        inputs.map((input) => input.shape),
+      )
   const out = allocate(resultType(inputs), straight ? a.size : sizeOf(shape))
   if (straight && b === undefined) map1(f, a.data, out)
   else if (straight && b) map2(f, a.data, b.data, out)

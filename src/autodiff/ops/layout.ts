@@ -1,4 +1,4 @@
-import { ShapeError } from '../errors.ts'
+import { ShapeError, showShape } from '../errors.ts'
 import { bind, functionTex, multilinear, op, type Primitive } from '../primitive.ts'
 import {
   broadcastShapes,
@@ -9,7 +9,7 @@ import {
   sizeOf,
   stridesOf,
 } from '../shape.ts'
-import { showShape, type Shape } from '../shape.ts'
+import type { Shape } from '../shape.ts'
 import { allocate, Tensor, toTensor, type TensorLike } from '../tensor.ts'
 import { sum } from './reduce.ts'
 

@@ -134,14 +134,14 @@ export const concat = /* @__PURE__ */ op(
 /** The shape that all parts share, except along one axis; a ShapeError when they do not, or there are none. */
 function agreed(name: string, [first, ...others]: readonly Tensor[], except?: number): Shape {
   if (first === undefined) throw new ShapeError(name, [], 'needs at least one tensor')
-  const free = except !== undefined && except < 0 ? except + first.rank : except
+  const along = except !== undefined && except < 0 ? except + first.rank : except
   for (const { shape } of others) {
     const fail = (reason: string, clash = {}): never => {
       throw new ShapeError(name, [first.shape, shape], reason, clash)
     }
     if (first.rank !== shape.length) fail(`rank ${first.rank} ≠ ${shape.length}`)
     for (const [axis, length] of first.shape.entries())
-      if (axis !== free && length !== shape[axis])
+      if (axis !== along && length !== shape[axis])
         fail(`axis ${axis}: ${length} ≠ ${shape[axis]}`, { axis, dims: [length, shape[axis]] })
   }
   return first.shape

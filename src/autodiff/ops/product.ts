@@ -24,7 +24,10 @@ function plan(
   const [n, d] = ta ? [aColumns, aRows] : [aRows, aColumns]
   const [d2, m] = tb ? [bColumns, bRows] : [bRows, bColumns]
   if (d !== d2) {
-    const shapes = [[...a.slice(0, -2), n, d], [...b.slice(0, -2), d2, m]] // prettier-ignore
+    const shapes = [
+      [...a.slice(0, -2), n, d],
+      [...b.slice(0, -2), d2, m],
+    ]
     throw new ShapeError('matmul', shapes, `${d} ≠ ${d2}`, { dims: [d, d2] }, '·')
   }
   if (a.length === 2 && b.length === 2) return { n, d, m, batch: [] }

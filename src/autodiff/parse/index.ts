@@ -68,7 +68,7 @@ function located(ast: Ast, compute: () => Tensor): Tensor {
   try {
     return compute()
   } catch (error) {
-    if (error instanceof ShapeError) error.span ??= ast.span
+    if (error instanceof ShapeError) error.span = ast.span
     throw error
   }
 }

@@ -44,6 +44,7 @@ const spec: FigureSpec<State> = {
     shown: fields.choice('yes', 'no'),
   },
   check: checkGiven,
+  keep: true,
 }
 
 const asked = {

@@ -1,5 +1,6 @@
+import { scaleLog } from 'd3-scale'
 import { Readout } from '@/figure'
-import { decimal, log10 } from '@/plot/bytes'
+import { decimal } from '@/plot/bytes'
 import { formats, memories, type Name, type Row, type State } from './model'
 
 const marks: Record<Name, { text: string; role: string; sym?: string }> = {
@@ -20,7 +21,8 @@ const equals = (name: string, value: number) => <span className="together">{`${n
 
 /** One bar a tensor on one logarithmic axis, with a line for each memory. Percentages keep the text's size on any screen. */
 export function Bars({ id, state, rows, decades }: Props) {
-  const at = (bytes: bigint) => (100 * log10(bytes)) / decades
+  const scale = scaleLog([1, 10 ** decades], [0, 100])
+  const at = (bytes: bigint) => scale(Number(bytes))
   const { N, D, M, format } = state
   const each = formats[format].bytes
   return (
@@ -81,7 +83,7 @@ function Lines({ at, decades }: { at: (bytes: bigint) => number; decades: number
   return (
     <svg className="memory-lines" aria-hidden="true">
       {thousands.slice(0, decades / 3 + 1).map((unit, k) => {
-        const x = `${(300 * k) / decades}%`
+        const x = `${at(10n ** BigInt(3 * k))}%`
         return (
           <g key={unit} className={k === 0 ? 'tick first' : 3 * k === decades ? 'tick last' : 'tick'}>
             <line x1={x} x2={x} y1={memories.length * lineHeight} y2="100%" />

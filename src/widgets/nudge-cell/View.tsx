@@ -1,21 +1,18 @@
 import {
   Figure,
-  Matrix,
   MatrixRow,
   Readout,
   Readouts,
   Sign,
   Slider,
   fields,
-  tex,
-  Tex,
   useFigure,
-  withEntry,
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
 import { Arrow } from '@/plot/Arrow'
 import { entry, num } from '@/plot/format'
+import { LayerMatrix } from '../linear-layer/LayerMatrix'
 import { LossChoice } from '../linear-layer/LossChoice'
 import { layerFields } from '../linear-layer/fields'
 import { checkLayer, handout } from '../linear-layer/model'
@@ -63,17 +60,13 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
   const name = entry(by, row + 1, column + 1)
   const key = `${by}.${row + 1}.${column + 1}`
 
-  const grid = (which: 'x' | 'w') => (
-    <Matrix
-      name={which}
-      sym={which}
-      role={which}
-      label={<Tex of={which === 'x' ? tex`\x` : tex`\w`} />}
+  const input = (which: 'x' | 'w') => (
+    <LayerMatrix
+      of={which}
       values={state[which]}
+      editing={{ layer: state, set, warn }}
       mark={(i, j) => (by === which && i === row && j === column ? 'nudged' : undefined)}
-      onChange={(i, j, value) => set({ [which]: withEntry(state[which], i, j, value) })}
       onSelect={(i, j) => set({ by: which, row: i, column: j })}
-      onError={warn}
     />
   )
   return (
@@ -99,15 +92,12 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
       }
     >
       <MatrixRow>
-        {grid('x')}
+        {input('x')}
         <Sign>·</Sign>
-        {grid('w')}
+        {input('w')}
         <Sign>=</Sign>
-        <Matrix
-          name="y"
-          sym="y"
-          role="y"
-          label={<Tex of={tex`\y`} />}
+        <LayerMatrix
+          of="y"
           values={after.y}
           mark={(i, j) => (moves.some((move) => move.row === i && move.column === j) ? 'moves' : undefined)}
         />

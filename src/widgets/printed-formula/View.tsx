@@ -8,13 +8,13 @@ import {
   Tex,
   tex,
   useFigure,
-  withEntry,
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
 import { num } from '@/plot/format'
 import { layerFields } from '../linear-layer/fields'
-import { checkLayer, handout, resize, sizes, withGradient } from '../linear-layer/model'
+import { LayerMatrix } from '../linear-layer/LayerMatrix'
+import { checkLayer, handout, resize, sizes } from '../linear-layer/model'
 import { SizeFields } from '../linear-layer/SizeFields'
 import { model, type State } from './model'
 import { sentence } from './sentence'
@@ -29,18 +29,8 @@ export default function PrintedFormula(props: FigureProps<State>) {
   const scene = model(state)
   const { printed } = scene
 
-  const arriving = (
-    <Matrix
-      name="gradient of L by y"
-      sym="dy"
-      role="y"
-      kind="gradient"
-      label={<Tex of={tex`\dLdy`} />}
-      values={scene.dy}
-      onChange={(i, j, value) => set(withGradient(state, i, j, value) ?? {})}
-      onError={warn}
-    />
-  )
+  const editing = { layer: state, set, warn }
+  const arriving = <LayerMatrix of="dy" values={scene.dy} editing={editing} />
   return (
     <Figure
       of={figure}
@@ -53,16 +43,7 @@ export default function PrintedFormula(props: FigureProps<State>) {
         <MatrixRow name="As printed">
           {arriving}
           <Sign>·</Sign>
-          <Matrix
-            name="x transposed"
-            sym="x"
-            transposed
-            role="x"
-            label={<Tex of={tex`\x\T`} />}
-            values={scene.xT}
-            onChange={(i, j, value) => set({ x: withEntry(state.x, j, i, value) })}
-            onError={warn}
-          />
+          <LayerMatrix of="x" transposed values={scene.xT} editing={editing} />
           <Sign>{printed.kind === 'refused' ? '≠' : '='}</Sign>
           {printed.kind === 'refused' ? (
             <p className="refusal">{printed.message}</p>
@@ -79,25 +60,9 @@ export default function PrintedFormula(props: FigureProps<State>) {
         <MatrixRow name="Right">
           {arriving}
           <Sign>·</Sign>
-          <Matrix
-            name="w transposed"
-            sym="w"
-            transposed
-            role="w"
-            label={<Tex of={tex`\w\T`} />}
-            values={scene.wT}
-            onChange={(i, j, value) => set({ w: withEntry(state.w, j, i, value) })}
-            onError={warn}
-          />
+          <LayerMatrix of="w" transposed values={scene.wT} editing={editing} />
           <Sign>=</Sign>
-          <Matrix
-            name="gradient of L by x"
-            sym="dx"
-            role="x"
-            kind="gradient"
-            label={<Tex of={tex`\dLdx`} />}
-            values={scene.dx}
-          />
+          <LayerMatrix of="dx" values={scene.dx} />
         </MatrixRow>
       </div>
       <Readouts>

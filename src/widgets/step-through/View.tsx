@@ -11,14 +11,14 @@ import {
   Tex,
   tex,
   useFigure,
-  withEntry,
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
 import { num } from '@/plot/format'
 import { layerFields } from '../linear-layer/fields'
+import { LayerMatrix } from '../linear-layer/LayerMatrix'
 import { LossChoice } from '../linear-layer/LossChoice'
-import { checkLayer, handout, resize, sizes, withGradient } from '../linear-layer/model'
+import { checkLayer, handout, resize, sizes } from '../linear-layer/model'
 import { SizeFields } from '../linear-layer/SizeFields'
 import { EntryChoice } from './EntryChoice'
 import { Formula } from './Formula'
@@ -36,19 +36,10 @@ const spec: FigureSpec<State> = {
   check: checkLayer,
 }
 
-const labels = {
-  x: {
-    own: tex`\x`,
-    gradient: tex`\dLdx`,
-    turned: tex`\w\T`,
-    slice: tex`\frac{\partial \y}{\partial \htmlClass{x}{x_{\slot{0},\slot{1}}}}`,
-  },
-  w: {
-    own: tex`\w`,
-    gradient: tex`\dLdw`,
-    turned: tex`\x\T`,
-    slice: tex`\frac{\partial \y}{\partial \htmlClass{w}{w_{\slot{0},\slot{1}}}}`,
-  },
+const gradients = { x: tex`\dLdx`, w: tex`\dLdw` }
+const slices = {
+  x: tex`\frac{\partial \y}{\partial \htmlClass{x}{x_{\slot{0},\slot{1}}}}`,
+  w: tex`\frac{\partial \y}{\partial \htmlClass{w}{w_{\slot{0},\slot{1}}}}`,
 }
 
 /** At any size, a batch to begin with, and the slice that shows its zeros. */
@@ -70,48 +61,15 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
   const other = target === 'x' ? 'w' : 'x'
   const pick = (row: number, column: number) => props.anySize && set({ row, column })
 
-  const input = (which: 'x' | 'w') => (
-    <Matrix
-      name={which}
-      sym={which}
-      role={which}
-      label={<Tex of={labels[which].own} />}
-      values={state[which]}
-      active={active[which]}
-      onChange={(i, j, value) => set({ [which]: withEntry(state[which], i, j, value) })}
-      onError={warn}
-    />
-  )
-  const arriving = (
-    <Matrix
-      name="gradient of L by y"
-      sym="dy"
-      role="y"
-      kind="gradient"
-      label={<Tex of={tex`\dLdy`} />}
-      values={scene.dy}
-      active={active.dy}
-      {...(state.loss !== 'softmax' && {
-        onChange: (i: number, j: number, value: number) => set(withGradient(state, i, j, value) ?? {}),
-      })}
-      onError={warn}
-    />
-  )
+  const editing = { layer: state, set, warn }
+  const arriving = <LayerMatrix of="dy" values={scene.dy} editing={editing} active={active.dy} />
   const factor = turnedNow ? (
-    <Matrix
-      name={`${other} transposed`}
-      sym={other}
-      transposed
-      role={other}
-      label={<Tex of={labels[target].turned} />}
-      values={scene.turned}
-      active={active.turned}
-    />
+    <LayerMatrix of={other} transposed values={scene.turned} active={active.turned} />
   ) : (
     <Matrix
       name={`slice of the Jacobian, y by ${target} ${place.join(', ')}`}
       role="ink"
-      label={<Tex of={labels[target].slice} slots={place} />}
+      label={<Tex of={slices[target]} slots={place} />}
       values={scene.slice}
       active={active.slice}
     />
@@ -120,7 +78,7 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
   return (
     <Figure
       of={figure}
-      title={<>One entry of {<Tex of={labels[target].gradient} />} after the other</>}
+      title={<>One entry of {<Tex of={gradients[target]} />} after the other</>}
       says={scene.says}
       legend={['value', 'gradient']}
       controls={
@@ -148,27 +106,18 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
       <Formula state={state} scene={scene} numbered={!props.anySize && target === 'x'} />
       <div className="passes">
         <MatrixRow name="Forward">
-          {input('x')}
+          <LayerMatrix of="x" values={state.x} editing={editing} active={active.x} />
           <Sign>·</Sign>
-          {input('w')}
+          <LayerMatrix of="w" values={state.w} editing={editing} active={active.w} />
           <Sign>=</Sign>
-          <Matrix name="y" sym="y" role="y" label={<Tex of={tex`\y`} />} values={scene.y} active={active.y} />
+          <LayerMatrix of="y" values={scene.y} active={active.y} />
         </MatrixRow>
         <MatrixRow name="Backward" rows={Math.max(...Object.values(sizes(state)))}>
           {xFirst ? arriving : factor}
           <Sign>·</Sign>
           {xFirst ? factor : arriving}
           <Sign>=</Sign>
-          <Matrix
-            name={`gradient of L by ${target}`}
-            sym={`d${target}`}
-            role={target}
-            kind="gradient"
-            label={<Tex of={labels[target].gradient} />}
-            values={scene.gradient}
-            active={active.gradient}
-            onSelect={pick}
-          />
+          <LayerMatrix of={`d${target}`} values={scene.gradient} active={active.gradient} onSelect={pick} />
         </MatrixRow>
       </div>
       <Readouts>

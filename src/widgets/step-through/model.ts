@@ -121,9 +121,7 @@ export function model(state: State) {
     first,
     ...numbers,
     slice,
-    gradient: gradient.map((line, row) =>
-      line.map((entry, column) => (known({ row, column }) ? entry : null)),
-    ),
+    gradient: gradient.map((line, row) => line.map((rate, column) => (known({ row, column }) ? rate : null))),
     turned: flip(target === 'x' ? state.w : state.x),
     products,
     value,

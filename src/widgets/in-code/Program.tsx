@@ -1,0 +1,66 @@
+import { useRef, useState, type KeyboardEvent } from 'react'
+import { Tex } from '@/figure'
+import { formulas } from './formulas'
+import type { Line, Token } from './tokens'
+
+const Piece = ({ text, sym, role }: Token) =>
+  sym || role ? (
+    <span className={role} data-sym={sym}>
+      {text}
+    </span>
+  ) : (
+    text
+  )
+
+const Statement = ({ tokens }: { tokens: Token[] }) => (
+  <code>
+    {tokens.map((token, k) => (
+      <Piece {...token} key={k} />
+    ))}
+  </code>
+)
+
+/** Where a key takes the focus in a list of `length` lines. */
+const steps: Record<string, (at: number, length: number) => number> = {
+  ArrowDown: (at, length) => Math.min(length - 1, at + 1),
+  ArrowUp: (at) => Math.max(0, at - 1),
+  Home: () => 0,
+  End: (_, length) => length - 1,
+}
+
+/** Code with the formula beside each line; one tab stop, walked by arrow keys, each line lighting up what it is about. */
+export function Program({ lines, label }: { lines: Line[]; label: string }) {
+  const [stop, setStop] = useState(0)
+  const list = useRef<HTMLOListElement>(null)
+  const at = Math.min(stop, lines.length - 1)
+
+  const keys = (event: KeyboardEvent) => {
+    const to = steps[event.key]?.(at, lines.length)
+    if (to === undefined) return
+    event.preventDefault()
+    list.current?.querySelectorAll<HTMLElement>(':scope > li')[to]?.focus()
+  }
+  return (
+    <ol ref={list} className="code" aria-label={label} onKeyDown={keys}>
+      {lines.map(({ tokens, formula, sym, gap }, i) => (
+        <li
+          key={i}
+          className={gap ? 'gap' : undefined}
+          data-sym={sym}
+          tabIndex={i === at ? 0 : -1}
+          onFocus={() => setStop(i)}
+        >
+          <Statement tokens={tokens} />
+          {formula && (
+            <span className="code-formula">
+              <span aria-hidden="true">
+                <Tex of={formulas[formula].of} />
+              </span>
+              <span className="visually-hidden">{formulas[formula].words}</span>
+            </span>
+          )}
+        </li>
+      ))}
+    </ol>
+  )
+}

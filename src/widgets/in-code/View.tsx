@@ -1,0 +1,109 @@
+import {
+  Choice,
+  Figure,
+  MatrixRow,
+  Readout,
+  Readouts,
+  Sign,
+  fields,
+  useFigure,
+  useFigureState,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { toLink } from '@/figure/link'
+import { num } from '@/plot/format'
+import { layerFields } from '../linear-layer/fields'
+import { LayerMatrix } from '../linear-layer/LayerMatrix'
+import { LossChoice } from '../linear-layer/LossChoice'
+import { checkLayer, handout, type Layer } from '../linear-layer/model'
+import { CopyCode } from './CopyCode'
+import { layerOf, model, type Language, type State } from './model'
+import { Program } from './Program'
+import { toText } from './tokens'
+
+const spec: FigureSpec<State> = {
+  start: { ...handout, language: 'numpy', own: 'no' },
+  fields: {
+    ...layerFields,
+    language: fields.choice('numpy', 'torch', 'jax', 'typescript'),
+    own: fields.choice('no', 'yes'),
+  },
+  check: checkLayer,
+}
+
+const languages: { value: Language; label: string }[] = [
+  { value: 'numpy', label: 'NumPy' },
+  { value: 'torch', label: 'PyTorch' },
+  { value: 'jax', label: 'JAX' },
+  { value: 'typescript', label: 'TypeScript' },
+]
+
+/** The figure whose numbers are followed, to go to. */
+const Followed = ({ id }: { id: string }) => <a href={`#${id}`}>the step-by-step figure</a>
+
+/** The layer as a program in four languages, on the numbers of another figure until one is changed here. */
+export default function InCode(props: FigureProps<State> & { follows?: string }) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const { follows = 'step-through' } = props
+  const layer = layerOf(state, useFigureState<Layer>(follows))
+  const change = (to: Partial<Layer>) => set({ ...layer, ...to, own: 'yes' })
+
+  const { y, L, dy, dx, dw, program } = model(layer, state.language)
+  const label = languages.find(({ value }) => value === state.language)?.label ?? ''
+  const own = state.own === 'yes'
+
+  /** A link opens alone, so it carries the numbers that are followed here. */
+  const link = () =>
+    toLink(props.id, { ...state, ...layer, own: 'yes' }, { ...spec.start, ...props.start }, spec.fields)
+
+  const editing = { layer, set: change, warn }
+  return (
+    <Figure
+      of={{ ...figure, link }}
+      title={`The layer in ${label}`}
+      legend={['value', 'gradient']}
+      says={
+        own ? (
+          <>
+            The program holds your own numbers. Reset brings back those of <Followed id={follows} />.
+          </>
+        ) : (
+          <>
+            The program holds the numbers of <Followed id={follows} />. Change one there, or change it here
+            and this figure keeps its own.
+          </>
+        )
+      }
+      spoken={`The layer in ${label}, on ${own ? 'your own numbers' : 'the numbers of the step-by-step figure'}. L is ${num(L)}.`}
+      controls={<LossChoice layer={layer} set={change} />}
+    >
+      <MatrixRow>
+        <LayerMatrix of="x" values={layer.x} editing={editing} />
+        <Sign>·</Sign>
+        <LayerMatrix of="w" values={layer.w} editing={editing} />
+        <Sign>=</Sign>
+        <LayerMatrix of="y" values={y} />
+        <Readouts>
+          <Readout label="L">{num(L)}</Readout>
+        </Readouts>
+      </MatrixRow>
+      <MatrixRow>
+        <LayerMatrix of="dy" values={dy} editing={editing} />
+        <LayerMatrix of="dx" values={dx} />
+        <LayerMatrix of="dw" values={dw} />
+      </MatrixRow>
+      <div className="code-head needs-js">
+        <Choice
+          legend="Language"
+          options={languages}
+          value={state.language}
+          onChange={(language) => set({ language })}
+        />
+        <CopyCode text={toText(program)} />
+      </div>
+      <Program lines={program} label={`${label} program`} />
+    </Figure>
+  )
+}

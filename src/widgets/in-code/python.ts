@@ -1,0 +1,125 @@
+import type { Layer, LossName, Numbers } from '../linear-layer/model'
+import { given, type Given, type Result } from './given'
+import { comment, line, paragraphs, table, type Formula, type Line } from './tokens'
+
+type Losses = Record<LossName, { forward: [Formula, string][]; dy: string }>
+
+/** A float in Python, every digit of it: `1.0`, `-0.3`, `1e-7`. */
+export const float = (value: number) => {
+  const text = String(value + 0)
+  return /^-?\d+$/.test(text) ? `${text}.0` : text
+}
+const rounded = (value: number) => float(Number(value.toPrecision(6)))
+
+/** `x = np.array([[1.0, 2.0]])` */
+function assign({ name, formula, values, sym }: Given, make: string, options = ''): Line {
+  const before = `${name} = ${make}(`
+  const newline = `\n${' '.repeat(before.length + 1)}`
+  return line(formula, before, table(values, { literal: float, newline, ...(sym && { sym }) }), `${options})`)
+}
+
+/** `print(dx)  # [[-1.2, 1.95]]` */
+function print(name: string, value: Numbers | number): Line {
+  const before = `print(${name})`
+  if (typeof value === 'number')
+    return line(undefined, before, [{ text: `  # ${rounded(value)}`, role: 'comment' }])
+  const newline = `\n${' '.repeat(before.length + 2)}#  `
+  const numbers = table(value, { sym: name, literal: rounded, newline, role: 'comment' })
+  return line(undefined, before, comment('  # '), numbers)
+}
+
+const printed = ({ y, L, dx, dw }: Result) => [print('y', y), print('L', L), print('dx', dx), print('dw', dw)]
+
+const arrayLosses = (lib: 'np' | 'jnp'): Omit<Losses, 'softmax'> => ({
+  weighted: { forward: [['L weighted', `L = ${lib}.sum(c * y)`]], dy: 'dy = c' },
+  squared: { forward: [['L squared', `L = 0.5 * ${lib}.sum((y - t) ** 2)`]], dy: 'dy = y - t' },
+})
+const numpyLosses: Losses = {
+  ...arrayLosses('np'),
+  softmax: {
+    forward: [
+      ['shifted', 'z = y - y.max(axis=1, keepdims=True)'],
+      ['logP', 'log_p = z - np.log(np.exp(z).sum(axis=1, keepdims=True))'],
+      ['L softmax', 'L = -np.sum(t * log_p)'],
+    ],
+    dy: 'dy = np.exp(log_p) - t',
+  },
+}
+const torchLosses: Losses = {
+  weighted: { forward: [['L weighted', 'L = (c * y).sum()']], dy: 'dy = c' },
+  squared: { forward: [['L squared', 'L = 0.5 * ((y - t) ** 2).sum()']], dy: 'dy = y - t' },
+  softmax: {
+    forward: [
+      ['logP', 'log_p = torch.log_softmax(y, dim=1)'],
+      ['L softmax', 'L = -(t * log_p).sum()'],
+    ],
+    dy: 'dy = torch.exp(log_p) - t',
+  },
+}
+const jaxLosses: Losses = {
+  ...arrayLosses('jnp'),
+  softmax: {
+    forward: [
+      ['logP', 'log_p = jax.nn.log_softmax(y, axis=1)'],
+      ['L softmax', 'L = -jnp.sum(t * log_p)'],
+    ],
+    dy: 'dy = jnp.exp(log_p) - t',
+  },
+}
+
+const forward = (losses: Losses, loss: LossName) => [
+  line('y', 'y = x @ w'),
+  ...losses[loss].forward.map(([formula, text]) => line(formula, text)),
+]
+const backward = (losses: Losses, loss: LossName, indent = '') => [
+  line(`dy ${loss}`, indent, losses[loss].dy),
+  line('dx', indent, 'dx = dy @ w.T'),
+  line('dw', indent, 'dw = x.T @ dy'),
+]
+
+export const numpy = (of: Layer, result: Result): Line[] =>
+  paragraphs(
+    [line(undefined, 'import numpy as np')],
+    given(of).map((each) => assign(each, 'np.array')),
+    forward(numpyLosses, of.loss),
+    backward(numpyLosses, of.loss),
+    printed(result),
+  )
+
+export const torch = (of: Layer, result: Result): Line[] =>
+  paragraphs(
+    [line(undefined, 'import torch')],
+    [line(undefined, 'torch.set_default_dtype(torch.float64)')],
+    given(of).map((each) =>
+      assign(each, 'torch.tensor', each.name === 'x' || each.name === 'w' ? ', requires_grad=True' : ''),
+    ),
+    forward(torchLosses, of.loss),
+    [
+      line(undefined, 'with torch.no_grad():', comment('  # by hand')),
+      ...backward(torchLosses, of.loss, '    '),
+    ],
+    [
+      line('backward', 'L.backward()', comment('  # and by PyTorch')),
+      line(
+        undefined,
+        'print(torch.allclose(dx, x.grad), torch.allclose(dw, w.grad))',
+        comment('  # True True'),
+      ),
+    ],
+    printed(result),
+  )
+
+export const jax = (of: Layer, result: Result): Line[] =>
+  paragraphs(
+    [line(undefined, 'import jax'), line(undefined, 'import jax.numpy as jnp')],
+    [line(undefined, 'jax.config.update("jax_enable_x64", True)')],
+    given(of).map((each) => assign(each, 'jnp.array')),
+    forward(jaxLosses, of.loss),
+    backward(jaxLosses, of.loss),
+    [
+      line(undefined, '_, pull = jax.vjp(jnp.matmul, x, w)', comment('  # the same by JAX')),
+      line('pull', 'dx_too, dw_too = pull(dy)'),
+      line(undefined, 'print(jnp.allclose(dx, dx_too), jnp.allclose(dw, dw_too))', comment('  # True True')),
+    ],
+    printed(result),
+  )

@@ -1,0 +1,79 @@
+import type { Numbers } from '../linear-layer/model'
+
+export type Role = 'x' | 'w' | 'y' | 'L' | 'comment'
+/** A piece of code. `sym` is what it stands for, the key by which the page lights it up; line breaks are `\n`. */
+export type Token = { text: string; sym?: string; role?: Role }
+
+/** What a statement says in the book's notation. */
+export type Formula =
+  | 'x'
+  | 'w'
+  | 'c'
+  | 't'
+  | 'oneHot'
+  | 'y'
+  | 'shifted'
+  | 'logP'
+  | `L ${'weighted' | 'squared' | 'softmax'}`
+  | `dy ${'weighted' | 'squared' | 'softmax'}`
+  | 'dx'
+  | 'dw'
+  | 'pull'
+  | 'backward'
+
+/** One statement, or what a program needs round them; a gap above starts a paragraph. */
+export type Line = { tokens: Token[]; formula?: Formula; sym?: string; gap: boolean }
+
+const symbols = /\b(d?[xwy]|L)\b/
+
+const roleOf = (sym: string): Role => (sym.startsWith('d') ? sym.slice(1) : sym) as Role
+
+/** Code as tokens: the symbols of the layer carry their key and hue. */
+export const code = (text: string): Token[] =>
+  text
+    .split(symbols)
+    .map((piece, i): Token => (i % 2 ? { text: piece, sym: piece, role: roleOf(piece) } : { text: piece }))
+    .filter((token) => token.text !== '')
+
+export const comment = (text: string): Token[] => [{ text, role: 'comment' }]
+
+type TableOptions = {
+  /** What the entries stand for: `x` makes them x.1.1, x.1.2, …; none for numbers without a symbol. */
+  sym?: string
+  literal: (value: number) => string
+  /** What stands between two rows: a line break and what indents the next. */
+  newline: string
+  role?: Role
+}
+
+/** Rows of numbers as nested brackets, each number a token of its own. */
+export function table(values: Numbers, { sym, literal, newline, role }: TableOptions): Token[] {
+  const plain = (text: string): Token => ({ text, ...(role === 'comment' && { role }) })
+  const hue = role ?? (sym === undefined ? undefined : roleOf(sym))
+  const entry = (value: number, i: number, j: number): Token => ({
+    text: literal(value),
+    ...(sym !== undefined && { sym: `${sym}.${i + 1}.${j + 1}` }),
+    ...(hue !== undefined && { role: hue }),
+  })
+  const row = (numbers: readonly number[], i: number) => [
+    plain(i === 0 ? '[' : `,${newline}[`),
+    ...numbers.flatMap((value, j) => (j === 0 ? [entry(value, i, j)] : [plain(', '), entry(value, i, j)])),
+    plain(']'),
+  ]
+  return [plain('['), ...values.flatMap(row), plain(']')]
+}
+
+/** A statement from code and tokens. Its symbol is the first one in it: what it assigns. */
+export function line(formula: Formula | undefined, ...parts: (string | Token[])[]): Line {
+  const tokens = parts.flatMap((part) => (typeof part === 'string' ? code(part) : part))
+  const sym = formula && tokens.find((token) => token.sym !== undefined)?.sym?.split('.')[0]
+  return { tokens, gap: false, ...(formula && { formula }), ...(sym && { sym }) }
+}
+
+/** Paragraphs of statements, as one list. */
+export const paragraphs = (...of: Line[][]): Line[] =>
+  of.flatMap((lines, k) => lines.map((each, i) => ({ ...each, gap: k > 0 && i === 0 })))
+
+/** The program as a reader would save it. */
+export const toText = (lines: readonly Line[]): string =>
+  lines.map(({ tokens, gap }) => `${gap ? '\n' : ''}${tokens.map(({ text }) => text).join('')}\n`).join('')

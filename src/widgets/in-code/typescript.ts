@@ -1,0 +1,69 @@
+import type { Layer, LossName, Numbers } from '../linear-layer/model'
+import { given, type Given, type Result } from './given'
+import { comment, line, paragraphs, table, toText, type Formula, type Line } from './tokens'
+
+const literal = (value: number) => String(value + 0)
+const rounded = (value: number) => String(Number(value.toPrecision(6)))
+
+/** `const x = tensor([[1, 2]])` */
+function assign({ name, formula, values, sym }: Given): Line {
+  const before = `const ${name} = tensor(`
+  const newline = `\n${' '.repeat(before.length + 1)}`
+  return line(formula, before, table(values, { literal, newline, ...(sym && { sym }) }), ')')
+}
+
+/** `console.log(dx.toArray()) // [[-1.2, 1.95]]` */
+function print(name: string, value: Numbers | number): Line {
+  if (typeof value === 'number')
+    return line(undefined, `console.log(${name}.item())`, comment(` // ${rounded(value)}`))
+  const before = `console.log(${name}.toArray())`
+  const newline = `\n${' '.repeat(before.length + 1)}//  `
+  const numbers = table(value, { sym: name, literal: rounded, newline, role: 'comment' })
+  return line(undefined, before, comment(' // '), numbers)
+}
+
+const losses: Record<LossName, { forward: [Formula, string][]; dy: string }> = {
+  weighted: { forward: [['L weighted', 'const L = sum(mul(c, y))']], dy: 'const dy = c' },
+  squared: {
+    forward: [['L squared', 'const L = mul(0.5, sum(pow(sub(y, t), 2)))']],
+    dy: 'const dy = sub(y, t)',
+  },
+  softmax: {
+    forward: [
+      ['logP', 'const logP = logSoftmax(y, { axis: 1 })'],
+      ['L softmax', 'const L = neg(sum(mul(t, logP)))'],
+    ],
+    dy: 'const dy = sub(exp(logP), t)',
+  },
+}
+
+const ops = ['exp', 'logSoftmax', 'matmul', 'mul', 'neg', 'pow', 'sub', 'sum', 'tensor', 'transpose', 'vjp']
+
+/** What a program imports, a few names a line. */
+function imports(program: string): string {
+  const names = [...ops.filter((op) => program.includes(`${op}(`)), 'type Tensor']
+  const rows = Array.from({ length: Math.ceil(names.length / 6) }, (_, k) => names.slice(6 * k, 6 * k + 6))
+  return `import {\n${rows.map((row) => `  ${row.join(', ')},\n`).join('')}} from './autodiff'`
+}
+
+export function typescript(of: Layer, { y, L, dx, dw }: Result): Line[] {
+  const body = [
+    given(of).map(assign),
+    [
+      line('y', 'const y = matmul(x, w)'),
+      ...losses[of.loss].forward.map(([formula, text]) => line(formula, text)),
+    ],
+    [
+      line(`dy ${of.loss}`, losses[of.loss].dy),
+      line('dx', 'const dx = matmul(dy, transpose(w))'),
+      line('dw', 'const dw = matmul(transpose(x), dy)'),
+    ],
+    [
+      line(undefined, 'const [, pull] = vjp((x: Tensor, w: Tensor) => matmul(x, w), [x, w])'),
+      line('pull', 'const [dxToo, dwToo] = pull(dy)', comment(' // the same by this book’s core')),
+    ],
+    [print('y', y), print('L', L), print('dx', dx), print('dw', dw)],
+    [print('dxToo', dx), print('dwToo', dw)],
+  ]
+  return paragraphs([line(undefined, imports(toText(body.flat())))], ...body)
+}

@@ -1,0 +1,63 @@
+import type { ComponentProps } from 'react'
+import { Matrix, Tex, tex, withEntry } from '@/figure'
+import { withGradient, type Layer, type Numbers } from './model'
+
+const kinds = {
+  x: { name: 'x', role: 'x', kind: 'value', label: tex`\x`, turned: tex`\x\T` },
+  w: { name: 'w', role: 'w', kind: 'value', label: tex`\w`, turned: tex`\w\T` },
+  y: { name: 'y', role: 'y', kind: 'value', label: tex`\y`, turned: tex`\y\T` },
+  dx: { name: 'gradient of L by x', role: 'x', kind: 'gradient', label: tex`\dLdx`, turned: tex`\dLdx` },
+  dw: { name: 'gradient of L by w', role: 'w', kind: 'gradient', label: tex`\dLdw`, turned: tex`\dLdw` },
+  dy: { name: 'gradient of L by y', role: 'y', kind: 'gradient', label: tex`\dLdy`, turned: tex`\dLdy` },
+} as const
+
+/** What it takes to change a layer: its numbers, and where changes and sentences about bad input go. */
+export type Editing = {
+  layer: Layer
+  set: (change: Partial<Layer>) => void
+  warn: (sentence: string) => void
+}
+
+type Props = {
+  of: keyof typeof kinds
+  values: ComponentProps<typeof Matrix>['values']
+  /** With it, x and w can be changed, and ∂L/∂y where the loss has a number for each of its entries. */
+  editing?: Editing
+} & Partial<Pick<ComponentProps<typeof Matrix>, 'name' | 'transposed' | 'active' | 'mark' | 'onSelect'>>
+
+/** The layer with one entry of a matrix changed; undefined for what only follows from others. */
+function changed(
+  layer: Layer,
+  of: Props['of'],
+  i: number,
+  j: number,
+  value: number,
+): Partial<Layer> | undefined {
+  if (of === 'dy') return withGradient(layer, i, j, value)
+  if (of === 'x' || of === 'w') return { [of]: withEntry(layer[of], i, j, value) satisfies Numbers }
+}
+
+/** One matrix of the linear layer under its name, in its hue and texture. */
+export function LayerMatrix({ of, editing, transposed = false, ...rest }: Props) {
+  const { label, turned, ...look } = kinds[of]
+  const editable = editing && (of === 'x' || of === 'w' || (of === 'dy' && editing.layer.loss !== 'softmax'))
+  return (
+    <Matrix
+      {...look}
+      sym={of}
+      transposed={transposed}
+      label={<Tex of={transposed ? turned : label} />}
+      {...(transposed && { name: `${look.name} transposed` })}
+      {...(editable && {
+        onChange: (i: number, j: number, value: number) =>
+          editing.set(
+            (transposed
+              ? changed(editing.layer, of, j, i, value)
+              : changed(editing.layer, of, i, j, value)) ?? {},
+          ),
+        onError: editing.warn,
+      })}
+      {...rest}
+    />
+  )
+}
