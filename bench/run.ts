@@ -26,7 +26,7 @@ function install(): void {
 
 /** NumPy's times, where there is a Python that has it. */
 function numpy({ n, d, m }: { n: number; d: number; m: number }): Row[] {
-  const words = [`${folder}numpy.py`, ...[n, d, m, rounds].map(String)]
+  const words = [`${folder}openblas.py`, ...[n, d, m, rounds].map(String)]
   const { status, stdout } = spawnSync('python3', words, { encoding: 'utf8' })
   if (status !== 0) return []
   const { version, times } = JSON.parse(stdout) as { version: string; times: number[] }

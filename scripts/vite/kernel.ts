@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
@@ -26,11 +28,20 @@ async function compile(variant: string): Promise<Uint8Array> {
   return wasm
 }
 
-/** What was compiled in this process: pages, browser and workers are built one after the other. */
-const compiled = new Map<string, Promise<Uint8Array>>()
-function once(variant: string): Promise<Uint8Array> {
-  const wasm = compiled.get(variant) ?? compile(variant)
-  compiled.set(variant, wasm)
+/** What was compiled before, by any run of Vite or Vitest, from the same sources by the same compiler. */
+const cache = fileURLToPath(new URL('../../node_modules/.cache/kernel', import.meta.url))
+const compiler = fileURLToPath(new URL('../../node_modules/assemblyscript/package.json', import.meta.url))
+
+async function cached(variant: string): Promise<Uint8Array> {
+  const hash = createHash('sha256').update(variant)
+  for (const file of [compiler, fileURLToPath(import.meta.url), ...sources]) hash.update(readFileSync(file))
+  const file = path.join(cache, `${hash.digest('hex')}.wasm`)
+  if (existsSync(file)) return readFileSync(file)
+  const wasm = await compile(variant)
+  mkdirSync(cache, { recursive: true })
+  // Renamed when whole: another run may be looking.
+  writeFileSync(`${file}.${process.pid}`, wasm)
+  renameSync(`${file}.${process.pid}`, file)
   return wasm
 }
 
@@ -52,15 +63,12 @@ export function kernel(): Plugin {
         if (!(variant in features))
           this.error(`the kernel has the variants ${Object.keys(features).join(', ')}`)
         for (const source of sources) this.addWatchFile(source)
-        const source = await once(variant)
+        const source = await cached(variant)
         if (this.environment.mode !== 'build')
           return `export default 'data:application/wasm;base64,${Buffer.from(source).toString('base64')}'`
         const asset = this.emitFile({ type: 'asset', name: `kernel-${variant}.wasm`, source })
         return `export default import.meta.ROLLUP_FILE_URL_${asset}`
       },
-    },
-    watchChange(file) {
-      if (file.endsWith('.as.ts')) compiled.clear()
     },
   }
 }

@@ -4,7 +4,7 @@ import { MemoryError, type Block } from './heap.ts'
 import type { Kernel } from './kernel.ts'
 
 /** Multiplications from which on a product is worth copying its matrices into the kernel's memory and back. */
-export const worthwhile = 16 ** 3
+export const worthwhile = 10 ** 3
 
 const typeOf = (data: Data): DType => (data instanceof Float32Array ? 'float32' : 'float64')
 

@@ -4,8 +4,7 @@ import { edge, ROWS, tile, WIDTH } from './tile.as'
 
 // A block of B stays in the second cache while all rows of A pass it; a panel of A stays in the first.
 const DEPTH_BYTES: usize = 1024
-const A_LINES: usize = 96
-const B_BYTES: usize = 512 * 1024
+const B_BYTES: usize = 256 * 1024
 // Not `memory.data`, which would put its zeros into the file.
 const packedA: usize = (__heap_base + 63) & ~63
 const packedB: usize = packedA + ROWS * DEPTH_BYTES
@@ -44,14 +43,10 @@ function product<T>(
     for (let p: usize = 0; p < d; p += block) {
       const depth = min(block, d - p)
       packB<T>(packedB, b + p * bRow + j * bColumn, depth, columns, bRow, bColumn)
-      for (let i: usize = 0; i < n; i += A_LINES) {
-        const rows = min(A_LINES, n - i)
-        for (let line: usize = 0; line < rows; line += ROWS) {
-          const count = min(ROWS, rows - line)
-          const source = a + (i + line) * aRow + p * aColumn
-          packLines<T>(packedA, ROWS, source, count, aRow, depth, aColumn)
-          sweep<T>(depth, count, columns, c + (i + line) * cRow + j * size, cRow, accumulate || p > 0)
-        }
+      for (let i: usize = 0; i < n; i += ROWS) {
+        const rows = min(ROWS, n - i)
+        packLines<T>(packedA, ROWS, a + i * aRow + p * aColumn, rows, aRow, depth, aColumn)
+        sweep<T>(depth, rows, columns, c + i * cRow + j * size, cRow, accumulate || p > 0)
       }
     }
   }

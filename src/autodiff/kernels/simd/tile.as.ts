@@ -1,5 +1,8 @@
-/** The tile that stays in registers: 6 rows by 2 vectors. With 2 vectors of B and 1 of A it fills x86's 15 of 16. */
-export const ROWS: usize = 6
+/**
+ * Rows of the tile that stays in registers, each of 2 vectors. With 2 vectors of B and 1 of A, 6 rows fill the 15
+ * registers that x86 has free; a product that is not fused with its sum wants one more, so there it is 5.
+ */
+export const ROWS: usize = ASC_FEATURE_RELAXED_SIMD ? 6 : 5
 /** Bytes of a row of the tile, and of a row of a packed panel of B: 8 numbers of single precision, 4 of double. */
 export const WIDTH: usize = 32
 
@@ -19,7 +22,7 @@ function put<T>(c: usize, left: v128, right: v128, accumulate: bool): void {
 }
 
 /**
- * C (6 rows, `row` bytes apart) = or += a panel of A by a panel of B: `depth` times, 6 numbers of a column of A,
+ * C (`ROWS` rows, `row` bytes apart) = or += a panel of A by a panel of B: `depth` times, the numbers of a column of A,
  * each by 2 vectors of a row of B. Written out, because only named variables stay in registers.
  */
 export function tile<T>(depth: usize, a: usize, b: usize, c: usize, row: usize, accumulate: bool): void {
@@ -53,9 +56,11 @@ export function tile<T>(depth: usize, a: usize, b: usize, c: usize, row: usize, 
     factor = v128.load_splat<T>(a, 4 * sizeof<T>())
     c40 = madd<T>(factor, left, c40)
     c41 = madd<T>(factor, right, c41)
-    factor = v128.load_splat<T>(a, 5 * sizeof<T>())
-    c50 = madd<T>(factor, left, c50)
-    c51 = madd<T>(factor, right, c51)
+    if (ASC_FEATURE_RELAXED_SIMD) {
+      factor = v128.load_splat<T>(a, 5 * sizeof<T>())
+      c50 = madd<T>(factor, left, c50)
+      c51 = madd<T>(factor, right, c51)
+    }
     a += ROWS * sizeof<T>()
   }
   put<T>(c, c00, c01, accumulate)
@@ -63,7 +68,7 @@ export function tile<T>(depth: usize, a: usize, b: usize, c: usize, row: usize, 
   put<T>(c + 2 * row, c20, c21, accumulate)
   put<T>(c + 3 * row, c30, c31, accumulate)
   put<T>(c + 4 * row, c40, c41, accumulate)
-  put<T>(c + 5 * row, c50, c51, accumulate)
+  if (ASC_FEATURE_RELAXED_SIMD) put<T>(c + 5 * row, c50, c51, accumulate)
 }
 
 const corner: usize = memory.data(6 * 32, 16)
