@@ -133,7 +133,11 @@ describe.each(kernels.map((kernel) => [kernel.variant, kernel] as const))('%s', 
           sum += (left[(i + 4) * 30 + k + 3] ?? 0) * (right[(j + 6) * 50 + k + 5] ?? 0)
         expected[(i + 7) * 70 + j + 8] = sum
       }
-    kernel.multiply(a.part([4, 17], [3, 12]), b.transposed.part([5, 14], [6, 27]), out.part([7, 20], [8, 29]))
+    kernel.multiply(
+      a.part([1, 19]).part([3, 16], [3, 12]),
+      b.transposed.part([5, 14], [6, 27]),
+      out.part([7, 20], [8, 29]),
+    )
     const found = out.data
     for (const [k, value] of expected.entries()) expect(found[k]).toBeCloseTo(value, 5)
     for (const matrix of [a, b, out]) matrix.free()
@@ -159,6 +163,8 @@ describe.each(kernels.map((kernel) => [kernel.variant, kernel] as const))('%s', 
     expect(() => kernel.multiply(a, b, kernel.matrix(2, 5))).toThrow(
       'multiply: (2×3) and (4×5) and (2×5): 3 ≠ 4',
     )
+    expect(() => kernel.multiply(a, kernel.matrix(3, 5), kernel.matrix(4, 5))).toThrow('2 ≠ 4')
+    expect(() => kernel.multiply(a, kernel.matrix(3, 5), kernel.matrix(2, 4))).toThrow('5 ≠ 4')
     expect(() => kernel.multiply(a, wide, kernel.matrix(2, 5))).toThrow(
       'float32, float64 and float32 do not mix',
     )
