@@ -13,7 +13,7 @@
   // page at all, so that nothing moves. Where the server took long to answer, the text comes first, in the system's
   // fonts; the book's own arrive meanwhile, for the next page.
   const [visit] = performance.getEntriesByType('navigation')
-  if (visit && visit.responseStart - visit.requestStart > 100) return
+  if (visit && visit.responseStart - visit.requestStart > 140) return
   for (const { content } of document.querySelectorAll('meta[name=font]')) {
     const link = document.createElement('link')
     Object.assign(link, { rel: 'preload', href: content, as: 'font', type: 'font/woff2', crossOrigin: '' })
