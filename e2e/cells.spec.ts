@@ -153,16 +153,20 @@ test('every dependent number follows a drag in the same frame', async ({ page })
   await page.mouse.up()
   const frames = await page.evaluate(() => (window as never as { drawnFrames: string[][] }).drawnFrames)
   expect(frames.length).toBeGreaterThanOrEqual(4)
+  const shown = (names: string[], name: string) =>
+    toNumber(
+      names
+        .find((each) => each.startsWith(name))
+        ?.split(': ')
+        .at(-1) ?? '',
+    )
+  expect(shown(frames.at(-1) ?? [], 'x, row 1, column 1'), 'the frame after the last move').toBeCloseTo(
+    before + 1,
+    9,
+  )
   expect(await valueOf(input(page))).toBeCloseTo(before + 1, 9)
   // Δ = 0.5 on x₁,₁ adds its own rate; it is the same in every frame.
-  const shares = frames.map((names) => {
-    const shown =
-      names
-        .find((name) => name.startsWith('y, row 1, column 1'))
-        ?.split(': ')
-        .at(-1) ?? ''
-    return toNumber(shown) - product(names)
-  })
+  const shares = frames.map((names) => shown(names, 'y, row 1, column 1') - product(names))
   for (const share of shares) expect(share).toBeCloseTo(shares[0] ?? Number.NaN, 2)
   expect(new Set(frames.map((names) => names.join())).size, 'numbers of each frame').toBeGreaterThanOrEqual(4)
 })

@@ -17,6 +17,14 @@ const isLit = (locator: Locator) =>
 const lit = (locator: Locator) => expect.poll(() => isLit(locator)).toBe(true)
 const dark = (locator: Locator) => expect.poll(() => isLit(locator)).toBe(false)
 
+/** Moves the mouse there; a page that scrolls under a mouse at rest is no pointing. */
+async function pointAt(locator: Locator) {
+  await locator.scrollIntoViewIfNeeded()
+  const { x, y, width, height } = (await locator.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  await locator.page().mouse.move(x - 20, y - 20)
+  await locator.page().mouse.move(x + width / 2, y + height / 2, { steps: 3 })
+}
+
 /** What else of the page is lit for a key: `[data-sym]` elements that stand outside figures and inside them. */
 const litPlaces = (page: Page) =>
   page.evaluate(() => {
@@ -31,15 +39,15 @@ test.beforeEach(({ page }) => openAwake(page, '/linear-layer/'))
 
 test('pointing at a symbol of a sentence lights its cell, and leaving puts it out', async ({ page }) => {
   await dark(firstOf(page))
-  await inProse(page, 'x.1.1').hover()
+  await pointAt(inProse(page, 'x.1.1'))
   await lit(firstOf(page))
   await lit(inProse(page, 'x.1.1'))
-  await page.getByRole('heading', { level: 2 }).first().hover()
+  await pointAt(page.getByRole('heading', { level: 2 }).first())
   await dark(firstOf(page))
 })
 
 test('pointing at a cell lights its symbol in sentences, and the badge of its shape', async ({ page }) => {
-  await firstOf(page).hover()
+  await pointAt(firstOf(page))
   await lit(inProse(page, 'x.1.1'))
   await lit(figureOf(page).locator('[data-sym="shape.x"]').first())
   const places = await litPlaces(page)
@@ -81,7 +89,7 @@ test('a symbol in a figure\u2019s own sentence lights all that carries it', asyn
   const figure = figureAt(page, 'nudge-cell')
   const symbol = figure.locator('p [data-sym]').first()
   await symbol.scrollIntoViewIfNeeded()
-  await symbol.hover()
+  await pointAt(symbol)
   const same = figure.locator(`[data-sym="${await symbol.getAttribute('data-sym')}"]`)
   expect(await same.count()).toBeGreaterThan(1)
   for (const place of await same.all()) await lit(place)

@@ -14,6 +14,7 @@ import {
   rehypeEquations,
   rehypeFailOnMessage,
   rehypeNoAnnotation,
+  rehypeParts,
   rehypeSidenotes,
   rehypeStyleToClass,
 } from './rehype.ts'
@@ -28,6 +29,7 @@ const processor = createProcessor({
     rehypeFailOnMessage,
     rehypeNoAnnotation,
     rehypeSidenotes,
+    rehypeParts,
     [
       rehypeAutolink,
       { behavior: 'append', properties: { className: 'anchor', ariaLabel: 'Link to this section' } },

@@ -49,6 +49,21 @@ export const rehypeEquations = () => (tree: Root) =>
     return [SKIP, index + 1]
   })
 
+const isHeading = (node: Root['children'][number]) => node.type === 'element' && node.tagName === 'h2'
+
+/** Each `##` and what follows it in a box of its own, so that the browser lays out only the ones in sight. */
+export const rehypeParts = () => (tree: Root) => {
+  const first = tree.children.findIndex(isHeading)
+  if (first < 0) return
+  const parts: Element[] = []
+  for (const node of tree.children.splice(first)) {
+    if (node.type === 'mdxjsEsm') tree.children.push(node)
+    else if (isHeading(node)) parts.push(element('div', { className: ['part'] }, [node as Element]))
+    else parts.at(-1)?.children.push(node as ElementContent)
+  }
+  tree.children.push(...parts)
+}
+
 /** `<Sidenote>` is written after its paragraph; the two share a row, so that the note starts level with it. */
 export const rehypeSidenotes = () => (tree: Root) => {
   for (let i = tree.children.length - 1; i > 0; i--) {

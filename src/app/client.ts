@@ -5,6 +5,11 @@ import { startIslands } from './islands'
 import { startSelection } from './selection'
 import { startShell } from './shell'
 
-startShell()
-startSelection()
-startIslands()
+// The text is complete without any of this, so the first paint goes before it.
+requestAnimationFrame(() =>
+  setTimeout(() => {
+    startShell()
+    startSelection()
+    startIslands()
+  }),
+)

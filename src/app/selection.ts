@@ -43,6 +43,7 @@ function onKey(event: KeyboardEvent) {
 
 /** Lights up what the pointer or the focus is on, everywhere it stands. */
 export function startSelection() {
+  let rested = ''
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   for (const block of document.querySelectorAll<HTMLElement>(blocks)) {
     if (symbolsIn(block).length === 0) continue
@@ -50,8 +51,10 @@ export function startSelection() {
     places.set(block, 0)
   }
   document.addEventListener('pointerover', (event) => {
-    // The page moved under a mouse that rests: what the keyboard lit stays.
-    if (event.pointerType === 'mouse' && event.movementX === 0 && event.movementY === 0) return
+    // The page moved under a mouse that rests: what the keyboard lit stays. (`movementX` is 0 in this event, always.)
+    const here = `${event.clientX} ${event.clientY}`
+    if (event.pointerType === 'mouse' && here === rested) return
+    rested = here
     light(keysOf(event.target as Element))
   })
   document.addEventListener('keydown', onKey)

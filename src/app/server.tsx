@@ -2,14 +2,13 @@ import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { vocabulary } from '@/prose'
 import { DrawingContext, newDrawing, resolveMarks } from '@/prose/drawing'
-import { preloads } from './fonts'
+import { fontTags } from './fonts'
 import { demoPages } from './gallery'
 import { chapters, pages } from './pages'
 import { Shell } from './Shell'
 
 export type Route = { path: string; kind: 'chapter' | 'front' | 'gallery' }
-/** `late` ends the head: what the page wants early, but not before its stylesheet. */
-export type Rendered = { html: string; head: string; late: string }
+export type Rendered = { html: string; head: string }
 export type Server = { routes: Route[]; render: (route: Route) => Rendered }
 
 type Drawable = {
@@ -56,5 +55,5 @@ export function render(route: Route): Rendered {
       </Shell>
     </DrawingContext>,
   )
-  return { html: resolveMarks(html, drawing), head: headOf(page), late: preloads(html) }
+  return { html: resolveMarks(html, drawing), head: headOf(page) + fontTags(html) }
 }

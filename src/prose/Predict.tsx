@@ -7,7 +7,7 @@ export function Predict({ id, question, options, answer, children }: Props) {
   if (!options[answer])
     throw new Error(`Predict "${id}": answer ${answer} is none of its ${options.length} options`)
   return (
-    <section className="predict" id={id} data-predict={answer} aria-label="Prediction">
+    <section className="predict" id={id} data-predict={answer} aria-label={`Prediction: ${question}`}>
       <fieldset>
         <legend>
           <span className="tag">Predict</span> {question}

@@ -1,3 +1,4 @@
+import { Code } from './Code'
 import { Contents } from './Contents'
 import { Definition } from './Definition'
 import { Erratum } from './Erratum'
@@ -11,6 +12,7 @@ import { Summary } from './Summary'
 /** The words of MDX beside figures. Each tag says what its passage is for. */
 export const vocabulary = {
   a: Link,
+  pre: Code,
   Contents,
   Definition,
   Erratum,

@@ -47,6 +47,7 @@ function Gap({ of, name, blank, note }: { of: Fill; name: string; blank: Blank; 
           </option>
         ))}
       </select>
+      <span className="gap-unscripted">____</span>
       <span className="gap-mark" aria-hidden="true">
         {mark}
       </span>

@@ -39,6 +39,8 @@ const spec: FigureSpec<Faded> = {
   check: checkFaded,
 }
 
+const given = 'Lines 1 and 2 are given; fill the blanks from line 3 on.'
+
 /** The derivation of ∂L/∂w met the second time: its beginning is written out, its last lines are blanks. */
 export default function FadedDerivation(props: FigureProps<Faded>) {
   const figure = useFigure(props, spec)
@@ -61,12 +63,7 @@ export default function FadedDerivation(props: FigureProps<Faded>) {
         </>
       }
       legend={['value', 'gradient']}
-      says={
-        <>
-          <Sym of={`w.${d}.${m}`} /> reaches <Sym of="L" /> through column {m} of <Sym of="y" />.{' '}
-          {done === 0 ? 'Lines 1 and 2 are given; fill the blanks from line 3 on.' : progress}
-        </>
-      }
+      says={`{w.${d}.${m}} reaches {L} through column ${m} of {y}. ${done === 0 ? given : progress}`}
       spoken={`${progress} ${wrong ?? ''}`}
       controls={
         <fieldset className="choice">

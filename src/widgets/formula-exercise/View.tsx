@@ -84,6 +84,7 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
       onError={warn}
     />
   )
+  const shape = shapeText(shapeOf(state[owner])).replaceAll(' ', '\u00a0')
   return (
     <Figure
       of={figure}
@@ -93,13 +94,7 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
         </>
       }
       legend={['value', 'gradient']}
-      says={
-        <>
-          <Sym of={target} /> has the shape of <Sym of={owner} />, here{' '}
-          {shapeText(shapeOf(state[owner])).replaceAll(' ', '\u00a0')}. Which formula gives it, at any size?{' '}
-          {note}
-        </>
-      }
+      says={`{${target}} has the shape of {${owner}}, here ${shape}. Which formula gives it, at any size? ${note}`}
       spoken={note}
       controls={<SizeFields sizes={sizesOf(state)} onChange={(sizes) => set(resized(state, sizes))} />}
     >

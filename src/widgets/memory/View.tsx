@@ -1,4 +1,4 @@
-import { fields, Figure, Sym, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { fields, Figure, useFigure, type FigureProps, type FigureSpec } from '@/figure'
 import { Bars } from './Bars'
 import { Inputs } from './Inputs'
 import { JacobianPanel } from './JacobianPanel'
@@ -15,14 +15,6 @@ const spec: FigureSpec<State> = {
   },
 }
 
-/** The model's sentence with its variables in their hues. */
-const colored = (sentence: string) =>
-  sentence
-    .split(/(∂y\/∂[xw]|∂L\/∂y|\b[xwy]\b)/)
-    .map((part, i) =>
-      /^(∂L\/∂y|[xwy])$/.test(part) ? <Sym key={i} of={part === '∂L/∂y' ? 'dy' : part} /> : part,
-    )
-
 /** How much memory a linear layer's tensors take, and how much both of its Jacobians would. */
 export default function Memory(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
@@ -33,8 +25,7 @@ export default function Memory(props: FigureProps<State>) {
       of={figure}
       title="A layer’s numbers, and its two Jacobians"
       legend={['value', 'gradient']}
-      says={colored(says)}
-      spoken={says}
+      says={says}
     >
       <Inputs of={figure} />
       <Bars id={figure.id} state={state} rows={rows} decades={decades} />

@@ -191,7 +191,7 @@ describe('what fits where', () => {
 describe('the sentence', () => {
   test('states the handout’s finding', () => {
     expect(model(at({})).says).toBe(
-      'x, w, y and ∂L/∂y take 67 MiB together. ∂y/∂x takes 256 GiB, about 3,913 times as much, and 98.4% of it is ' +
+      '{x}, {w}, {y} and {dy} take 67 MiB together. ∂y/∂x takes 256 GiB, about 3,913 times as much, and 98.4% of it is ' +
         'zeros. It fits in a rack of 13.5 TB, not in a GPU of 141 GB. ∂y/∂w takes 16 TiB and needs 2 racks of 13.5 TB.',
     )
   })

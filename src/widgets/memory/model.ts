@@ -116,7 +116,7 @@ function sentence(own: bigint, ownBytes: bigint, byX: Jacobian, byW: Jacobian): 
   const times = byX.count === own ? 'as much' : `${about}${byX.times} times as much`
   const zero = byX.share === 1 ? 'any entry of it can differ from zero' : `${zeros(byX.share)} of it is zeros`
   return [
-    `x, w, y and ∂L/∂y take ${short(ownBytes)} together.`,
+    `{x}, {w}, {y} and {dy} take ${short(ownBytes)} together.`,
     `∂y/∂x takes ${short(byX.bytes)}, ${times}, and ${zero}.`,
     `It ${fits(byX.bytes)}.`,
     `∂y/∂w takes ${short(byW.bytes)} and ${fits(byW.bytes)}.`,

@@ -34,7 +34,11 @@ export default function PrintedFormula(props: FigureProps<State>) {
   return (
     <Figure
       of={figure}
-      title={<Tex of={tex`\dLdy\,\x\T \text{ against } \dLdy\,\w\T`} />}
+      title={
+        <>
+          The formula as printed, <Tex of={tex`\dLdy\,\x\T`} />, and the right one
+        </>
+      }
       says={sentence(scene)}
       legend={['value', 'gradient']}
       controls={<SizeFields sizes={sizes(state)} onChange={(next) => set(resize(state, next))} />}

@@ -1,0 +1,4 @@
+import type { ComponentProps } from 'react'
+
+/** A listing; one that is too wide scrolls, so the keyboard has to reach it. */
+export const Code = (props: ComponentProps<'pre'>) => <pre tabIndex={0} {...props} />
