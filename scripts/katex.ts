@@ -35,7 +35,11 @@ function notation(): Record<string, string> {
 /** KaTeX as the book uses it: whatever it does not understand is an error, and only classes and data get through. */
 export const katexOptions = {
   strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
-  trust: ({ command }: { command: string }) => ['\\htmlClass', '\\htmlData'].includes(command),
+  trust: ({ command }: { command: string }) => {
+    if (['\\htmlClass', '\\htmlData'].includes(command)) return true
+    // False alone would print the command in red and go on.
+    throw new Error(`${command} is not for the book's formulas`)
+  },
   get macros() {
     return notation()
   },

@@ -30,7 +30,12 @@ function tags(source: string, folder: string): string {
   const tree: Root = parser.parse(source)
   visit(tree, (node) => {
     if (node.type === 'mdxjsEsm') {
-      imports.push(node.value.replace(/\n/g, ' ').replace(/from '(\.[^']*)'/g, `from '../${folder}$1'`))
+      imports.push(
+        node.value
+          .replace(/\n(?=import|export)/g, ';')
+          .replace(/\n/g, ' ')
+          .replace(/from '(\.[^']*)'/g, `from '../${folder}$1'`),
+      )
       for (const [, name] of node.value.matchAll(/import (\w+)/g)) imported.add(name ?? '')
     }
     if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return

@@ -38,6 +38,17 @@ const processor = createProcessor({
   ],
 })
 
+type Point = { line: number; column: number }
+/** What unified throws: a message with the point, or the span, that it is about. */
+type Failure = { place?: Point | { start: Point }; reason?: string; message: string }
+
+function pointOf({ place, message }: Failure): Point | undefined {
+  if (place) return 'start' in place ? place.start : place
+  // A tag that never closes is named with its place in the text alone.
+  const [, line, column] = /\((\d+):(\d+)/.exec(message) ?? []
+  return line && column ? { line: Number(line), column: Number(column) } : undefined
+}
+
 /** Chapters as modules. Unlike `@mdx-js/rollup`, a message (broken TeX, say) stops the build. */
 export function mdx(): Plugin {
   return {
@@ -49,8 +60,9 @@ export function mdx(): Plugin {
         try {
           return { code: String(await processor.process(new VFile({ path: id, value }))), map: null }
         } catch (error) {
-          const { line, column, reason } = error as { line?: number; column?: number; reason?: string }
-          return this.error(line ? `${id}:${line}:${column} ${reason}` : `${id}: ${(error as Error).message}`)
+          const { message, reason = message } = error as Failure
+          const at = pointOf(error as Failure)
+          return this.error(at ? `${id}:${at.line}:${at.column} ${reason}` : `${id}: ${message}`)
         }
       },
     },

@@ -34,6 +34,8 @@ export const rehypeEquations = () => (tree: Root) =>
     if (text?.type !== 'text' || !parent || index === undefined) return
     const number = /\\tag\{([^}]+)\}/.exec(text.value)?.[1]
     text.value = text.value.replace(/\\tag\{[^}]+\}/, '')
+    // For what KaTeX has to say: remark-math gives the place to the outer element alone.
+    if (node.position) code.position ??= node.position
     const label = number ? `Equation ${number}` : 'Equation'
     const scroll = element('div', { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabel: label }, [
       node,

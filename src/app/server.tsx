@@ -8,7 +8,8 @@ import { chapters, pages } from './pages'
 import { Shell } from './Shell'
 
 export type Route = { path: string; kind: 'chapter' | 'front' | 'gallery' }
-export type Rendered = { html: string; head: string }
+/** `late` ends the head, after the stylesheet: the two are then fetched side by side, as a script first would block. */
+export type Rendered = { html: string; head: string; late: string }
 export type Server = { routes: Route[]; render: (route: Route) => Rendered }
 
 type Drawable = {
@@ -55,5 +56,9 @@ export function render(route: Route): Rendered {
       </Shell>
     </DrawingContext>,
   )
-  return { html: resolveMarks(html, drawing), head: headOf(page) + fontTags(html) }
+  return {
+    html: resolveMarks(html, drawing),
+    head: headOf(page) + fontTags(html),
+    late: `<script src="${import.meta.env.BASE_URL}early.js"></script>`,
+  }
 }

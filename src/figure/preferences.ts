@@ -20,15 +20,26 @@ const closed =
 
 const report = (problem: string) => preferences.setState({ problem })
 
+function isKept(text: string): boolean {
+  try {
+    const kept: unknown = JSON.parse(text)
+    return typeof kept === 'object' && kept !== null && 'state' in kept
+  } catch {
+    return false
+  }
+}
+
 /** Local storage, where even touching it may throw; the page then works on and says so. */
 const storage = createJSONStorage<Preferences>(() => ({
   getItem: (name) => {
     try {
-      return localStorage.getItem(name)
+      const text = localStorage.getItem(name)
+      if (text === null || isKept(text)) return text
+      report(unreadable)
     } catch {
       report(closed)
-      return null
     }
+    return null
   },
   setItem: (name, value) => {
     try {
@@ -57,9 +68,6 @@ export const preferences = createStore<Kept>()(
     ...(storage && { storage }),
     partialize: ({ theme, progress, answers }) => ({ theme, progress, answers }),
     merge,
-    onRehydrateStorage: () => (_, error) => {
-      if (error) report(unreadable)
-    },
   }),
 )
 

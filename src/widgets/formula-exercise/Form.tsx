@@ -22,14 +22,13 @@ type Props = {
   /** The names that the formula may use, each a tile. */
   names: readonly ('x' | 'w' | 'dy' | 'b')[]
   text: string
-  onFocus: () => void
   onText: (text: string) => void
   onCheck: () => void
   onClear: () => void
 }
 
 /** The field for a formula, and the tiles that write into it where its caret is. */
-export function Form({ id, label, names, text, onFocus, onText, onCheck, onClear }: Props) {
+export function Form({ id, label, names, text, onText, onCheck, onClear }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const tap = (tile: Tile) => {
     const input = field.current
@@ -45,7 +44,7 @@ export function Form({ id, label, names, text, onFocus, onText, onCheck, onClear
     onCheck()
   }
   return (
-    <form className="formula" onSubmit={submit} onFocus={onFocus}>
+    <form className="formula" onSubmit={submit}>
       <label htmlFor={id}>{label}</label>
       <div className="formula-line">
         <input

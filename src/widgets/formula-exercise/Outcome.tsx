@@ -5,8 +5,6 @@ import { shapeOf, type Target } from './given'
 type Props = {
   /** Undefined until a formula is checked. */
   of: Assessment | undefined
-  /** The checker could not be loaded. */
-  missing: boolean
   /** The formula that was checked. */
   text: string
   target: Target
@@ -30,16 +28,12 @@ function Checked({ text, span }: { text: string; span: readonly [number, number]
 }
 
 /** The verdict in words, its hint, and the reader's result beside the right one once that may be seen. */
-export function Outcome({ of, missing, text, target, shown, onShow }: Props) {
+export function Outcome({ of, text, target, shown, onShow }: Props) {
   if (!of)
     return (
       <div className="outcome needs-js">
         <div className="verdict" role="status">
-          <p className="verdict-waits">
-            {missing
-              ? 'The checker could not be loaded. Is there a connection? Load the page again to try.'
-              : 'Here you will read what kind of right or wrong your formula is.'}
-          </p>
+          <p className="verdict-waits">Here you will read what kind of right or wrong your formula is.</p>
         </div>
       </div>
     )

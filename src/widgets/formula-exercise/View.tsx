@@ -24,9 +24,9 @@ import {
   type Given,
   type Target,
 } from './given'
+import { assess } from './checker'
 import { Form, longest } from './Form'
 import { Outcome } from './Outcome'
-import { useChecker } from './useChecker'
 
 /** `text` stands in the field, `checked` is what was last tried. */
 export type State = Given & { text: string; checked: string; shown: 'yes' | 'no' }
@@ -61,9 +61,7 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
   const figure = useFigure(props, spec)
   const { state, set, warn } = figure
 
-  const { checker, load } = useChecker(state.checked !== '')
-  const assessment =
-    state.checked === '' || checker === 'missing' ? undefined : checker?.assess(state.checked, state, target)
+  const assessment = state.checked === '' ? undefined : assess(state.checked, state, target)
   const { owner, label } = asked[target]
   const note = blindSpot(state, target)
 
@@ -104,14 +102,12 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
         label={label}
         names={tasks[target].names}
         text={state.text}
-        onFocus={load}
         onText={(text) => set({ text })}
         onCheck={submit}
         onClear={() => set({ text: '', checked: '', shown: 'no' })}
       />
       <Outcome
         of={assessment}
-        missing={state.checked !== '' && checker === 'missing'}
         text={state.checked}
         target={target}
         shown={state.shown === 'yes'}

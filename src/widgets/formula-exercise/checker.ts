@@ -2,7 +2,7 @@ import type { Given, Target } from './given'
 import { answer, check } from './model'
 import { tell } from './words'
 
-/** Everything about a formula at once. This file is loaded when a reader first turns to the field: parser and all. */
+/** Everything about a formula at once. */
 export function assess(text: string, given: Given, target: Target) {
   const verdict = check(text, given, target)
   return { verdict, ...tell(verdict, text, target), answer: answer(given, target) }
