@@ -2,13 +2,14 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { book, buildApp } from './scripts/vite/book.ts'
 import { islands } from './scripts/vite/islands.ts'
+import { kernel } from './scripts/vite/kernel.ts'
 import { mdx } from './scripts/vite/mdx.ts'
 import { preact } from './scripts/vite/preact.ts'
 import { tex } from './scripts/vite/tex.ts'
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [preact(), islands(), mdx(), tex(), react({ include: /\.(mdx|tsx|ts)$/ }), book()],
+  plugins: [preact(), islands(), mdx(), tex(), kernel(), react({ include: /\.(mdx|tsx|ts)$/ }), book()],
   resolve: { alias: { '@': '/src' } },
   build: { outDir: 'dist', modulePreload: { polyfill: false }, assetsInlineLimit: 0, manifest: true },
   environments: {
@@ -21,6 +22,8 @@ export default defineConfig({
       },
     },
   },
+  // Workers are built by themselves, and as modules, so that they find the kernel beside them.
+  worker: { format: 'es', plugins: () => [kernel()] },
   // Without `sharedConfigBuild` the two builds would not share the list of KaTeX's styles.
   builder: { sharedConfigBuild: true, buildApp },
   test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'] },

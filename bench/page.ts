@@ -1,0 +1,15 @@
+import { measure } from './measure.ts'
+import { nudge } from './nudge.ts'
+import { jax, tf } from './peers.ts'
+import { sizes, type Contender } from './task.ts'
+
+/** What bench/run.ts calls, in the browser. */
+async function layer(rounds: number) {
+  const contenders: Contender[] = [...(await nudge()), await jax(), await tf('wasm')]
+  return { sizes, rows: await measure(contenders, rounds) }
+}
+
+declare global {
+  var bench: { layer: typeof layer }
+}
+globalThis.bench = { layer }
