@@ -26,5 +26,6 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [kernel()] },
   // Without `sharedConfigBuild` the two builds would not share the list of KaTeX's styles.
   builder: { sharedConfigBuild: true, buildApp },
-  test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'] },
+  // Long, because a busy machine is no failure: nothing here is a matter of seconds.
+  test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], testTimeout: 60_000 },
 })
