@@ -23,7 +23,7 @@ const report = (problem: string) => preferences.setState({ problem })
 function isKept(text: string): boolean {
   try {
     const kept: unknown = JSON.parse(text)
-    return typeof kept === 'object' && kept !== null && 'state' in kept
+    return kept === null || (typeof kept === 'object' && 'state' in kept)
   } catch {
     return false
   }
