@@ -21,7 +21,10 @@ const policy = [
 
 // Replacements are functions: a page's TeX may hold `$&`.
 const fill = (template: string, page: Rendered, head: string) =>
-  template.replace('<!--app-head-->', () => head + page.head).replace('<!--app-html-->', () => page.html)
+  template
+    .replace('<!--app-head-->', () => head + page.head)
+    .replace('</head>', () => `${page.late}</head>`)
+    .replace('<!--app-html-->', () => page.html)
 
 /** One `vite build`: the pages' modules first (they know every style that KaTeX asked for), then the browser's, then HTML. */
 export async function buildApp(builder: ViteBuilder) {
