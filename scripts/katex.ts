@@ -8,7 +8,8 @@ const symbol = (key: string, role: string, tex: string) =>
 
 /**
  * The notation of the book as TeX macros, for each of x, w, y and b: `\x` the letter, `\xe{1}{2}` an entry,
- * `\dLdx` the gradient of the loss, `\dLdxe{1}{2}` an entry of it; `\dye{1}{2}` is short for an entry of ∂L/∂y.
+ * `\xat{2}` an entry of a vector, `\dLdx` the gradient of the loss, `\dLdxe{1}{2}` an entry of it; `\dye{1}{2}` is
+ * short for an entry of ∂L/∂y.
  */
 function notation(): Record<string, string> {
   const macros: Record<string, string> = {
@@ -21,6 +22,7 @@ function notation(): Record<string, string> {
   }
   for (const [name, role] of Object.entries(letters)) {
     macros[`\\${name}`] = symbol(name, role, name)
+    macros[`\\${name}at`] = symbol(`${name}.#1`, role, `${name}_{#1}`)
     macros[`\\${name}e`] = symbol(`${name}.#1.#2`, role, `${name}_{#1,#2}`)
     macros[`\\dLd${name}`] = symbol(`d${name}`, role, `\\frac{\\partial \\L}{\\partial ${name}}`)
     macros[`\\dLd${name}e`] = symbol(

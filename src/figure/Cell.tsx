@@ -14,6 +14,7 @@ export type CellProps = {
   tabIndex: number
   selected?: boolean
   onFocus: () => void
+  onHover?: () => void
   onChange?: (value: number) => void
   onError: (sentence: string) => void
 }
@@ -29,6 +30,7 @@ export function Cell({
   tabIndex,
   selected,
   onFocus,
+  onHover,
   onChange,
   onError,
 }: CellProps) {
@@ -70,6 +72,7 @@ export function Cell({
       aria-readonly={!onChange}
       aria-selected={selected}
       onFocus={onFocus}
+      onPointerEnter={onHover}
       onKeyDown={keys}
       {...(onChange && !editing && pointer)}
     >

@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { shapeText } from '@/plot/format'
+import { shapeText, superscript } from '@/plot/format'
 import { Cell } from './Cell'
 import { walk, type Place } from './grid'
 
@@ -15,6 +15,8 @@ type Props = {
   sym?: string
   /** The matrix is that symbol's transpose: its entries keep their own names. */
   transposed?: boolean
+  /** It is a vector, lying or standing: its entries are `x.2`, its badge ℝ³. */
+  vector?: boolean
   role: Role
   kind?: Kind
   values: readonly (readonly (number | null)[])[]
@@ -24,6 +26,8 @@ type Props = {
   mark?: (i: number, j: number) => 'wrong' | 'moves' | 'nudged' | undefined
   onChange?: (i: number, j: number, value: number) => void
   onSelect?: (i: number, j: number) => void
+  /** The cell under the pointer, and undefined once there is none. */
+  onHover?: (place: Place | undefined) => void
   onError?: (sentence: string) => void
 }
 
@@ -34,6 +38,7 @@ export function Matrix(props: Props) {
     label,
     sym,
     transposed,
+    vector,
     role,
     kind = 'value',
     values,
@@ -41,6 +46,7 @@ export function Matrix(props: Props) {
     mark,
     onChange,
     onSelect,
+    onHover,
     onError,
   } = props
   const rows = values.length
@@ -57,13 +63,17 @@ export function Matrix(props: Props) {
     event.preventDefault()
     grid.current?.querySelectorAll<HTMLElement>('[role=gridcell]')[to[0] * columns + to[1]]?.focus()
   }
+  const keyOf = (i: number, j: number) => {
+    const index = vector ? [Math.max(i, j)] : transposed ? [j, i] : [i, j]
+    return [sym, ...index.map((k) => k + 1)].join('.')
+  }
   const cell = (value: number | null, i: number, j: number) => {
     const marked = mark?.(i, j)
     return (
       <Cell
         key={j}
         name={`${name}, row ${i + 1}, column ${j + 1}${marked ? `, ${marked}` : ''}`}
-        {...(sym && { sym: transposed ? `${sym}.${j + 1}.${i + 1}` : `${sym}.${i + 1}.${j + 1}` })}
+        {...(sym && { sym: keyOf(i, j) })}
         value={value}
         className={[role, kind, active?.(i, j) && 'active', marked].filter(Boolean).join(' ')}
         selected={active?.(i, j) ?? false}
@@ -72,6 +82,7 @@ export function Matrix(props: Props) {
           setStop([i, j])
           onSelect?.(i, j)
         }}
+        {...(onHover && { onHover: () => onHover([i, j]) })}
         {...(onChange && { onChange: (next: number) => onChange(i, j, next) })}
         onError={(sentence) => onError?.(sentence)}
       />
@@ -84,7 +95,7 @@ export function Matrix(props: Props) {
           {label}
         </span>
         <span className="shape" data-sym={sym && !transposed ? `shape.${sym}` : undefined}>
-          {shapeText([rows, columns])}
+          {vector ? `ℝ${superscript(rows * columns)}` : shapeText([rows, columns])}
         </span>
       </div>
       <div
@@ -95,6 +106,7 @@ export function Matrix(props: Props) {
         className="grid"
         data-columns={columns}
         onKeyDown={keys}
+        onPointerLeave={() => onHover?.(undefined)}
       >
         {values.map((row, i) => (
           <div role="row" className="grid-row" key={i}>
