@@ -1,4 +1,6 @@
-import { chapters, open, openAwake, routes, settled } from './helpers/book'
+import type { Page } from '@playwright/test'
+import { chapters, htmlOf, open, openAwake, routes, settled } from './helpers/book'
+import { figureAt } from './helpers/figure'
 import { expect, test } from './helpers/test'
 
 const heart = '/linear-layer/'
@@ -91,6 +93,61 @@ test('a prediction can be skipped: its answer unfolds without a choice', async (
   const section = page.getByRole('region', { name: 'Prediction' }).first()
   await section.getByText('Show the answer').click()
   await expect(section.getByRole('group').last()).toHaveAttribute('open', '')
+})
+
+/** The predictions of a page that a figure waits for, as [prediction, figure]. */
+const locking = (route: (typeof routes)[number]) =>
+  [...htmlOf(route).matchAll(/<section class="predict"[^>]*>/g)].flatMap(([tag]) => {
+    const [, id = ''] = / id="([^"]+)"/.exec(tag) ?? []
+    const [, figure] = / data-locks="([^"]+)"/.exec(tag) ?? []
+    return figure ? [[id, figure] as const] : []
+  })
+const lockOf = (page: Page, figure: string) => figureAt(page, figure).getByText('These controls wait')
+const inertIn = (page: Page, figure: string) => figureAt(page, figure).locator('[inert]')
+const withLocks = chapters.filter((route) => locking(route).length > 0)
+
+test('some chapter has a figure that waits for a prediction', () => expect(withLocks).not.toEqual([]))
+
+for (const route of withLocks)
+  test(`${route.path}: figures wait for their predictions, Skip frees one by one press, and all is remembered`, async ({
+    page,
+  }) => {
+    await openAwake(page, route.path)
+    const pairs = locking(route)
+    for (const [i, [prediction, figure]] of pairs.entries()) {
+      await expect(lockOf(page, figure)).toBeVisible()
+      await expect(inertIn(page, figure)).toHaveCount(2)
+      const section = page.locator(`[id="${prediction}"]`)
+      if (i % 3 === 0) await figureAt(page, figure).getByRole('button', { name: 'Skip' }).click()
+      else if (i % 3 === 1) await section.getByText('Show the answer').click()
+      else if ((await section.getByRole('radio').count()) > 0) await section.getByRole('radio').last().check()
+      else {
+        await section.getByRole('textbox').fill('1')
+        await section.getByRole('button', { name: 'Commit' }).click()
+      }
+      await expect(lockOf(page, figure)).toHaveCount(0)
+      await expect(inertIn(page, figure)).toHaveCount(0)
+    }
+    await openAwake(page, route.path)
+    for (const [, figure] of pairs) await expect(inertIn(page, figure)).toHaveCount(0)
+  })
+
+for (const route of withLocks)
+  test(`${route.path}: a link to a figure's state frees that figure and no other`, async ({ page }) => {
+    const [[, first = ''] = [], ...others] = locking(route)
+    await openAwake(page, `${route.path}#${first}?v=1`)
+    await expect(inertIn(page, first)).toHaveCount(0)
+    for (const [, other] of others) if (other !== first) await expect(inertIn(page, other)).toHaveCount(2)
+  })
+
+test.describe('without a script', () => {
+  test.use({ javaScriptEnabled: false })
+  for (const route of withLocks)
+    test(`${route.path}: no figure waits`, async ({ page }) => {
+      await page.goto(route.path)
+      await expect(page.locator('[inert], .lock')).toHaveCount(0)
+      for (const line of await page.locator('.lock-line').all()) await expect(line).toBeHidden()
+    })
 })
 
 for (const { path } of routes.filter(({ kind }) => kind !== 'gallery'))

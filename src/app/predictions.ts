@@ -1,28 +1,90 @@
+import { figureIn } from '@/figure/link'
+import { answered, lock, unlock } from '@/figure/locks'
+import { parseNumber } from '@/figure/number'
 import { preferences, setAnswer } from '@/figure/preferences'
+import { num } from '@/plot/format'
+import type { Measured } from '@/prose/prediction'
+import { verdictOn } from './verdict'
 
-function reveal(section: HTMLElement, choice: string) {
+/** Beyond this a number is no prediction. */
+const limit = 1e15
+
+function reveal(section: HTMLElement, sentence: string) {
   const details = section.querySelector('details')
   const verdict = section.querySelector('.verdict')
   if (details) details.open = true
-  if (verdict)
-    verdict.textContent =
-      choice === section.dataset.predict ? 'As you predicted.' : 'Not this time. Here is why.'
+  if (verdict) verdict.textContent = sentence
 }
 
-/** Predictions open their answer once the reader commits, and remember what was chosen. */
+const showChoice = (section: HTMLElement, choice: string) =>
+  reveal(section, choice === section.dataset.predict ? 'As you predicted.' : 'Not this time. Here is why.')
+
+function showNumber(section: HTMLElement, mine: number) {
+  for (const part of section.querySelectorAll<HTMLElement>('.mine')) {
+    part.hidden = false
+    if (part.tagName === 'DD') part.textContent = num(mine, 6)
+  }
+  reveal(section, verdictOn(mine, JSON.parse(section.dataset.measured ?? '{}') as Measured))
+}
+
+/** Shows what was answered before; false if that is nothing, or nothing that this prediction knows. */
+function recall(section: HTMLElement, before: string | undefined): boolean {
+  if (before === undefined || before === 'skip') return before === 'skip'
+  const field = section.querySelector<HTMLInputElement>('.number-input')
+  const typed = parseNumber(before, -limit, limit)
+  const chosen = section.querySelector<HTMLInputElement>(`input[type=radio][value="${Number(before)}"]`)
+  if (field && 'value' in typed) {
+    field.value = before
+    showNumber(section, typed.value)
+  } else if (chosen) {
+    chosen.checked = true
+    showChoice(section, before)
+  } else return false
+  return true
+}
+
+function commit(section: HTMLElement, answer: string) {
+  setAnswer(section.id, answer)
+  answered(section.id)
+}
+
+function onSubmit(section: HTMLElement, field: HTMLInputElement) {
+  const typed = parseNumber(field.value, -limit, limit)
+  const notice = section.querySelector('.notice')
+  field.setAttribute('aria-invalid', String('error' in typed))
+  if (notice) notice.textContent = 'error' in typed ? typed.error : ''
+  if ('error' in typed) return field.focus()
+  commit(section, field.value.trim())
+  showNumber(section, typed.value)
+}
+
+function listen(section: HTMLElement) {
+  const field = section.querySelector<HTMLInputElement>('.number-input')
+  section.addEventListener('submit', (event) => {
+    event.preventDefault()
+    if (field) onSubmit(section, field)
+  })
+  section.addEventListener('change', ({ target }) => {
+    if (!(target instanceof HTMLInputElement) || target.type !== 'radio') return
+    commit(section, target.value)
+    showChoice(section, target.value)
+  })
+  // A click, not the opening: paper opens it too.
+  section.querySelector('summary')?.addEventListener('click', () => {
+    if (preferences.getState().answers[section.id] === undefined) commit(section, 'skip')
+  })
+}
+
+/** Predictions open their answer once the reader commits, and remember it; the figure that they lock waits till then. */
 export function startPredictions() {
   const { answers } = preferences.getState()
   for (const section of document.querySelectorAll<HTMLElement>('[data-predict]')) {
-    const before = answers[section.id]
-    const chosen = section.querySelector<HTMLInputElement>(`input[value="${Number(before)}"]`)
-    if (before !== undefined && chosen) {
-      chosen.checked = true
-      reveal(section, before)
-    }
-    section.addEventListener('change', (event) => {
-      const choice = (event.target as HTMLInputElement).value
-      setAnswer(section.id, choice)
-      reveal(section, choice)
-    })
+    const { locks } = section.dataset
+    if (!recall(section, answers[section.id]) && locks) lock(locks, section.id)
+    listen(section)
   }
+  // Who comes by a link to a figure's state has to see that state, and to go on from there.
+  const free = () => location.hash.includes('?') && unlock(figureIn(location.hash))
+  addEventListener('hashchange', free)
+  free()
 }

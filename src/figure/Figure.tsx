@@ -1,6 +1,8 @@
 import { useId, type ReactNode } from 'react'
 import { Announce } from './Announce'
 import { CopyLink } from './CopyLink'
+import { Lock } from './Lock'
+import { useLock } from './locks'
 import { Says, spoken as plain } from './Says'
 import type { FigureHandle } from './useFigure'
 
@@ -29,6 +31,8 @@ export function Figure<S extends object>({
   children,
 }: Props<S>) {
   const heading = useId()
+  const prediction = useLock(of.id)
+  const waits = prediction !== undefined
   return (
     <figure className="figure" id={of.id} aria-labelledby={heading}>
       <header className="figure-head">
@@ -49,18 +53,23 @@ export function Figure<S extends object>({
       <p className="says" suppressHydrationWarning>
         {typeof says === 'string' ? <Says text={says} /> : says}
       </p>
-      {children}
+      <div className="figure-body" inert={waits}>
+        {children}
+      </div>
       <p className="notice" role="status">
         {of.notice}
       </p>
       <div className="controls needs-js">
-        {controls}
-        <span className="controls-end">
-          <CopyLink link={of.link} />
-          <button type="button" onClick={of.reset}>
-            Reset
-          </button>
-        </span>
+        {prediction !== undefined && <Lock figure={of.id} prediction={prediction} />}
+        <div className="figure-body" inert={waits}>
+          {controls}
+          <span className="controls-end">
+            <CopyLink link={of.link} />
+            <button type="button" onClick={of.reset}>
+              Reset
+            </button>
+          </span>
+        </div>
       </div>
       <Announce text={spoken ?? (typeof says === 'string' ? plain(says) : '')} />
       <figcaption>{of.caption}</figcaption>

@@ -1,29 +1,105 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
+import { num, settled } from '@/plot/format'
+import { measure, type Asked, type Measured } from './prediction'
+import { Ref } from './Ref'
 
-type Props = { id: string; question: string; options: readonly string[]; answer: number; children: ReactNode }
+type Common = {
+  id: string
+  question: string
+  /** A figure of the page, which waits until the reader has answered or skipped. */
+  locks?: string
+  children: ReactNode
+}
+type Choices = Common & { options: readonly string[]; answer: number }
+/** A number to type. What is right comes from the core; `name` is what is asked for, "Δy" unless said. */
+type Numeric = Common & Asked & { name?: string }
 
-/** The reader commits before the figure shows. The page opens the answer on a choice and remembers it (see shell). */
-export function Predict({ id, question, options, answer, children }: Props) {
-  if (!options[answer])
-    throw new Error(`Predict "${id}": answer ${answer} is none of its ${options.length} options`)
+/**
+ * The reader commits before the figure shows: to a choice (`options`, `answer`), or to a number (`of="x^2"
+ * at={{ x: 2 }} nudge={{ x: 0.5 }}`, where the change is asked for, or without `nudge`, where the value is). The page
+ * opens the answer and remembers it (see src/app/predictions.ts).
+ */
+export function Predict(props: Choices | Numeric) {
+  const { id, question, locks, children } = props
+  const measured = 'of' in props ? measure(props) : undefined
   return (
-    <section className="predict" id={id} data-predict={answer} aria-label={`Prediction: ${question}`}>
+    <section
+      className="predict"
+      id={id}
+      data-predict={'of' in props ? 'number' : props.answer}
+      data-locks={locks}
+      data-measured={measured && JSON.stringify(measured)}
+      aria-label={`Prediction: ${question}`}
+    >
       <fieldset>
         <legend>
           <span className="tag">Predict</span> {question}
         </legend>
-        {options.map((option, i) => (
-          <label key={option}>
-            <input type="radio" name={id} value={i} /> <span>{option}</span>
-          </label>
-        ))}
+        {'of' in props ? <Field id={id} name={nameOf(props)} /> : <Options {...props} />}
+        {locks && (
+          <p className="lock-line needs-js">
+            <Ref to={locks} /> waits for it.
+          </p>
+        )}
       </fieldset>
       <details className="fold">
         <summary>Show the answer</summary>
         <p className="verdict" role="status" />
-        <p className="answer">{options[answer]}.</p>
+        {'of' in props ? <Table name={nameOf(props)} of={measure(props)} /> : <Answer {...props} />}
         {children}
       </details>
     </section>
+  )
+}
+
+const nameOf = ({ name, nudge }: Numeric) => name ?? (nudge ? 'Δy' : 'y')
+
+function Answer({ id, options, answer }: Choices) {
+  const right = options[answer]
+  if (right === undefined)
+    throw new Error(`Predict "${id}": answer ${answer} is none of its ${options.length} options`)
+  return <p className="answer">{`${right}.`}</p>
+}
+
+const Options = ({ id, options }: Choices) =>
+  options.map((option, i) => (
+    <label key={option}>
+      <input type="radio" name={id} value={i} /> <span>{option}</span>
+    </label>
+  ))
+
+const Field = ({ id, name }: { id: string; name: string }) => (
+  <form className="predict-form" noValidate>
+    <label htmlFor={`${id}-field`}>{`${name} ≈`}</label>
+    <input id={`${id}-field`} className="number-input" type="text" autoComplete="off" />
+    <button type="submit" className="needs-js">
+      Commit
+    </button>
+    <p className="notice" role="alert" />
+  </form>
+)
+
+/** What was predicted beside what is; the reader's own number is filled in by the page. */
+function Table({ name, of: { before, change } }: { name: string; of: Measured }) {
+  const rows = change
+    ? ([
+        [`linear ${name}`, change.linear],
+        [`true ${name}`, change.true],
+        ['remainder', change.remainder],
+      ] as const)
+    : ([[`true ${name}`, before]] as const)
+  return (
+    <dl className="measured">
+      <dt className="mine" hidden>
+        your {name}
+      </dt>
+      <dd className="mine" hidden />
+      {rows.map(([label, value]) => (
+        <Fragment key={label}>
+          <dt>{label}</dt>
+          <dd>{num(settled(value))}</dd>
+        </Fragment>
+      ))}
+    </dl>
   )
 }
