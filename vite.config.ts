@@ -1,3 +1,4 @@
+import { globSync } from 'tinyglobby'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { book, buildApp } from './scripts/vite/book.ts'
@@ -13,6 +14,10 @@ export default defineConfig({
   resolve: { alias: { '@': '/src' } },
   build: { outDir: 'dist', modulePreload: { polyfill: false }, assetsInlineLimit: 0, manifest: true },
   environments: {
+    client: {
+      // Each widget's styles by themselves: a page links only those that it needs (scripts/vite/head.ts).
+      build: { rolldownOptions: { input: ['index.html', ...globSync('src/widgets/*/style.css')] } },
+    },
     ssr: {
       build: {
         outDir: '.ssr',

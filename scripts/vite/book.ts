@@ -2,29 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Connect, Plugin, RunnableDevEnvironment, ViteBuilder } from 'vite'
-import type { Rendered, Server } from '../../src/app/server.tsx'
+import type { Server } from '../../src/app/server.tsx'
 import { stylesheet } from '../styles.ts'
-
-const policy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "manifest-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "require-trusted-types-for 'script'",
-].join('; ')
-
-// Replacements are functions: a page's TeX may hold `$&`.
-const fill = (template: string, page: Rendered, head: string) =>
-  template
-    .replace('<!--app-head-->', () => head + page.head)
-    .replace('</head>', () => `${page.late}</head>`)
-    .replace('<!--app-html-->', () => page.html)
+import { assemble, bundleStyles, earlyScript, policy, styleOf, stylesheetLink, type Parts } from './head.ts'
 
 /** One `vite build`: the pages' modules first (they know every style that KaTeX asked for), then the browser's, then HTML. */
 export async function buildApp(builder: ViteBuilder) {
@@ -35,11 +15,12 @@ export async function buildApp(builder: ViteBuilder) {
   const out = path.resolve(builder.config.root, builder.config.build.outDir)
   const template = readFileSync(`${out}/index.html`, 'utf8')
   const { routes, render } = (await import(pathToFileURL(path.resolve('.ssr/server.mjs')).href)) as Server
-  const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
+  const early = await earlyScript()
+  const parts: Parts = { early, before: policy(early), links: bundleStyles(out, builder.config.base) }
   for (const route of routes) {
     const file = route.path.endsWith('/') ? `${out}${route.path}index.html` : out + route.path
     mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, fill(template, render(route), head))
+    writeFileSync(file, assemble(template, render(route), parts))
   }
   writeFileSync(`${out}/routes.json`, JSON.stringify(routes))
   builder.config.logger.info(`prerendered ${routes.length} pages`)
@@ -80,7 +61,12 @@ export function book(): Plugin {
             const page = render(route)
             response.statusCode = route.path === '/404.html' ? 404 : 200
             response.setHeader('content-type', 'text/html')
-            response.end(fill(template, page, `<style>${stylesheet()}</style>`))
+            const parts: Parts = {
+              early: await earlyScript(),
+              before: `<style>${stylesheet()}</style>`,
+              links: (widgets) => widgets.map((name) => stylesheetLink(base + styleOf(name))).join(''),
+            }
+            response.end(assemble(template, page, parts))
           } catch (error) {
             server.ssrFixStacktrace(error as Error)
             next(error)

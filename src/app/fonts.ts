@@ -23,7 +23,7 @@ const fonts: readonly (readonly [href: string, sign: RegExp])[] = [
 
 /**
  * A font that is late is not used at all (`font-display: optional`), so that nothing moves on the page. The ones that a
- * page needs are named in its head, and `early.js` asks for them at once where that costs the reader no waiting.
+ * page needs are named in its head, and `early.ts` asks for them at once where that costs the reader no waiting.
  */
 export function fontTags(html: string): string {
   const used = fonts.filter(([, sign]) => sign.test(html)).map(([href]) => href)

@@ -8,8 +8,7 @@ import { chapters, pages } from './pages'
 import { Shell } from './Shell'
 
 export type Route = { path: string; kind: 'chapter' | 'front' | 'gallery' }
-/** `late` ends the head, after the stylesheet: the two are then fetched side by side, as a script first would block. */
-export type Rendered = { html: string; head: string; late: string }
+export type Rendered = { html: string; head: string }
 export type Server = { routes: Route[]; render: (route: Route) => Rendered }
 
 type Drawable = {
@@ -56,9 +55,5 @@ export function render(route: Route): Rendered {
       </Shell>
     </DrawingContext>,
   )
-  return {
-    html: resolveMarks(html, drawing),
-    head: headOf(page) + fontTags(html),
-    late: `<script src="${import.meta.env.BASE_URL}early.js"></script>`,
-  }
+  return { html: resolveMarks(html, drawing), head: headOf(page) + fontTags(html) }
 }
