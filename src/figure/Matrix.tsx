@@ -1,10 +1,10 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { shapeText, superscript } from '@/plot/format'
+import type { Kind, Role } from '@/plot/role'
 import { Cell } from './Cell'
 import { walk, type Place } from './grid'
 
-export type Role = 'x' | 'w' | 'y' | 'L' | 'ink'
-export type Kind = 'value' | 'nudge' | 'gradient'
+export type { Kind, Role }
 
 type Props = {
   /** As a screen reader says it: "x", "gradient of L by x". */

@@ -1,0 +1,87 @@
+import { grad, parse, ParseError, tensor, toTex, trace, type Ast, type DType, type Parsed } from '@/autodiff'
+import { spoken } from './words'
+
+/** A function of named numbers that is written once: computed, differentiated and typeset from the same text. */
+export type Fn = {
+  readonly source: string
+  readonly names: readonly string[]
+  /** The core's TeX, each name in the hue that `hues` gives it. */
+  readonly tex: string
+  readonly ast: Ast
+  /** The value at numbers for the names, in their order; NaN or ±Infinity where there is none. */
+  readonly value: (at: readonly number[], dtype?: DType) => number
+  /** The derivative by each name, from one reverse pass of the core. */
+  readonly gradient: (at: readonly number[]) => number[]
+}
+
+export type Reading = { readonly fn: Fn } | { readonly error: string }
+
+/** How many characters a typed function may have. */
+export const longestFormula = 80
+
+type Hues = Readonly<Record<string, string>>
+
+/** Reads a function of the given names, or says in a sentence what is wrong with it and where. */
+export function readFunction(source: string, names: readonly string[], hues: Hues = {}): Reading {
+  try {
+    if (source.trim() === '') return { error: `The function is missing: type one of ${spoken(names)}.` }
+    const parsed = parse(source, { names })
+    const problem = unfit(parsed, names)
+    return problem ? { error: problem } : { fn: functionOf(parsed, names, hues) }
+  } catch (error) {
+    if (error instanceof ParseError) return { error: error.message }
+    return { error: `This can't be computed: ${(error as Error).message}.` }
+  }
+}
+
+/** The same for a text that is known to be right: an author's preset, or a state that was checked. */
+export function functionFrom(source: string, names: readonly string[], hues: Hues = {}): Fn {
+  const read = readFunction(source, names, hues)
+  if ('error' in read) throw new Error(`${source}: ${read.error}`)
+  return read.fn
+}
+
+const record = (names: readonly string[], at: readonly number[]) =>
+  Object.fromEntries(names.map((name, k) => [name, at[k] ?? NaN]))
+
+function unfit({ f }: Parsed, names: readonly string[]): string | undefined {
+  const { shape } = f(
+    record(
+      names,
+      names.map(() => 0.5),
+    ),
+  )
+  if (shape.length > 0)
+    return `This gives a tensor of shape ${shape.join(' × ')}; a function here gives one number.`
+}
+
+function functionOf({ source, ast, f }: Parsed, names: readonly string[], hues: Hues): Fn {
+  const slope = grad(f)
+  const symbol = (label: string) => {
+    const [, letter = label, index = ''] = /^(\D+)(\d*)$/.exec(label) ?? []
+    const tex = index ? `${letter}_{${index}}` : letter
+    return hues[label] ? `\\htmlClass{${hues[label]}}{${tex}}` : tex
+  }
+  return {
+    source,
+    names,
+    ast,
+    tex: toTex(
+      trace(f, [
+        record(
+          names,
+          names.map(() => 0.5),
+        ),
+      ]),
+      { symbol },
+    ),
+    value: (at, dtype = 'float64') => {
+      const env = names.map((name, k) => [name, tensor(at[k] ?? NaN, { dtype })] as const)
+      return f(Object.fromEntries(env)).item()
+    },
+    gradient: (at) => {
+      const by = slope(record(names, at)) as Readonly<Record<string, { item(): number }>>
+      return names.map((name) => by[name]?.item() ?? 0)
+    },
+  }
+}

@@ -1,0 +1,8 @@
+export { Plane, type Axis } from './Plane'
+export { NumberLine } from './NumberLine'
+export { Curve, Curves, Dot, Label, Region, Segment, Vector } from './marks'
+export { angleOf, pathOf, type XY } from './path'
+export { rangeOf, scaleOf, ticksOf, type Range, type Scale, type Tick } from './scale'
+export { sample } from './sample'
+export { usePlane, type PlaneScales } from './usePlane'
+export type { Kind, Role } from './role'
