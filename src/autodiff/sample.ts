@@ -2,11 +2,13 @@ import type { Point, Primitive } from './primitive.ts'
 import { sizeOf } from './shape.ts'
 import { Tensor } from './tensor.ts'
 
-/** A repeatable source of numbers in [0, 1): mulberry32. */
-export function random(seed: number): () => number {
-  let state = seed | 0
+const stride = 0x6d2b79f5
+
+/** A repeatable source of numbers in [0, 1), mulberry32; from its k-th number on, if asked. */
+export function random(seed: number, k = 0): () => number {
+  let state = (seed + Math.imul(k, stride)) | 0
   return () => {
-    state = (state + 0x6d2b79f5) | 0
+    state = (state + stride) | 0
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
