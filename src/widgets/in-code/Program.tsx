@@ -1,6 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { Tex } from '@/figure'
-import { formulas } from './formulas'
+import { Tex, type TexNode } from '@/figure'
 import type { Line, Token } from './tokens'
 
 const Piece = ({ text, sym, role }: Token) =>
@@ -28,8 +27,17 @@ const steps: Record<string, (at: number, length: number) => number> = {
   End: (_, length) => length - 1,
 }
 
+/** Statements in the book's notation, by the names that lines have for them. */
+export type Formulas = Readonly<Record<string, { of: TexNode; words: string }>>
+
+type Props<F extends string> = {
+  lines: readonly Line<F>[]
+  label: string
+  formulas: Readonly<Record<F, Formulas[string]>>
+}
+
 /** Code with the formula beside each line; one tab stop, walked by arrow keys, each line lighting up what it is about. */
-export function Program({ lines, label }: { lines: Line[]; label: string }) {
+export function Program<F extends string>({ lines, label, formulas }: Props<F>) {
   const [stop, setStop] = useState(0)
   const list = useRef<HTMLOListElement>(null)
   const at = Math.min(stop, lines.length - 1)

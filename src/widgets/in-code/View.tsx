@@ -18,6 +18,7 @@ import { LayerMatrix } from '../linear-layer/LayerMatrix'
 import { LossChoice } from '../linear-layer/LossChoice'
 import { checkLayer, handout, type Layer } from '../linear-layer/model'
 import { CopyCode } from './CopyCode'
+import { formulas } from './formulas'
 import { layerOf, model, type Language, type State } from './model'
 import { Program } from './Program'
 import { toText } from './tokens'
@@ -103,7 +104,7 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
         />
         <CopyCode text={toText(program)} />
       </div>
-      <Program lines={program} label={`${label} program`} />
+      <Program lines={program} label={`${label} program`} formulas={formulas} />
     </Figure>
   )
 }

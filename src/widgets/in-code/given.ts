@@ -4,7 +4,7 @@ import type { Formula } from './tokens'
 /** What the layer computes: the numbers that a program is expected to print. */
 export type Result = ReturnType<typeof pass>
 /** A matrix that a program starts from; `sym` is what its entries stand for elsewhere on the page. */
-export type Given = { name: 'x' | 'w' | 'c' | 't'; formula: Formula; values: Numbers; sym?: string }
+export type Given<F extends string = Formula> = { name: string; formula?: F; values: Numbers; sym?: string }
 
 const oneHot = ({ labels, ...of }: Layer) =>
   labels.map((label) => Array.from({ length: sizes(of).M }, (_, j) => (j === label - 1 ? 1 : 0)))

@@ -1,6 +1,8 @@
 import type { Layer, LossName, Numbers } from '../linear-layer/model'
 import { given, type Given, type Result } from './given'
-import { comment, line, paragraphs, table, type Formula, type Line } from './tokens'
+import { comment, line, paragraphs, plain, table, type Formula, type Line } from './tokens'
+
+type Code = Line<Formula>
 
 type Losses = Record<LossName, { forward: [Formula, string][]; dy: string }>
 
@@ -12,20 +14,23 @@ export const float = (value: number) => {
 const rounded = (value: number) => float(Number(value.toPrecision(6)))
 
 /** `x = np.array([[1.0, 2.0]])` */
-function assign({ name, formula, values, sym }: Given, make: string, options = ''): Line {
+export function assign<F extends string>(
+  { name, formula, values, sym }: Given<F>,
+  make: string,
+  options = '',
+): Line<F> {
   const before = `${name} = ${make}(`
   const newline = `\n${' '.repeat(before.length + 1)}`
   return line(formula, before, table(values, { literal: float, newline, ...(sym && { sym }) }), `${options})`)
 }
 
 /** `print(dx)  # [[-1.2, 1.95]]` */
-function print(name: string, value: Numbers | number): Line {
+export function print(name: string, value: Numbers | number): Line<never> {
   const before = `print(${name})`
-  if (typeof value === 'number')
-    return line(undefined, before, [{ text: `  # ${rounded(value)}`, role: 'comment' }])
+  if (typeof value === 'number') return plain(before, [{ text: `  # ${rounded(value)}`, role: 'comment' }])
   const newline = `\n${' '.repeat(before.length + 2)}#  `
   const numbers = table(value, { sym: name, literal: rounded, newline, role: 'comment' })
-  return line(undefined, before, comment('  # '), numbers)
+  return plain(before, comment('  # '), numbers)
 }
 
 const printed = ({ y, L, dx, dw }: Result) => [print('y', y), print('L', L), print('dx', dx), print('dw', dw)]
@@ -77,49 +82,42 @@ const backward = (losses: Losses, loss: LossName, indent = '') => [
   line('dw', indent, 'dw = x.T @ dy'),
 ]
 
-export const numpy = (of: Layer, result: Result): Line[] =>
+export const numpy = (of: Layer, result: Result): Code[] =>
   paragraphs(
-    [line(undefined, 'import numpy as np')],
+    [plain('import numpy as np')],
     given(of).map((each) => assign(each, 'np.array')),
     forward(numpyLosses, of.loss),
     backward(numpyLosses, of.loss),
     printed(result),
   )
 
-export const torch = (of: Layer, result: Result): Line[] =>
+export const torch = (of: Layer, result: Result): Code[] =>
   paragraphs(
-    [line(undefined, 'import torch')],
-    [line(undefined, 'torch.set_default_dtype(torch.float64)')],
+    [plain('import torch')],
+    [plain('torch.set_default_dtype(torch.float64)')],
     given(of).map((each) =>
       assign(each, 'torch.tensor', each.name === 'x' || each.name === 'w' ? ', requires_grad=True' : ''),
     ),
     forward(torchLosses, of.loss),
-    [
-      line(undefined, 'with torch.no_grad():', comment('  # by hand')),
-      ...backward(torchLosses, of.loss, '    '),
-    ],
+    [plain('with torch.no_grad():', comment('  # by hand')), ...backward(torchLosses, of.loss, '    ')],
     [
       line('backward', 'L.backward()', comment('  # and by PyTorch')),
-      line(
-        undefined,
-        'print(torch.allclose(dx, x.grad), torch.allclose(dw, w.grad))',
-        comment('  # True True'),
-      ),
+      plain('print(torch.allclose(dx, x.grad), torch.allclose(dw, w.grad))', comment('  # True True')),
     ],
     printed(result),
   )
 
-export const jax = (of: Layer, result: Result): Line[] =>
+export const jax = (of: Layer, result: Result): Code[] =>
   paragraphs(
-    [line(undefined, 'import jax'), line(undefined, 'import jax.numpy as jnp')],
-    [line(undefined, 'jax.config.update("jax_enable_x64", True)')],
+    [plain('import jax'), plain('import jax.numpy as jnp')],
+    [plain('jax.config.update("jax_enable_x64", True)')],
     given(of).map((each) => assign(each, 'jnp.array')),
     forward(jaxLosses, of.loss),
     backward(jaxLosses, of.loss),
     [
-      line(undefined, '_, pull = jax.vjp(jnp.matmul, x, w)', comment('  # the same by JAX')),
+      plain('_, pull = jax.vjp(jnp.matmul, x, w)', comment('  # the same by JAX')),
       line('pull', 'dx_too, dw_too = pull(dy)'),
-      line(undefined, 'print(jnp.allclose(dx, dx_too), jnp.allclose(dw, dw_too))', comment('  # True True')),
+      plain('print(jnp.allclose(dx, dx_too), jnp.allclose(dw, dw_too))', comment('  # True True')),
     ],
     printed(result),
   )

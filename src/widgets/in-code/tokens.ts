@@ -22,11 +22,14 @@ export type Formula =
   | 'backward'
 
 /** One statement, or what a program needs round them; a gap above starts a paragraph. */
-export type Line = { tokens: Token[]; formula?: Formula; sym?: string; gap: boolean }
+export type Line<F extends string = string> = { tokens: Token[]; formula?: F; sym?: string; gap: boolean }
 
-const symbols = /\b(d?[xwy]|L)\b/
+const symbols = /\b(d?[xwyb]|L)\b/
 
-const roleOf = (sym: string): Role => (sym.startsWith('d') ? sym.slice(1) : sym) as Role
+const roleOf = (sym: string): Role => {
+  const letter = sym.startsWith('d') ? sym.slice(1) : sym
+  return letter === 'b' ? 'w' : (letter as Role)
+}
 
 /** Code as tokens: the symbols of the layer carry their key and hue. */
 export const code = (text: string): Token[] =>
@@ -64,14 +67,17 @@ export function table(values: Numbers, { sym, literal, newline, role }: TableOpt
 }
 
 /** A statement from code and tokens. Its symbol is the first one in it: what it assigns. */
-export function line(formula: Formula | undefined, ...parts: (string | Token[])[]): Line {
+export function line<F extends string>(formula: F | undefined, ...parts: (string | Token[])[]): Line<F> {
   const tokens = parts.flatMap((part) => (typeof part === 'string' ? code(part) : part))
   const sym = formula && tokens.find((token) => token.sym !== undefined)?.sym?.split('.')[0]
   return { tokens, gap: false, ...(formula && { formula }), ...(sym && { sym }) }
 }
 
+/** A line that states nothing of the mathematics: an import, a print. */
+export const plain = (...parts: (string | Token[])[]): Line<never> => line<never>(undefined, ...parts)
+
 /** Paragraphs of statements, as one list. */
-export const paragraphs = (...of: Line[][]): Line[] =>
+export const paragraphs = <F extends string>(...of: Line<F>[][]): Line<F>[] =>
   of.flatMap((lines, k) => lines.map((each, i) => ({ ...each, gap: k > 0 && i === 0 })))
 
 /** The program as a reader would save it. */

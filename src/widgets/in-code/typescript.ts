@@ -1,25 +1,24 @@
 import type { Layer, LossName, Numbers } from '../linear-layer/model'
 import { given, type Given, type Result } from './given'
-import { comment, line, paragraphs, table, toText, type Formula, type Line } from './tokens'
+import { comment, line, paragraphs, plain, table, toText, type Formula, type Line } from './tokens'
 
 const literal = (value: number) => String(value + 0)
 const rounded = (value: number) => String(Number(value.toPrecision(6)))
 
 /** `const x = tensor([[1, 2]])` */
-function assign({ name, formula, values, sym }: Given): Line {
+function assign({ name, formula, values, sym }: Given): Line<Formula> {
   const before = `const ${name} = tensor(`
   const newline = `\n${' '.repeat(before.length + 1)}`
   return line(formula, before, table(values, { literal, newline, ...(sym && { sym }) }), ')')
 }
 
 /** `console.log(dx.toArray()) // [[-1.2, 1.95]]` */
-function print(name: string, value: Numbers | number): Line {
-  if (typeof value === 'number')
-    return line(undefined, `console.log(${name}.item())`, comment(` // ${rounded(value)}`))
+function print(name: string, value: Numbers | number): Line<never> {
+  if (typeof value === 'number') return plain(`console.log(${name}.item())`, comment(` // ${rounded(value)}`))
   const before = `console.log(${name}.toArray())`
   const newline = `\n${' '.repeat(before.length + 1)}//  `
   const numbers = table(value, { sym: name, literal: rounded, newline, role: 'comment' })
-  return line(undefined, before, comment(' // '), numbers)
+  return plain(before, comment(' // '), numbers)
 }
 
 const losses: Record<LossName, { forward: [Formula, string][]; dy: string }> = {
@@ -46,7 +45,7 @@ function imports(program: string): string {
   return `import {\n${rows.map((row) => `  ${row.join(', ')},\n`).join('')}} from './autodiff'`
 }
 
-export function typescript(of: Layer, { y, L, dx, dw }: Result): Line[] {
+export function typescript(of: Layer, { y, L, dx, dw }: Result): Line<Formula>[] {
   const body = [
     given(of).map(assign),
     [
@@ -59,11 +58,11 @@ export function typescript(of: Layer, { y, L, dx, dw }: Result): Line[] {
       line('dw', 'const dw = matmul(transpose(x), dy)'),
     ],
     [
-      line(undefined, 'const [, pull] = vjp((x: Tensor, w: Tensor) => matmul(x, w), [x, w])'),
+      plain('const [, pull] = vjp((x: Tensor, w: Tensor) => matmul(x, w), [x, w])'),
       line('pull', 'const [dxToo, dwToo] = pull(dy)', comment(' // the same by this book’s core')),
     ],
     [print('y', y), print('L', L), print('dx', dx), print('dw', dw)],
     [print('dxToo', dx), print('dwToo', dw)],
   ]
-  return paragraphs([line(undefined, imports(toText(body.flat())))], ...body)
+  return paragraphs([plain(imports(toText(body.flat())))], ...body)
 }

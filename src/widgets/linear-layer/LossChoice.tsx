@@ -1,6 +1,6 @@
 import { Choice } from '@/figure'
 import { sizes, type Layer, type LossName } from './model'
-import { OneTo } from './OneTo'
+import { RightColumns } from './RightColumns'
 
 type Props = { layer: Layer; set: (change: Partial<Layer>) => void }
 
@@ -15,18 +15,7 @@ export const LossChoice = ({ layer, set }: Props) => (
   <>
     <Choice legend="Loss" options={losses} value={layer.loss} onChange={(loss) => set({ loss })} />
     {layer.loss === 'softmax' && (
-      <fieldset className="choice">
-        <legend>Right column</legend>
-        {layer.labels.map((label, i) => (
-          <OneTo
-            key={i}
-            label={`row ${i + 1}`}
-            most={sizes(layer).M}
-            value={label}
-            onChange={(column) => set({ labels: layer.labels.with(i, column) })}
-          />
-        ))}
-      </fieldset>
+      <RightColumns labels={layer.labels} most={sizes(layer).M} onChange={(labels) => set({ labels })} />
     )}
   </>
 )

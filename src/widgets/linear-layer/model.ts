@@ -83,15 +83,19 @@ export const lossAt = (of: Layer): number => {
 /** Near the best step for central differences, ∛ε, and a power of two: adding it to a number rounds least. */
 const h = 2 ** -17
 
-/** Every entry of ∂L/∂x (or ∂L/∂w) by central differences of L: two forward passes for each. */
-export const differences = (of: Layer, by: 'x' | 'w'): number[][] =>
-  of[by].map((row, i) =>
+/** The gradient of a function of a matrix by central differences: each entry nudged up and down, two passes for each. */
+export const differencesOf = (f: (at: number[][]) => number, at: Numbers): number[][] =>
+  at.map((row, i) =>
     row.map((value, j) => {
       const step = h * Math.max(1, Math.abs(value))
-      const at = (moved: number) => lossAt({ ...of, [by]: withEntry(of[by], i, j, moved) })
-      return (at(value + step) - at(value - step)) / (2 * step)
+      const moved = (to: number) => f(withEntry(at, i, j, to))
+      return (moved(value + step) - moved(value - step)) / (2 * step)
     }),
   )
+
+/** Every entry of ∂L/∂x (or ∂L/∂w) by central differences of L. */
+export const differences = (of: Layer, by: 'x' | 'w'): number[][] =>
+  differencesOf((moved) => lossAt({ ...of, [by]: moved }), of[by])
 
 /** The largest distance between two matrices' entries. */
 export const largestGap = (a: Numbers, b: Numbers) =>

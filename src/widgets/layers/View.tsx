@@ -1,0 +1,170 @@
+import {
+  Choice,
+  Equation,
+  Figure,
+  Readout,
+  Readouts,
+  Sym,
+  Tex,
+  fields,
+  tex,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { factor, num, shapeText } from '@/plot/format'
+import { CopyCode } from '../in-code/CopyCode'
+import { Program } from '../in-code/Program'
+import { toText } from '../in-code/tokens'
+import { OneTo } from '../linear-layer/OneTo'
+import { RightColumns } from '../linear-layer/RightColumns'
+import { program } from './code'
+import { Flat } from './Flat'
+import { beside, formulas } from './formulas'
+import { layers, type LayerName } from './layer'
+import { checkState, model, type Scene, type State } from './model'
+import { Numbers } from './Numbers'
+import { start } from './start'
+import { patternText, sentence, spokenTerms } from './words'
+
+const numbers = fields.matrix(3, 1e6)
+const names = Object.keys(layers) as LayerName[]
+const spec: FigureSpec<State> = {
+  start,
+  fields: {
+    layer: fields.choice(...names),
+    by: fields.choice('x', 'w', 'b'),
+    N: fields.integer(1, 3),
+    x: numbers,
+    w: numbers,
+    b: numbers,
+    dy: numbers,
+    labels: fields.list(fields.integer(1, 3), 3),
+    row: fields.integer(0, 2),
+    column: fields.integer(0, 2),
+    language: fields.choice('numpy', 'torch'),
+  },
+  check: checkState,
+}
+
+const jacobians = { x: tex`\dydx`, w: tex`\dydw`, b: tex`\frac{\partial \y}{\partial \b}` }
+
+/** The entry that is picked, as the sum it is. */
+const Sum = ({ scene: { by, at, terms, value } }: { scene: Scene }) => (
+  <>
+    <Sym of={`d${by}.${at.row + 1}.${at.column + 1}`} />
+    <i>=</i>
+    {terms.map(({ sym, dy, rate }, k) => (
+      <span className="term" key={sym}>
+        {k > 0 && <i>+</i>}
+        <span className="math-number y" data-sym={sym}>
+          {factor(dy)}
+        </span>
+        <i>·</i>
+        <span className="math-number">{factor(rate)}</span>
+      </span>
+    ))}
+    <i>=</i>
+    <span className="math-number">{num(value)}</span>
+  </>
+)
+
+/** Layers worked by one method: numbers, the pattern of the Jacobian, the short formula, its check, its code. */
+export default function Layers(props: FigureProps<State> & { only?: readonly LayerName[] }) {
+  const figure = useFigure(props, spec)
+  const { state, set } = figure
+  const { only = names } = props
+
+  const scene = model(state)
+  const { by, jacobian, gap } = scene
+  const { label, y, back } = formulas[state.layer]
+  const entries = jacobian.flat()
+  const wired = entries.filter((entry) => entry.wired).length
+  const shape = shapeText([jacobian.length, jacobian[0]?.length ?? 0])
+  const counted = `${wired} of ${entries.length} entries can differ from zero`
+  const code = program(state, scene)
+  const formula = back[by] ?? y
+  return (
+    <Figure
+      of={figure}
+      title={`Backward through a layer: ${label}`}
+      legend={['value', 'gradient']}
+      says={sentence(state, scene)}
+      controls={
+        <>
+          <OneTo label="Examples N" most={3} value={state.N} onChange={(N) => set({ N })} />
+          {scene.inputs.length > 1 && (
+            <Choice
+              legend="Gradient by"
+              options={scene.inputs.map((value) => ({ value, label: value }))}
+              value={by}
+              onChange={(next) => set({ by: next, row: 0, column: 0 })}
+            />
+          )}
+          {state.layer === 'softmax' && (
+            <RightColumns
+              labels={state.labels.slice(0, state.N)}
+              most={3}
+              onChange={(labels) => set({ labels: [...labels, ...state.labels.slice(state.N)] })}
+            />
+          )}
+        </>
+      }
+    >
+      {only.length > 1 && (
+        <Choice
+          legend="Layer"
+          options={only.map((value) => ({ value, label: formulas[value].label }))}
+          value={state.layer}
+          onChange={(layer) => set({ layer, row: 0, column: 0 })}
+        />
+      )}
+      <Equation spoken={`${y.words}; ${formula.words}`}>
+        <span className="layer-formulas">
+          <Tex of={y.of} />
+          <Tex of={formula.of} />
+        </span>
+      </Equation>
+      <div className="layer-parts">
+        <Numbers figure={figure} scene={scene} />
+        <div>
+          <p className="flat-head">
+            <Tex of={jacobians[by]} /> <span className="shape">{`as a matrix, ${shape}`}</span>
+          </p>
+          <Flat
+            jacobian={jacobian}
+            by={by}
+            widths={{ input: scene.gradient[0]?.length ?? 1, output: scene.y[0]?.length ?? 1 }}
+            place={scene.place}
+            label={`Jacobian of y by ${by} as a matrix, ${shape}: ${counted}`}
+          />
+          <p className="flat-note">{`${patternText(state, by)} ${counted}.`}</p>
+        </div>
+      </div>
+      <Equation spoken={spokenTerms(scene)}>
+        <Sum scene={scene} />
+      </Equation>
+      <Readouts>
+        <Readout label="Largest difference, short formula and the core's reverse pass">
+          {num(gap.core, 2)}
+        </Readout>
+        <Readout label="Largest difference, short formula and central differences">
+          {num(gap.differences, 2)}
+        </Readout>
+      </Readouts>
+      <div className="code-head needs-js">
+        <Choice
+          legend="In code"
+          options={[
+            { value: 'numpy', label: 'NumPy' },
+            { value: 'torch', label: 'PyTorch' },
+          ]}
+          value={state.language}
+          onChange={(language) => set({ language })}
+        />
+        <CopyCode text={toText(code)} />
+      </div>
+      <Program lines={code} label={`${label} in code`} formulas={beside(state.layer)} />
+    </Figure>
+  )
+}

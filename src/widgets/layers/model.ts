@@ -1,0 +1,130 @@
+import { jacrev, mul, reshape, softmax, sum, tensor, vjp, type Tensor } from '@/autodiff'
+import { differencesOf, largestGap, type Numbers } from '../linear-layer/model'
+import { inputsOf, layerOf, type Env, type Input, type LayerName } from './layer'
+
+/** Tables of a batch of up to three; a batch of N uses the first N rows, and dy as much as y has. */
+export type State = {
+  layer: LayerName
+  by: Input
+  N: number
+  x: Numbers
+  w: Numbers
+  b: Numbers
+  dy: Numbers
+  /** The right column of each row, counted from 1. */
+  labels: readonly number[]
+  row: number
+  column: number
+  language: 'numpy' | 'torch'
+}
+
+/** One product in an entry of the gradient: what arrives at an entry of y, times the rate at which that entry moves. */
+export type Term = { sym: string; dy: number; rate: number }
+/** One entry of the flattened Jacobian; `wired` says that the layer lets a nudge through here, whatever the numbers. */
+export type Entry = { value: number; wired: boolean }
+/** One answer to "what is the gradient?", by three independent ways. */
+export type Gap = { core: number; differences: number }
+
+const toRows = (value: Tensor) => value.toArray() as number[][]
+const clip = (table: Numbers, height: number, width: number) =>
+  table.slice(0, height).map((row) => row.slice(0, width))
+
+const oneHot = (labels: readonly number[], width: number) =>
+  labels.map((label) => Array.from({ length: width }, (_, j) => (j === label - 1 ? 1 : 0)))
+
+const envOf = ({ N, x, w, b, labels }: State): Env => ({
+  x: tensor(x.slice(0, N)),
+  w: tensor(w),
+  b: tensor(b),
+  t: tensor(oneHot(labels.slice(0, N), x[0]?.length ?? 0)),
+})
+
+/** Where a layer's nudges get through: its rates at numbers that make none of them zero by chance. */
+function wiring(state: State, by: Input): Numbers {
+  const generic = (table: Numbers) => table.map((row, i) => row.map((_, j) => 0.31 + 0.17 * i + 0.23 * j))
+  return flattened({ ...state, x: generic(state.x), w: generic(state.w), b: generic(state.b) }, by)
+}
+
+const holding =
+  ({ layer }: State, env: Env, by: Input) =>
+  (value: Tensor) =>
+    layerOf(layer).f({ ...env, [by]: value })
+
+/** ∂y/∂input with both groups of axes flattened row by row, from the core's reverse mode. */
+function flattened(state: State, by: Input): Numbers {
+  const env = envOf(state)
+  const f = holding(state, env, by)
+  return toRows(reshape(jacrev(f)(env[by]), [f(env[by]).size, env[by].size]))
+}
+
+/** The layer on the reader's numbers: forward, the Jacobian, and the gradient by formula, by the core, by differences. */
+export function model(state: State) {
+  const inputs = inputsOf(state.layer)
+  const by = inputs.includes(state.by) ? state.by : (inputs[0] ?? 'x')
+  const env = envOf(state)
+  const f = holding(state, env, by)
+  const [y, pull] = vjp(f, [env[by]])
+  const [height = 1, width = 1] = y.shape
+  const dy = clip(state.dy, height, width)
+  const short = layerOf(state.layer).short[by]
+  if (!short) throw new Error(`${state.layer} has no gradient by ${by}`)
+
+  const gradient = toRows(short({ ...env, y, dy: tensor(dy) }))
+  const nudged = differencesOf((moved) => sum(mul(tensor(dy), f(tensor(moved)))).item(), toRows(env[by]))
+  const wired = wiring(state, by)
+  const jacobian = flattened(state, by).map((row, i) =>
+    row.map((value, j): Entry => ({ value, wired: wired[i]?.[j] !== 0 })),
+  )
+  const [rows, columns] = [gradient.length, gradient[0]?.length ?? 1]
+  const at = { row: Math.min(state.row, rows - 1), column: Math.min(state.column, columns - 1) }
+  const place = at.row * columns + at.column
+  return {
+    by,
+    inputs,
+    at,
+    place,
+    x: toRows(env.x),
+    y: toRows(y),
+    dy,
+    gradient,
+    jacobian,
+    /** The probabilities of each row, where the layer makes some. */
+    p: state.layer === 'softmax' ? toRows(softmax(env.x, { axis: 1 })) : undefined,
+    terms: termsOf(jacobian, place, dy),
+    value: gradient[at.row]?.[at.column] ?? 0,
+    gap: {
+      core: largestGap(gradient, toRows(pull(dy)[0])),
+      differences: largestGap(gradient, nudged),
+    } satisfies Gap,
+    /** Entries that stand on ReLU's kink, where two slopes meet. */
+    kinks:
+      state.layer === 'relu'
+        ? toRows(env.x)
+            .flat()
+            .filter((value) => value === 0).length
+        : 0,
+  }
+}
+
+export type Scene = ReturnType<typeof model>
+
+function termsOf(jacobian: readonly (readonly Entry[])[], place: number, dy: Numbers): Term[] {
+  const width = dy[0]?.length ?? 1
+  return jacobian.flatMap((row, k) => {
+    const entry = row[place]
+    if (!entry?.wired) return []
+    const [i, j] = [Math.floor(k / width), k % width]
+    return [{ sym: `dy.${i + 1}.${j + 1}`, dy: dy[i]?.[j] ?? 0, rate: entry.value }]
+  })
+}
+
+/** What is wrong with tables from a link that are each fine by themselves. */
+export function checkState(state: State): string | undefined {
+  const shapes = { x: [3, 3], w: [3, 2], b: [1, 3], dy: [3, 3] } as const
+  for (const [name, [height, width]] of Object.entries(shapes)) {
+    const table = state[name as keyof typeof shapes]
+    if (table.length !== height || table[0]?.length !== width)
+      return `The link's ${name} is not ${height} × ${width}.`
+  }
+  if (state.labels.length !== 3) return 'The link must give three labels, one for each row.'
+}

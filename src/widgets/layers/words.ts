@@ -1,0 +1,89 @@
+import { entry, num } from '@/plot/format'
+import { symText } from '@/figure/Sym'
+import type { Input, LayerName } from './layer'
+import type { Scene, State } from './model'
+
+const elementwise =
+  'Each entry of y comes from the entry of x in its own place. So the Jacobian is diagonal, and multiplying by a diagonal matrix scales entry by entry. That is ⊙.'
+
+const counts = ['No', 'One', 'Two', 'Three']
+
+type Patterns = Record<LayerName, Partial<Record<Input, (N: number) => string>>>
+
+const patterns: Patterns = {
+  relu: { x: () => `${elementwise} Here the scales are 1 where x is positive, and 0 elsewhere.` },
+  sigmoid: { x: () => `${elementwise} Here the scales are y (1 − y).` },
+  tanh: { x: () => `${elementwise} Here the scales are 1 − y².` },
+  sum: {
+    x: (N) =>
+      `Each row has ${N === 1 ? 'a single one' : `${N} ones`}: the entries of x that are added. Read down, each column has one 1, so each entry of x gets back the number that arrived at its sum.`,
+  },
+  broadcast: {
+    b: (N) =>
+      `This is the Jacobian of the sum, transposed. Each column has ${N === 1 ? 'a single one' : `${N} ones`}: the places that an entry of b is copied to. What arrives there is added.`,
+  },
+  bias: {
+    x: () => 'The identity: y moves with x one to one, so what arrives passes through.',
+    b: (N) =>
+      `${N === 1 ? 'One identity' : `${counts[N]} identities, one under the other`}: the same b is added to every row. Each column collects ${N === 1 ? 'one number' : `${N} numbers, and they add`}.`,
+  },
+  mean: {
+    x: (N) => `The pattern of the sum, with 1/N = ${num(1 / N)} in place of 1. So is what goes back.`,
+  },
+  softmax: {
+    x: () =>
+      'Row n of x makes loss n alone. So there is one stretch of entries in each row of the Jacobian, and it holds p − t.',
+  },
+  product: {
+    x: (N) =>
+      `${counts[N]} ${N === 1 ? 'copy' : 'copies'} of wᵀ along the diagonal, one for each row of the batch. Rows do not mix. So one product with wᵀ serves them all.`,
+    w: (N) =>
+      `One block of rows for each example: its row of x, spread out once for each output. ${N === 1 ? 'A larger batch would stack more blocks' : `The ${N} blocks are stacked`}, so the examples' shares add.`,
+  },
+  batch: {
+    x: (N) =>
+      `${counts[N]} ${N === 1 ? 'block' : 'blocks'} along the diagonal, one for each example, each at its own slopes. A layer taken row by row always looks like this.`,
+    w: (N) =>
+      `${counts[N]} ${N === 1 ? 'block' : 'blocks, one under the other'}: all examples use the same w. On the way back their shares add, and the sum is inside the matrix product.`,
+  },
+}
+
+/** Which pattern the flattened Jacobian has, why, and what follows from it. */
+export const patternText = ({ layer, N }: State, by: Input): string => patterns[layer][by]?.(N) ?? ''
+
+const names: Record<LayerName, string> = {
+  relu: 'ReLU',
+  sigmoid: 'The sigmoid',
+  tanh: 'Tanh',
+  sum: 'The sum over the batch',
+  broadcast: 'The broadcast',
+  bias: 'The bias',
+  mean: 'The mean over the batch',
+  softmax: 'Softmax with cross-entropy',
+  product: 'The matrix product',
+  batch: 'The product, then tanh, row by row',
+}
+
+/** The one thing to see at the entry that is picked, in words that are true of the numbers. */
+export function sentence({ layer }: State, { by, at, y, terms, value, kinks }: Scene): string {
+  const total = y.length * (y[0]?.length ?? 0)
+  const own = `${by}.${at.row + 1}.${at.column + 1}`
+  const reach =
+    terms.length === total
+      ? total === 1
+        ? 'the one entry'
+        : `all ${total} entries`
+      : `${terms.length} of the ${total} entries`
+  const sum =
+    terms.length === 1
+      ? `one product gives {d${own}} = ${num(value)}`
+      : `${terms.length} products add up to {d${own}} = ${num(value)}`
+  const kink = kinks
+    ? ` ${kinks === 1 ? 'One entry of {x} stands' : `${kinks} entries of {x} stand`} on the kink at 0: there is no derivative there, the formula takes slope 0, and central differences find the half between both slopes.`
+    : ''
+  return `${names[layer]}: a nudge of {${own}} reaches ${reach} of {y}, so ${sum}.${kink}`
+}
+
+/** The products of the entry that is picked, as they are read out. */
+export const spokenTerms = ({ by, at, terms, value }: Scene) =>
+  `${symText(`d${by}`)} at ${entry(by, at.row + 1, at.column + 1)} = ${terms.map(({ dy, rate }) => `${num(dy)} times ${num(rate)}`).join(' plus ')} = ${num(value)}`

@@ -1,0 +1,24 @@
+import { OneTo } from './OneTo'
+
+type Props = {
+  /** Counted from 1, one for each row. */
+  labels: readonly number[]
+  most: number
+  onChange: (labels: number[]) => void
+}
+
+/** For softmax cross-entropy: which column is right in each row. */
+export const RightColumns = ({ labels, most, onChange }: Props) => (
+  <fieldset className="choice">
+    <legend>Right column</legend>
+    {labels.map((label, i) => (
+      <OneTo
+        key={i}
+        label={`row ${i + 1}`}
+        most={most}
+        value={label}
+        onChange={(column) => onChange(labels.with(i, column))}
+      />
+    ))}
+  </fieldset>
+)
