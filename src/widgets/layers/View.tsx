@@ -145,7 +145,7 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
         <Sum scene={scene} />
       </Equation>
       <Readouts>
-        <Readout label="Largest difference, short formula and the core's reverse pass">
+        <Readout label="Largest difference, short formula and the core’s reverse pass">
           {num(gap.core, 2)}
         </Readout>
         <Readout label="Largest difference, short formula and central differences">
@@ -162,9 +162,9 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
           value={state.language}
           onChange={(language) => set({ language })}
         />
-        <CopyCode text={toText(code)} />
+        <CopyCode text={toText(code.whole)} />
       </div>
-      <Program lines={code} label={`${label} in code`} formulas={beside(state.layer)} />
+      <Program lines={code.lines} label={`${label} in code`} formulas={beside(state.layer)} />
     </Figure>
   )
 }

@@ -1,7 +1,7 @@
 import { assign, print } from '../in-code/python'
 import { comment, line, paragraphs, plain, type Line } from '../in-code/tokens'
 import type { Input, LayerName } from './layer'
-import type { Scene, State } from './model'
+import { oneHot, type Scene, type State } from './model'
 
 export type Language = State['language']
 type Text = {
@@ -90,17 +90,47 @@ const given: Record<LayerName, readonly (Input | 't')[]> = {
 const beside = (lines: readonly string[], formula: Beside, indent = ''): Line<Beside>[] =>
   lines.map((text, k) => line(k === lines.length - 1 ? formula : undefined, indent, text))
 
-/** The layer's program on the reader's numbers: forward, backward by hand, what it prints; PyTorch's own backward too. */
-export function program(state: State, { x, by, inputs, dy, gradient }: Scene): Line<Beside>[] {
+type Program = {
+  /** What a reader copies and runs: it ends by printing the gradient of the figure. */
+  whole: Line<Beside>[]
+  /** What the figure shows of it: forward and backward. */
+  lines: Line<Beside>[]
+}
+
+/** The layer as a program on the reader's numbers; in PyTorch with the library's own backward pass beside the one by hand. */
+export function program(state: State, scene: Scene): Program {
   const torch = state.language === 'torch'
   const { forward, backward } = (torch ? torchText : numpyText)(state.N)[state.layer]
-  const make = torch ? 'torch.tensor' : 'np.array'
-  const values = {
-    x,
-    w: state.w,
-    b: state.b,
-    t: state.labels.slice(0, state.N).map((label) => [1, 2, 3].map((j) => (j === label ? 1 : 0))),
+  const back = scene.inputs.flatMap((input) =>
+    beside(backward[input] ?? [], `d${input}`, torch ? '    ' : ''),
+  )
+  const passes = torch
+    ? [beside(forward, 'y'), [plain('with torch.no_grad():', comment('  # by hand')), ...back], agree(scene)]
+    : [beside(forward, 'y'), back]
+  return {
+    lines: paragraphs(...passes),
+    whole: paragraphs<Beside>(
+      ...(torch
+        ? [[plain('import torch')], [plain('torch.set_default_dtype(torch.float64)')]]
+        : [[plain('import numpy as np')]]),
+      tables(state, scene, torch),
+      ...passes,
+      [print(`d${scene.by}`, scene.gradient)],
+    ),
   }
+}
+
+function agree({ inputs }: Scene): Line<never>[] {
+  const tests = inputs.map((input) => `torch.allclose(d${input}, ${input}.grad)`).join(', ')
+  return [
+    plain('y.backward(dy)', comment('  # and by PyTorch')),
+    plain(`print(${tests})`, comment(`  # ${inputs.map(() => 'True').join(' ')}`)),
+  ]
+}
+
+function tables(state: State, { x, dy }: Scene, torch: boolean): Line<Beside>[] {
+  const make = torch ? 'torch.tensor' : 'np.array'
+  const values = { ...state, x, t: oneHot(state.labels.slice(0, state.N), 3) }
   const start = given[state.layer].map((name) =>
     assign<Beside>(
       { name, values: values[name], ...(name !== 't' && { sym: name }) },
@@ -108,20 +138,5 @@ export function program(state: State, { x, by, inputs, dy, gradient }: Scene): L
       torch && name !== 't' ? ', requires_grad=True' : '',
     ),
   )
-  const arrives = assign<Beside>({ name: 'dy', values: dy, sym: 'dy' }, make)
-  const backLines = inputs.flatMap((input) => beside(backward[input] ?? [], `d${input}`, torch ? '    ' : ''))
-  const agree = inputs.map((input) => `torch.allclose(d${input}, ${input}.grad)`).join(', ')
-  const yes = inputs.map(() => 'True').join(' ')
-  if (!torch)
-    return paragraphs([plain('import numpy as np')], [...start, arrives], beside(forward, 'y'), backLines, [
-      print(`d${by}`, gradient),
-    ])
-  return paragraphs<Beside>(
-    [plain('import torch'), plain('torch.set_default_dtype(torch.float64)')],
-    [...start, arrives],
-    beside(forward, 'y'),
-    [plain('with torch.no_grad():', comment('  # by hand')), ...backLines],
-    [plain('y.backward(dy)', comment('  # and by PyTorch')), plain(`print(${agree})`, comment(`  # ${yes}`))],
-    [print(`d${by}`, gradient)],
-  )
+  return [...start, assign<Beside>({ name: 'dy', values: dy, sym: 'dy' }, make)]
 }

@@ -85,7 +85,7 @@ export const formulas: Record<LayerName, Of> = {
     },
     back: {
       x: {
-        of: tex`\left(\dLdx\right)_{\!n,:} = \dye{n}{} \, (p_{n,:} - \text{onehot}(t_n))`,
+        of: tex`\left(\dLdx\right)_{\!n,:} = \htmlClass{y}{dy_n} \, (p_{n,:} - \text{onehot}(t_n))`,
         words: 'each row of the gradient of L by x is dy times p minus the one-hot label',
       },
     },

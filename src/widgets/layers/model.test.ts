@@ -120,7 +120,7 @@ describe('at its edges', () => {
 const texts = (language: State['language']) =>
   names.map((layer) => {
     const state: State = { ...start, layer, language }
-    return toText(program(state, model(state)))
+    return toText(program(state, model(state)).whole)
   })
 
 const harness = `

@@ -29,7 +29,8 @@ const toRows = (value: Tensor) => value.toArray() as number[][]
 const clip = (table: Numbers, height: number, width: number) =>
   table.slice(0, height).map((row) => row.slice(0, width))
 
-const oneHot = (labels: readonly number[], width: number) =>
+/** A row for each label, with a one in its column. */
+export const oneHot = (labels: readonly number[], width: number) =>
   labels.map((label) => Array.from({ length: width }, (_, j) => (j === label - 1 ? 1 : 0)))
 
 const envOf = ({ N, x, w, b, labels }: State): Env => ({
