@@ -138,9 +138,9 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
             place={scene.place}
             label={`Jacobian of y by ${by} as a matrix, ${shape}: ${counted}`}
           />
-          <p className="flat-note">{`${patternText(state, by)} ${counted}.`}</p>
         </div>
       </div>
+      <p className="flat-note">{`${patternText(state, by)} ${counted}.`}</p>
       <Equation spoken={spokenTerms(scene)}>
         <Sum scene={scene} />
       </Equation>
