@@ -29,7 +29,7 @@ export function Flat({ jacobian, by, widths, place, label }: Props) {
       <table className="flat" aria-hidden="true" data-dense={columns > 6 ? '' : undefined}>
         <thead>
           <tr>
-            <td />
+            <td>{'\u00a0'}</td>
             {Array.from({ length: columns }, (_, j) => (
               <th key={j} className={j === place ? 'picked' : undefined}>
                 <Sym of={key(by, j, widths.input)} />

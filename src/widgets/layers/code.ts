@@ -3,7 +3,6 @@ import { comment, line, paragraphs, plain, type Line } from '../in-code/tokens'
 import type { Input, LayerName } from './layer'
 import { oneHot, type Scene, type State } from './model'
 
-export type Language = State['language']
 type Text = {
   /** Lines of the forward pass; the last one assigns y. */
   forward: readonly string[]
