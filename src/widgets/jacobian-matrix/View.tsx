@@ -1,0 +1,132 @@
+import { useState } from 'react'
+import {
+  Choice,
+  Figure,
+  Readout,
+  Readouts,
+  Slider,
+  fields,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import type { Place } from '@/figure/grid'
+import { Says } from '@/figure/Says'
+import { entry, num } from '@/plot/format'
+import { OneTo } from '../linear-layer/OneTo'
+import { FormulaField } from '../vector-function/FormulaField'
+import { most, pretty } from '../vector-function/model'
+import { functions, presets } from './functions'
+import { check, functionOf, limits, model, sentence, start, type State } from './model'
+import { Picture } from './Picture'
+import { Sum } from './Sum'
+
+const size = fields.integer(1, most)
+const place = fields.integer(0, most - 1)
+const spec: FigureSpec<State> = {
+  start,
+  fields: {
+    f: fields.choice(...presets, 'typed'),
+    typed: fields.text(200),
+    N: size,
+    M: size,
+    x: fields.list(fields.real(-limits.x, limits.x), most),
+    dx: fields.list(fields.real(-limits.dx, limits.dx), most),
+    row: place,
+    column: place,
+    show: fields.choice('entry', 'row', 'column'),
+  },
+  check,
+}
+
+/** The Jacobian of a function from N numbers to M: one rate a cell, a gradient a row, a nudge a column. */
+export default function JacobianMatrix(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const [hovered, setHovered] = useState<Place>()
+
+  const scene = model(hovered ? { ...state, row: hovered[0], column: hovered[1] } : state)
+  const problemOf = (typed: string) => {
+    const f = functionOf({ ...state, f: 'typed', typed })
+    return 'error' in f ? f.error : undefined
+  }
+  const column = Math.min(state.column, scene.N - 1)
+  const nudged = entry('x', column + 1)
+  const row = entry('y', scene.row + 1)
+  return (
+    <Figure
+      of={figure}
+      title="The Jacobian, cell by cell"
+      legend={['value', 'nudge']}
+      says={sentence(scene, state.show)}
+      controls={
+        <>
+          <Choice
+            legend="Look at"
+            options={[
+              { value: 'entry', label: 'a cell' },
+              { value: 'row', label: 'its row' },
+              { value: 'column', label: 'its column' },
+            ]}
+            value={state.show}
+            onChange={(show) => set({ show })}
+          />
+          <Slider
+            label={`Δ, the nudge of ${nudged}`}
+            symbol={`Δ${nudged}`}
+            value={state.dx[column] ?? 0}
+            min={-limits.dx}
+            max={limits.dx}
+            step={0.1}
+            onChange={(value) => set({ dx: state.dx.with(column, value) })}
+            onError={warn}
+          />
+        </>
+      }
+    >
+      <div className="jacobian-inputs needs-js">
+        <label>
+          Function
+          <select value={state.f} onChange={(event) => set({ f: event.target.value as State['f'] })}>
+            {presets.map((name) => (
+              <option key={name} value={name}>
+                {functions[name].name}
+              </option>
+            ))}
+            <option value="typed">Your own</option>
+          </select>
+        </label>
+        {state.f === 'typed' && (
+          <FormulaField
+            label="Your formulas in x1 to x6, with commas between them"
+            value={state.typed}
+            problemOf={problemOf}
+            onChange={(typed) => set({ typed })}
+            onError={warn}
+          />
+        )}
+        <fieldset className="choice">
+          <legend>Sizes</legend>
+          <OneTo label="N" most={most} value={scene.N} onChange={(N) => set({ N })} />
+          {state.f !== 'typed' && (
+            <OneTo label="M" most={most} value={scene.M} onChange={(M) => set({ M })} />
+          )}
+        </fieldset>
+      </div>
+      <ul className="jacobian-formulas" aria-label="The function">
+        {scene.formulas.map((formula, i) => (
+          <li key={i} className={i === scene.row && state.show !== 'column' ? 'picked' : undefined}>
+            <Says text={`{y.${i + 1}} = ${pretty(formula)}`} />
+          </li>
+        ))}
+      </ul>
+      <Picture of={figure} scene={scene} onHover={setHovered} />
+      <Sum scene={scene} />
+      <Readouts>
+        <Readout label={`Change of ${row}, predicted`}>{num(scene.predicted[scene.row] ?? 0)}</Readout>
+        <Readout label={`Change of ${row}, true`}>{num(scene.change[scene.row] ?? 0)}</Readout>
+        <Readout label="Remainder, true less predicted">{num(scene.remainder[scene.row] ?? 0)}</Readout>
+      </Readouts>
+    </Figure>
+  )
+}

@@ -1,0 +1,55 @@
+import { most } from '../vector-function/model'
+
+const range = (length: number) => Array.from({ length }, (_, k) => k)
+
+/** Coefficients with one decimal, of different sizes and signs, none of them zero. */
+const weights = [
+  [0.8, -0.5, 0.3, 1.1, -0.2, 0.6],
+  [-0.4, 0.9, 0.7, -0.6, 0.5, -1.2],
+  [1.2, 0.2, -0.8, 0.4, 0.9, -0.3],
+  [-0.7, 0.6, 0.5, -0.9, 0.3, 0.8],
+  [0.3, -1.1, 0.4, 0.7, -0.6, 0.2],
+  [0.5, 0.4, -0.9, -0.3, 1.3, -0.7],
+]
+
+const mixture = (i: number, N: number) =>
+  range(N)
+    .map((j) => {
+      const weight = weights[i]?.[j] ?? 1
+      const sign = j === 0 ? (weight < 0 ? '-' : '') : weight < 0 ? ' - ' : ' + '
+      return `${sign}${Math.abs(weight)} x${j + 1}`
+    })
+    .join('')
+
+/** One kind of formula a row, each of its own two inputs. */
+const templates = [
+  (a: string, b: string) => `${a} * ${b}`,
+  (a: string) => `sin(${a})`,
+  (a: string, b: string) => `${a}^2 - ${b}`,
+  (a: string) => `exp(${a} / 2)`,
+  (a: string, b: string) => `${a} + 2 ${b}`,
+  (a: string, b: string) => `cos(${a}) * ${b}`,
+]
+
+/** Functions ℝᴺ→ℝᴹ to choose from: row i, counted from 0, of one with N inputs, and what to look for in its Jacobian. */
+export const functions = {
+  mixed: {
+    name: 'Formulas of six kinds',
+    row: (i: number, N: number) =>
+      templates[i % templates.length]?.(`x${(i % N) + 1}`, `x${((i + 1) % N) + 1}`) ?? '',
+  },
+  neighbors: {
+    name: 'Products of neighbors',
+    row: (i: number, N: number) => `x${(i % N) + 1} * x${((i + 1) % N) + 1}`,
+  },
+  alone: { name: 'Each input alone', row: (i: number, N: number) => `x${(i % N) + 1}^2` },
+  linear: { name: 'Weighted sums', row: mixture },
+  layer: { name: 'Weighted sums, squashed', row: (i: number, N: number) => `tanh(${mixture(i, N)})` },
+} as const
+
+export type Preset = keyof typeof functions
+export const presets = Object.keys(functions) as Preset[]
+
+/** The M formulas of a preset. */
+export const formulasOf = (preset: Preset, N: number, M: number) =>
+  range(Math.min(M, most)).map((i) => functions[preset].row(i, N))

@@ -1,0 +1,147 @@
+import { matmul } from '@/autodiff'
+import { entry, num } from '@/plot/format'
+import {
+  jacobianAt,
+  most,
+  noDerivative,
+  noValue,
+  read,
+  split,
+  valueAt,
+  type VectorFunction,
+} from '../vector-function/model'
+import { formulasOf, type Preset } from './functions'
+
+export type Show = 'entry' | 'row' | 'column'
+export type State = {
+  f: Preset | 'typed'
+  /** The reader's own formulas, with commas between them. */
+  typed: string
+  N: number
+  M: number
+  /** Always as many as there can be inputs, so that a smaller N forgets nothing. */
+  x: readonly number[]
+  dx: readonly number[]
+  row: number
+  column: number
+  show: Show
+}
+
+export const start: State = {
+  f: 'mixed',
+  typed: 'x1 * x2, sin(x1) + x3',
+  N: 3,
+  M: 4,
+  x: [1.5, 0.5, -1, 2, -0.5, 1],
+  dx: [0.5, 0, 0, 0, 0, 0],
+  row: 0,
+  column: 0,
+  show: 'entry',
+}
+
+/** How far x may go, and how far a nudge. */
+export const limits = { x: 10, dx: 2 }
+
+// Below what rounding leaves in sums of numbers this size, a prediction came true.
+const settled = (value: number) => (Math.abs(value) < 1e-9 ? 0 : value)
+
+/** The function that the reader chose or typed, or a sentence about formulas that can't be read. */
+export const functionOf = ({ f, typed, N, M }: State) =>
+  read(f === 'typed' ? split(typed) : formulasOf(f, N, M), N)
+
+/** Its values, its Jacobian at x, and what the nudge does: J·Δx beside f(x+Δx) − f(x). */
+function at(f: VectorFunction, state: State) {
+  const x = state.x.slice(0, f.N)
+  const dx = state.dx.slice(0, f.N)
+  const moved = x.map((value, j) => value + (dx[j] ?? 0))
+  const [y, after] = [valueAt(f, x), valueAt(f, moved)]
+  const J = jacobianAt(f, x)
+  const predicted = matmul(J, dx).toArray() as number[]
+  const change = after.map((value, i) => settled(value - (y[i] ?? 0)))
+  const remainder = change.map((value, i) => settled(value - (predicted[i] ?? 0)))
+  const problem = noValue(f, x, y) ?? noDerivative(f, x, y, J) ?? noValue(f, moved, after)
+  return { x, dx, y, J, predicted, change, remainder, problem }
+}
+
+/** A number to show; nothing where there is none. */
+export const finite = (value: number) => (Number.isFinite(value) ? value : null)
+
+/** All that the figure shows. Throws for formulas that can't be read, which neither field nor link lets through. */
+export function model(state: State) {
+  const f = functionOf(state)
+  if ('error' in f) throw new Error(f.error)
+  const scene = at(f, state)
+  const [M, N] = [f.outputs.length, f.N]
+  const row = Math.min(state.row, M - 1)
+  const column = Math.min(state.column, N - 1)
+  const nudged = scene.dx.flatMap((d, j) => (d === 0 ? [] : [j]))
+  const sizes = [...scene.change, ...scene.predicted].filter(Number.isFinite).map(Math.abs)
+  return {
+    ...scene,
+    N,
+    M,
+    row,
+    column,
+    nudged,
+    formulas: f.outputs.map(({ source }) => source),
+    /** The length that the longest arrow stands for; at least 1, so that small changes look small. */
+    scale: Math.max(1, ...sizes),
+    inPlay: (i: number, j: number) =>
+      (state.show === 'column' || i === row) && (state.show === 'row' || j === column),
+  }
+}
+export type Scene = ReturnType<typeof model>
+
+/** Row i times Δx, term by term. */
+export const terms = ({ J, dx }: Scene, i: number) =>
+  dx.map((delta, j) => ({ rate: J[i]?.[j] ?? 0, delta, j }))
+
+const sym = (name: string, k: number) => `{${name}.${k + 1}}`
+
+function looked({ J, row, column, M, N }: Scene, show: Show): string {
+  if (show === 'row')
+    return `Row ${row + 1} is the gradient of ${sym('y', row)}: ${N === 1 ? 'its one rate' : `its ${N} rates, one for each input`}.`
+  if (show === 'column')
+    return `Column ${column + 1} is what a nudge of ${sym('x', column)} alone does: ${M === 1 ? 'one rate' : `${M} rates, one for each output`}.`
+  const rate = J[row]?.[column] ?? 0
+  const place = `Row ${row + 1}, column ${column + 1} is where ${sym('y', row)} meets ${sym('x', column)}.`
+  return rate === 0
+    ? `${place} The rate is 0: the one does not move with the other.`
+    : `${place} The rate is ${num(rate)}.`
+}
+
+function happened({ nudged, dx, remainder }: Scene): string {
+  const [j = 0] = nudged
+  if (nudged.length === 0) return 'Nothing is nudged, so nothing moves.'
+  const who =
+    nudged.length === 1
+      ? `Only ${sym('x', j)} is nudged: Δy is about ${num(dx[j] ?? 0)} times column ${j + 1}.`
+      : `${nudged.length} inputs are nudged: Δy is about the sum of their columns, each times its Δ.`
+  const worst = remainder.reduce(
+    (best, value, i) => (Math.abs(value) > Math.abs(remainder[best] ?? 0) ? i : best),
+    0,
+  )
+  const miss = Math.abs(remainder[worst] ?? 0)
+  return miss === 0
+    ? `${who} Here it is exact.`
+    : `${who} The largest miss is ${num(miss, 2)}, in ${sym('y', worst)}.`
+}
+
+/** What the reader sees, in words that are true of the numbers. */
+export const sentence = (scene: Scene, show: Show) =>
+  scene.problem ?? `${looked(scene, show)} ${happened(scene)}`
+
+/** The selected row's prediction as a screen reader says it. */
+export function spokenSum(scene: Scene): string {
+  const name = entry('y', scene.row + 1)
+  const sum = terms(scene, scene.row).map(({ rate, delta }) => `${num(rate, 3)} times ${num(delta)}`)
+  return `Change of ${name}: about ${sum.join(' plus ')}, which is ${num(scene.predicted[scene.row] ?? 0)}`
+}
+
+/** What is wrong with numbers that came from a link. */
+export function check(state: State): string | undefined {
+  if (state.x.length !== most || state.dx.length !== most)
+    return `The link's x and dx must have ${most} numbers each.`
+  const f = functionOf(state)
+  return 'error' in f ? `The link's formulas can't be used. ${f.error}` : undefined
+}

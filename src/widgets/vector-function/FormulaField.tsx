@@ -1,0 +1,38 @@
+import { useState, type FormEvent } from 'react'
+
+type Props = {
+  label: string
+  value: string
+  /** Why the text can't be read, as a sentence; undefined if it can. */
+  problemOf: (text: string) => string | undefined
+  onChange: (text: string) => void
+  /** Told the sentence, and '' once the text can be read again. */
+  onError: (sentence: string) => void
+}
+
+/** A field for formulas: text that can be read counts at once; what can't is answered, and the figure keeps what it had. */
+export function FormulaField({ label, value, problemOf, onChange, onError }: Props) {
+  const [draft, setDraft] = useState<string>()
+  const type = (event: FormEvent<HTMLInputElement>) => {
+    const text = event.currentTarget.value
+    const problem = problemOf(text)
+    setDraft(text)
+    if (problem === undefined) onChange(text)
+    onError(problem ?? '')
+  }
+  return (
+    <input
+      className="formula-input"
+      type="text"
+      autoComplete="off"
+      autoCapitalize="off"
+      spellCheck={false}
+      maxLength={200}
+      aria-label={label}
+      aria-invalid={draft !== undefined && problemOf(draft) !== undefined}
+      value={draft ?? value}
+      onChange={type}
+      onBlur={() => setDraft(undefined)}
+    />
+  )
+}
