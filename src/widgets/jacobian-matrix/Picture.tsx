@@ -2,7 +2,6 @@ import { Matrix, Tex, tex, type FigureHandle } from '@/figure'
 import type { Place } from '@/figure/grid'
 import { clamp } from '@/figure/number'
 import { Arrow } from '@/plot/Arrow'
-import { entry, num } from '@/plot/format'
 import { finite, limits, type Scene, type State } from './model'
 
 type Props = { of: FigureHandle<State>; scene: Scene; onHover: (place: Place | undefined) => void }
@@ -11,7 +10,7 @@ const column = (values: readonly number[]) => values.map((value) => [finite(valu
 
 /** Each x over its column, each y beside its row, J between them, and to the right what the nudge does. */
 export function Picture({ of: { state, set, warn }, scene, onHover }: Props) {
-  const { x, dx, y, J, predicted, change, nudged, inPlay, N, M } = scene
+  const { x, dx, y, J, predicted, change, nudged, inPlay } = scene
   const whole = { row: state.show === 'row', column: state.show === 'column' }
   const over = (j: number) => whole.row || j === scene.column
   const beside = (i: number) => whole.column || i === scene.row
@@ -68,7 +67,7 @@ export function Picture({ of: { state, set, warn }, scene, onHover }: Props) {
         <Matrix
           {...standing}
           name="predicted change of y"
-          label={<Tex of={tex`\textstyle\dydx\Delta\x`} />}
+          label={<Tex of={tex`{\approx}\,\Delta\y`} />}
           kind="nudge"
           values={column(predicted)}
         />
@@ -90,9 +89,6 @@ export function Picture({ of: { state, set, warn }, scene, onHover }: Props) {
           ))}
         </ul>
       </div>
-      <p className="visually-hidden">
-        {`${M} outputs by ${N} inputs. ${change.map((value, i) => `Change of ${entry('y', i + 1)}: ${num(value)}`).join('; ')}`}
-      </p>
     </div>
   )
 }

@@ -1,15 +1,16 @@
 import { Equation } from '@/figure'
 import { entry, factor, num } from '@/plot/format'
-import { spokenSum, terms, type Scene } from './model'
+import { columns, spokenSum, terms, tuple, type Scene, type Show } from './model'
 
-/** Row i times Δx with the numbers in place: the prediction for yᵢ, and what it did. */
-export function Sum({ scene }: { scene: Scene }) {
-  const { row, column, predicted, change } = scene
-  const name = `Δ${entry('y', row + 1)}`
+type Props = { scene: Scene; show: Show }
+
+/** Row i times Δx: what is predicted for yᵢ. */
+function RowSum({ scene }: { scene: Scene }) {
+  const { row, column, predicted } = scene
   return (
-    <Equation spoken={spokenSum(scene)}>
+    <>
       <span className="math-number y" data-sym={`y.${row + 1}`}>
-        {name}
+        {`Δ${entry('y', row + 1)}`}
       </span>
       <i>≈</i>
       {terms(scene, row).map(({ rate, delta, j }) => (
@@ -26,7 +27,35 @@ export function Sum({ scene }: { scene: Scene }) {
       ))}
       <i>=</i>
       <span className="math-number y">{num(predicted[row] ?? 0, 3)}</span>
-      <span className="aside">{`true: ${num(change[row] ?? 0, 3)}`}</span>
-    </Equation>
+    </>
   )
 }
+
+/** The nudged columns, each times its Δ: what is predicted for all of y. */
+const ColumnSum = ({ scene }: { scene: Scene }) => (
+  <>
+    <span className="math-number y" data-sym="y">
+      Δy
+    </span>
+    <i>≈</i>
+    {columns(scene).map(({ delta, j, column }, k) => (
+      <span className="term" key={j}>
+        {k > 0 && <i>+</i>}
+        <span className="math-number x" data-sym={`x.${j + 1}`}>
+          {factor(delta)}
+        </span>
+        <i>·</i>
+        <span className="math-number">{tuple(column)}</span>
+      </span>
+    ))}
+    {scene.nudged.length > 0 && <i>=</i>}
+    <span className="math-number y">{tuple(scene.predicted)}</span>
+  </>
+)
+
+/** The prediction with its numbers in place: one row's, or the sum of columns. */
+export const Sum = ({ scene, show }: Props) => (
+  <Equation spoken={spokenSum(scene, show)}>
+    {show === 'column' ? <ColumnSum scene={scene} /> : <RowSum scene={scene} />}
+  </Equation>
+)

@@ -121,7 +121,7 @@ export default function JacobianMatrix(props: FigureProps<State>) {
         ))}
       </ul>
       <Picture of={figure} scene={scene} onHover={setHovered} />
-      <Sum scene={scene} />
+      <Sum scene={scene} show={state.show} />
       <Readouts>
         <Readout label={`Change of ${row}, predicted`}>{num(scene.predicted[scene.row] ?? 0)}</Readout>
         <Readout label={`Change of ${row}, true`}>{num(scene.change[scene.row] ?? 0)}</Readout>

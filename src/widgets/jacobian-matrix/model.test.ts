@@ -56,11 +56,11 @@ describe('the Jacobian as a matrix', () => {
   it('says what it is looked at for, and what the nudge did', () => {
     const said = (state: State) => sentence(model(state), state.show)
     expect(said(start)).toBe(
-      'Row 1, column 1 is where {y.1} meets {x.1}. The rate is 0.5. Only {x.1} is nudged: Δy is about 0.5 times column 1. The largest miss is 0.072, in {y.4}.',
+      'Row 4, column 1 is where {y.4} meets {x.1}. The rate is 1.059. Only {x.1} is nudged: Δy is about 0.5 times column 1. The largest miss is 0.072, in {y.4}.',
     )
     expect(said({ ...start, column: 2 })).toMatch(/The rate is 0: the one does not move with the other/)
     expect(said({ ...nudge(0.1, 0.1), show: 'row' })).toMatch(
-      /Row 1 is the gradient of \{y\.1\}.*2 inputs are nudged/,
+      /Row 4 is the gradient of \{y\.4\}.*2 inputs are nudged/,
     )
     expect(said(nudge())).toMatch(/Nothing is nudged/)
     expect(said({ ...start, f: 'linear' })).toMatch(/Here it is exact/)

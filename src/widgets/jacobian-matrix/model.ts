@@ -32,9 +32,9 @@ export const start: State = {
   typed: 'x1 * x2, sin(x1) + x3',
   N: 3,
   M: 4,
-  x: [1.5, 0.5, -1, 2, -0.5, 1],
+  x: [1.5, 0.5, -1, 0.8, -0.5, 1],
   dx: [0.5, 0, 0, 0, 0, 0],
-  row: 0,
+  row: 3,
   column: 0,
   show: 'entry',
 }
@@ -131,11 +131,20 @@ function happened({ nudged, dx, remainder }: Scene): string {
 export const sentence = (scene: Scene, show: Show) =>
   scene.problem ?? `${looked(scene, show)} ${happened(scene)}`
 
-/** The selected row's prediction as a screen reader says it. */
-export function spokenSum(scene: Scene): string {
-  const name = entry('y', scene.row + 1)
+/** The nudged columns, each with its Δ. */
+export const columns = ({ J, dx, nudged }: Scene) =>
+  nudged.map((j) => ({ delta: dx[j] ?? 0, j, column: J.map((row) => row[j] ?? 0) }))
+
+export const tuple = (values: readonly number[]) => `(${values.map((value) => num(value, 3)).join(', ')})`
+
+/** The prediction as a screen reader says it: for the selected row, or for all of y as a sum of columns. */
+export function spokenSum(scene: Scene, show: Show): string {
+  if (show === 'column') {
+    const sum = columns(scene).map(({ delta, column }) => `${num(delta)} times ${tuple(column)}`)
+    return `Change of y: about ${sum.join(' plus ') || 'nothing'}, which is ${tuple(scene.predicted)}`
+  }
   const sum = terms(scene, scene.row).map(({ rate, delta }) => `${num(rate, 3)} times ${num(delta)}`)
-  return `Change of ${name}: about ${sum.join(' plus ')}, which is ${num(scene.predicted[scene.row] ?? 0)}`
+  return `Change of ${entry('y', scene.row + 1)}: about ${sum.join(' plus ')}, which is ${num(scene.predicted[scene.row] ?? 0, 3)}`
 }
 
 /** What is wrong with numbers that came from a link. */
