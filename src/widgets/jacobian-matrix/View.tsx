@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import {
   Choice,
   Figure,
@@ -17,19 +17,19 @@ import { OneTo } from '../linear-layer/OneTo'
 import { FormulaField } from '../vector-function/FormulaField'
 import { most, pretty } from '../vector-function/model'
 import { functions, presets } from './functions'
-import { check, functionOf, limits, model, sentence, start, type State } from './model'
+import { check, functionOf, limits, model, readable, sentence, start, type State } from './model'
 import { Picture } from './Picture'
 import { Sum } from './Sum'
 
-const size = fields.integer(1, most)
+const sizes = fields.integer(1, most)
 const place = fields.integer(0, most - 1)
 const spec: FigureSpec<State> = {
   start,
   fields: {
     f: fields.choice(...presets, 'typed'),
     typed: fields.text(200),
-    N: size,
-    M: size,
+    N: sizes,
+    M: sizes,
     x: fields.list(fields.real(-limits.x, limits.x), most),
     dx: fields.list(fields.real(-limits.dx, limits.dx), most),
     row: place,
@@ -45,10 +45,13 @@ export default function JacobianMatrix(props: FigureProps<State>) {
   const { state, set, warn } = figure
   const [hovered, setHovered] = useState<Place>()
 
-  const scene = model(hovered ? { ...state, row: hovered[0], column: hovered[1] } : state)
-  const problemOf = (typed: string) => {
-    const f = functionOf({ ...state, f: 'typed', typed })
-    return 'error' in f ? f.error : undefined
+  const { f, typed, N, M } = state
+  // Reading formulas takes longer than computing them, and a drag does not change them.
+  const fn = useMemo(() => readable({ f, typed, N, M }), [f, typed, N, M])
+  const scene = model(hovered ? { ...state, row: hovered[0], column: hovered[1] } : state, fn)
+  const problemOf = (text: string) => {
+    const read = functionOf({ ...state, f: 'typed', typed: text })
+    return 'error' in read ? read.error : undefined
   }
   const column = Math.min(state.column, scene.N - 1)
   const nudged = entry('x', column + 1)
@@ -101,15 +104,15 @@ export default function JacobianMatrix(props: FigureProps<State>) {
             label="Your formulas in x1 to x6, with commas between them"
             value={state.typed}
             problemOf={problemOf}
-            onChange={(typed) => set({ typed })}
+            onChange={(text) => set({ typed: text })}
             onError={warn}
           />
         )}
         <fieldset className="choice">
           <legend>Sizes</legend>
-          <OneTo label="N" most={most} value={scene.N} onChange={(N) => set({ N })} />
+          <OneTo label="N" most={most} value={scene.N} onChange={(size) => set({ N: size })} />
           {state.f !== 'typed' && (
-            <OneTo label="M" most={most} value={scene.M} onChange={(M) => set({ M })} />
+            <OneTo label="M" most={most} value={scene.M} onChange={(size) => set({ M: size })} />
           )}
         </fieldset>
       </div>

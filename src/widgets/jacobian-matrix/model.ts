@@ -3,10 +3,10 @@ import { entry, num } from '@/plot/format'
 import {
   jacobianAt,
   most,
-  noDerivative,
   noValue,
   read,
   split,
+  trouble,
   valueAt,
   type VectorFunction,
 } from '../vector-function/model'
@@ -46,7 +46,7 @@ export const limits = { x: 10, dx: 2 }
 const settled = (value: number) => (Math.abs(value) < 1e-9 ? 0 : value)
 
 /** The function that the reader chose or typed, or a sentence about formulas that can't be read. */
-export const functionOf = ({ f, typed, N, M }: State) =>
+export const functionOf = ({ f, typed, N, M }: Pick<State, 'f' | 'typed' | 'N' | 'M'>) =>
   read(f === 'typed' ? split(typed) : formulasOf(f, N, M), N)
 
 /** Its values, its Jacobian at x, and what the nudge does: J·Δx beside f(x+Δx) − f(x). */
@@ -59,17 +59,22 @@ function at(f: VectorFunction, state: State) {
   const predicted = matmul(J, dx).toArray() as number[]
   const change = after.map((value, i) => settled(value - (y[i] ?? 0)))
   const remainder = change.map((value, i) => settled(value - (predicted[i] ?? 0)))
-  const problem = noValue(f, x, y) ?? noDerivative(f, x, y, J) ?? noValue(f, moved, after)
+  const problem = trouble(f, x) ?? noValue(f, moved)
   return { x, dx, y, J, predicted, change, remainder, problem }
 }
 
 /** A number to show; nothing where there is none. */
 export const finite = (value: number) => (Number.isFinite(value) ? value : null)
 
-/** All that the figure shows. Throws for formulas that can't be read, which neither field nor link lets through. */
-export function model(state: State) {
+/** The same where it is known that they can be read: neither the field nor a link lets others through. */
+export function readable(state: Pick<State, 'f' | 'typed' | 'N' | 'M'>): VectorFunction {
   const f = functionOf(state)
   if ('error' in f) throw new Error(f.error)
+  return f
+}
+
+/** All that the figure shows, of a function that has been read before. */
+export function model(state: State, f = readable(state)) {
   const scene = at(f, state)
   const [M, N] = [f.outputs.length, f.N]
   const row = Math.min(state.row, M - 1)
@@ -83,7 +88,7 @@ export function model(state: State) {
     row,
     column,
     nudged,
-    formulas: f.outputs.map(({ source }) => source),
+    formulas: f.outputs.map(({ fn }) => fn.source),
     /** The length that the longest arrow stands for; at least 1, so that small changes look small. */
     scale: Math.max(1, ...sizes),
     inPlay: (i: number, j: number) =>

@@ -1,4 +1,4 @@
-import { useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 
 type Props = {
   label: string
@@ -10,15 +10,25 @@ type Props = {
   onError: (sentence: string) => void
 }
 
-/** A field for formulas: text that can be read counts at once; what can't is answered, and the figure keeps what it had. */
+/**
+ * A field for formulas: text that can be read counts at once; what can't is answered, and the figure keeps what it had.
+ * Escape brings back what was there.
+ */
 export function FormulaField({ label, value, problemOf, onChange, onError }: Props) {
   const [draft, setDraft] = useState<string>()
+  const before = useRef(value)
   const type = (event: FormEvent<HTMLInputElement>) => {
     const text = event.currentTarget.value
     const problem = problemOf(text)
     setDraft(text)
     if (problem === undefined) onChange(text)
     onError(problem ?? '')
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    setDraft(undefined)
+    onChange(before.current)
+    onError('')
   }
   return (
     <input
@@ -32,6 +42,8 @@ export function FormulaField({ label, value, problemOf, onChange, onError }: Pro
       aria-invalid={draft !== undefined && problemOf(draft) !== undefined}
       value={draft ?? value}
       onChange={type}
+      onKeyDown={keys}
+      onFocus={() => (before.current = value)}
       onBlur={() => setDraft(undefined)}
     />
   )
