@@ -1,6 +1,7 @@
 import { Equation } from '@/figure'
 import { entry, factor, num } from '@/plot/format'
-import { columns, spokenSum, terms, tuple, type Scene, type Show } from './model'
+import type { Scene, Show } from './model'
+import { columns, spokenSum, terms, tuple } from './sentence'
 
 type Props = { scene: Scene; show: Show }
 

@@ -17,8 +17,9 @@ import { OneTo } from '../linear-layer/OneTo'
 import { FormulaField } from '../vector-function/FormulaField'
 import { most, pretty } from '../vector-function/model'
 import { functions, presets } from './functions'
-import { check, functionOf, limits, model, readable, sentence, start, type State } from './model'
+import { check, functionOf, limits, model, readable, start, type State } from './model'
 import { Picture } from './Picture'
+import { sentence } from './sentence'
 import { Sum } from './Sum'
 
 const sizes = fields.integer(1, most)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { presets } from './functions'
-import { check, functionOf, model, sentence, start, type State } from './model'
+import { check, functionOf, model, start, type State } from './model'
+import { sentence } from './sentence'
 
 const sizes = [1, 2, 3, 4, 5, 6]
 const nudge = (...dx: number[]): State => ({ ...start, dx: [...dx, 0, 0, 0, 0, 0, 0].slice(0, 6) })
@@ -23,7 +24,7 @@ describe('the Jacobian as a matrix', () => {
   })
 
   it('adds columns for several nudges at once, though the true changes of a bent function do not add', () => {
-    const [one, two, both] = [nudge(0.5), nudge(0, 0.5), nudge(0.5, 0.5)].map(model)
+    const [one, two, both] = [nudge(0.5), nudge(0, 0.5), nudge(0.5, 0.5)].map((state) => model(state))
     both?.predicted.forEach((value, i) =>
       expect(value).toBeCloseTo((one?.predicted[i] ?? NaN) + (two?.predicted[i] ?? NaN), 12),
     )

@@ -1,5 +1,4 @@
 import { matmul } from '@/autodiff'
-import { entry, num } from '@/plot/format'
 import {
   jacobianAt,
   most,
@@ -96,61 +95,6 @@ export function model(state: State, f = readable(state)) {
   }
 }
 export type Scene = ReturnType<typeof model>
-
-/** Row i times Δx, term by term. */
-export const terms = ({ J, dx }: Scene, i: number) =>
-  dx.map((delta, j) => ({ rate: J[i]?.[j] ?? 0, delta, j }))
-
-const sym = (name: string, k: number) => `{${name}.${k + 1}}`
-
-function looked({ J, row, column, M, N }: Scene, show: Show): string {
-  if (show === 'row')
-    return `Row ${row + 1} is the gradient of ${sym('y', row)}: ${N === 1 ? 'its one rate' : `its ${N} rates, one for each input`}.`
-  if (show === 'column')
-    return `Column ${column + 1} is what a nudge of ${sym('x', column)} alone does: ${M === 1 ? 'one rate' : `${M} rates, one for each output`}.`
-  const rate = J[row]?.[column] ?? 0
-  const place = `Row ${row + 1}, column ${column + 1} is where ${sym('y', row)} meets ${sym('x', column)}.`
-  return rate === 0
-    ? `${place} The rate is 0: the one does not move with the other.`
-    : `${place} The rate is ${num(rate)}.`
-}
-
-function happened({ nudged, dx, remainder }: Scene): string {
-  const [j = 0] = nudged
-  if (nudged.length === 0) return 'Nothing is nudged, so nothing moves.'
-  const who =
-    nudged.length === 1
-      ? `Only ${sym('x', j)} is nudged: Δy is about ${num(dx[j] ?? 0)} times column ${j + 1}.`
-      : `${nudged.length} inputs are nudged: Δy is about the sum of their columns, each times its Δ.`
-  const worst = remainder.reduce(
-    (best, value, i) => (Math.abs(value) > Math.abs(remainder[best] ?? 0) ? i : best),
-    0,
-  )
-  const miss = Math.abs(remainder[worst] ?? 0)
-  return miss === 0
-    ? `${who} Here it is exact.`
-    : `${who} The largest miss is ${num(miss, 2)}, in ${sym('y', worst)}.`
-}
-
-/** What the reader sees, in words that are true of the numbers. */
-export const sentence = (scene: Scene, show: Show) =>
-  scene.problem ?? `${looked(scene, show)} ${happened(scene)}`
-
-/** The nudged columns, each with its Δ. */
-export const columns = ({ J, dx, nudged }: Scene) =>
-  nudged.map((j) => ({ delta: dx[j] ?? 0, j, column: J.map((row) => row[j] ?? 0) }))
-
-export const tuple = (values: readonly number[]) => `(${values.map((value) => num(value, 3)).join(', ')})`
-
-/** The prediction as a screen reader says it: for the selected row, or for all of y as a sum of columns. */
-export function spokenSum(scene: Scene, show: Show): string {
-  if (show === 'column') {
-    const sum = columns(scene).map(({ delta, column }) => `${num(delta)} times ${tuple(column)}`)
-    return `Change of y: about ${sum.join(' plus ') || 'nothing'}, which is ${tuple(scene.predicted)}`
-  }
-  const sum = terms(scene, scene.row).map(({ rate, delta }) => `${num(rate, 3)} times ${num(delta)}`)
-  return `Change of ${entry('y', scene.row + 1)}: about ${sum.join(' plus ')}, which is ${num(scene.predicted[scene.row] ?? 0, 3)}`
-}
 
 /** What is wrong with numbers that came from a link. */
 export function check(state: State): string | undefined {
