@@ -11,10 +11,11 @@ type IslandProps = { id: string; children?: ReactNode } & Record<string, unknown
  * (a caption with formulas) as markup that is never sent again as JavaScript.
  */
 export function island(name: string, View: ComponentType<never>) {
-  const Widget = View as ComponentType<IslandProps>
+  const Widget = View as ComponentType<IslandProps> & { numbered?: boolean }
   return function Island({ children, ...rest }: IslandProps) {
     const drawing = useDrawing()
-    const props = { ...rest, number: numberFigure(drawing, rest.id) }
+    // What says so of itself is part of the text, and no figure.
+    const props = Widget.numbered === false ? rest : { ...rest, number: numberFigure(drawing, rest.id) }
     const prefix = `i${drawing.islands++}-`
     const within = (node: ReactNode) => <DrawingContext value={drawing}>{node}</DrawingContext>
     const slot = children === undefined ? undefined : renderToStaticMarkup(within(children))

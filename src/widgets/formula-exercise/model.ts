@@ -1,8 +1,9 @@
 import { ShapeError, Tensor } from '@/autodiff'
 import type { Numbers, Sizes } from '../linear-layer/model'
-import { outcome, read, type Formula, type Span, type Unread } from './formula'
-import { envOf, letters, probes, trialOf, type Given, type Target, type Trial } from './given'
-import { differing, isRight, kindOf, slipOf, type Kind, type Slip } from './kinds'
+import { differing, isRight } from '../checking/compare'
+import { outcome, read, type Formula, type Span, type Unread } from '../checking/read'
+import { envOf, letters, probes, tasks, trialOf, type Given, type Target, type Trial } from './given'
+import { kindOf, slipOf, type Kind, type Slip } from './kinds'
 
 /** What a formula came to, as rows; which cells are wrong, where the shape is right. */
 export type Result = {
@@ -106,7 +107,7 @@ function judge(formula: Formula, trial: Trial, target: Target, reader = true): V
 
 /** Says of a formula what kind of right or wrong it is, on the reader's numbers and at other sizes. */
 export function check(text: string, given: Given, target: Target): Verdict {
-  const formula = read(text, target)
+  const formula = read(text, tasks[target].names)
   return 'kind' in formula ? formula : judge(formula, trialOf(target, envOf(given)), target)
 }
 

@@ -1,5 +1,4 @@
 import { parse, ParseError, ShapeError, type Tensor } from '@/autodiff'
-import { tasks, type Env, type Target } from './given'
 
 export type Span = readonly [start: number, end: number]
 export type Formula = {
@@ -25,9 +24,8 @@ const spellings: readonly (readonly [RegExp, string])[] = [
 ]
 const respelled = (text: string) => spellings.reduce((now, [from, to]) => now.replace(from, to), text)
 
-/** Reads a formula with the names of the task, and more if asked; every error becomes data. */
-export function read(text: string, target: Target, more: readonly string[] = []): Formula | Unread {
-  const names = [...tasks[target].names, ...more]
+/** Reads a formula that may use the names given; every error becomes data. */
+export function read(text: string, names: readonly string[]): Formula | Unread {
   try {
     const { f, names: used } = parse(text, { names })
     return { text, names: used, run: (env) => f(env) }
@@ -52,7 +50,7 @@ function isReadable(text: string, names: readonly string[]) {
 }
 
 /** What a formula comes to on some numbers; errors of evaluation are a result like any other. */
-export function outcome(formula: Formula, env: Env & Readonly<Record<string, Tensor>>): Tensor | Error {
+export function outcome(formula: Formula, env: Readonly<Record<string, Tensor>>): Tensor | Error {
   try {
     return formula.run(env)
   } catch (error) {

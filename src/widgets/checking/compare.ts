@@ -1,0 +1,76 @@
+import { mul, reshape, sub, sum, Tensor, transpose } from '@/autodiff'
+
+/** One set of numbers to try a formula on: values for its names, the sizes of its axes by letter, the right answer. */
+export type Trial = {
+  env: Readonly<Record<string, Tensor>>
+  sizes: Readonly<Record<string, number>>
+  truth: Tensor
+  tolerance: number
+}
+
+/** All choices of some of a list, the empty one first. */
+export const subsets = <T>(of: readonly T[]): T[][] =>
+  Array.from({ length: 2 ** of.length }, (_, bits) => of.filter((_name, k) => (bits >> k) & 1))
+
+const flat = (of: Tensor) => reshape(of, [of.size])
+export const shapeIs = (of: Tensor, ...shape: number[]) =>
+  of.rank === shape.length && shape.every((size, k) => of.shape[k] === size)
+
+/** Which entries of two tensors of one size differ by more than rounding. */
+export const differing = (a: Tensor, b: Tensor, tolerance: number): boolean[] =>
+  [...sub(flat(a), flat(b)).data].map((off) => !(Math.abs(off) <= tolerance))
+
+/** Same numbers in the same order, whatever the shape. */
+export const sameNumbers = (a: Tensor, b: Tensor, { tolerance }: Trial) =>
+  a.size === b.size && !differing(a, b, tolerance).includes(true)
+
+/** Right shape and numbers. A row may have lost its axis of length 1: (M) stands for 1 × M. */
+export function isRight(value: Tensor, trial: Trial): boolean {
+  const [rows, ...rest] = trial.truth.shape
+  const fits = shapeIs(value, ...trial.truth.shape) || (rows === 1 && shapeIs(value, ...rest))
+  return fits && sameNumbers(value, trial.truth, trial)
+}
+
+/** The transpose of the right answer. */
+export const isLayout = (value: Tensor, trial: Trial) =>
+  value.rank === 2 &&
+  shapeIs(value, ...trial.truth.shape.toReversed()) &&
+  sameNumbers(transpose(value), trial.truth, trial)
+
+/** A sum over axes of the right answer that it should have kept. */
+export const isOversummed = (value: Tensor, trial: Trial) =>
+  subsets(trial.truth.shape.map((_, axis) => axis)).some((axis) => {
+    const less = sum(trial.truth, { axis })
+    return less.size < trial.truth.size && sameNumbers(value, less, trial)
+  })
+
+/** The factors that the sizes of a trial can make, by name: N, 1/N, 1/(N·M). */
+function scalesOf({ sizes }: Trial): Map<string, number> {
+  const letters = Object.entries(sizes)
+  const pairs = letters.flatMap(([a, p], i) =>
+    letters.slice(i + 1).map(([b, q]) => [`1/(${a}·${b})`, 1 / (p * q)] as const),
+  )
+  return new Map([...letters.map(([a, p]) => [`1/${a}`, 1 / p] as const), ...pairs, ...letters])
+}
+
+/** How many times the right answer the value is, if it is a multiple of it. */
+function multiple(value: Tensor, trial: Trial): number | undefined {
+  const by = sum(mul(flat(value), flat(trial.truth))).item() / sum(mul(trial.truth, trial.truth)).item()
+  return Number.isFinite(by) && by !== 0 && isRight(mul(1 / by, value), trial) ? by : undefined
+}
+
+/** The factor by which values miss the right answers, the same in all trials or made of their sizes; a name for it. */
+export function factorOf(values: readonly Tensor[], trials: readonly Trial[]): string | undefined {
+  const by = trials.map((trial, k) => {
+    const value = values[k]
+    return value && value.size === trial.truth.size ? multiple(value, trial) : undefined
+  })
+  const [one] = by
+  const near = (a: number | undefined, b: number) => a !== undefined && Math.abs(a - b) < 1e-9 * Math.abs(b)
+  if (one === undefined) return undefined
+  if (by.every((other) => near(other, one))) return String(Number(one.toPrecision(6)))
+  const scales = trials.map(scalesOf)
+  return [...(scales[0]?.keys() ?? [])].find((name) =>
+    trials.every((_, k) => near(by[k], scales[k]?.get(name) ?? 0)),
+  )
+}

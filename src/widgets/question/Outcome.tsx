@@ -1,0 +1,32 @@
+import type { Verdict } from './model'
+
+type Props = {
+  id: string
+  of: Verdict | undefined
+  /** The formula or number that was checked. */
+  text: string
+  notice: string
+  onClear: () => void
+}
+
+const signs = { right: '✓', wrong: '✗', unread: '?' } as const
+
+/** What kind of right or wrong the answer is; its place is kept before there is one. */
+export const Outcome = ({ id, of, text, notice, onClear }: Props) => (
+  <div className="question-outcome needs-js">
+    <p className="question-verdict" id={id} role="status">
+      {of && (
+        <span className={of.kind === 'right' ? 'verdict-mark' : 'verdict-mark L'} aria-hidden="true">
+          {signs[of.kind]}
+        </span>
+      )}
+      {of && <span>{text === '' ? of.says : `${text}: ${of.says}`}</span>}
+      {!of && notice}
+    </p>
+    {of && (
+      <button type="button" className="quiet" onClick={onClear}>
+        Clear
+      </button>
+    )}
+  </div>
+)

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { judge, type Task } from './model'
+
+const says = (text: string, task: Task) => judge(text, task).says
+const kind = (text: string, task: Task) => judge(text, task).kind
+
+describe('a number', () => {
+  const slope: Task = {
+    answer: '2x',
+    at: { x: 2 },
+    wrong: [{ is: '2', says: 'That is the derivative at 1, not at 2.' }],
+  }
+
+  it('is right as typed, as arithmetic, and within the tolerance', () => {
+    for (const text of ['4', '4.0', ' 4,0 ', '2*2', '8/2', '4.01', '2^2'])
+      expect(kind(text, slope), text).toBe('right')
+    expect(says('4.01', slope)).toBe('Right: 4.')
+    expect(kind('4.1', slope)).toBe('wrong')
+    expect(kind('4.01', { ...slope, tolerance: 0 })).toBe('wrong')
+  })
+
+  it('gets the author’s sentence where it is a wrong answer that the author named', () => {
+    expect(says('2', slope)).toBe('That is the derivative at 1, not at 2.')
+  })
+
+  it('hears what kind of wrong it is', () => {
+    const seven: Task = { answer: 7 }
+    expect(says('-7', seven)).toMatch(/sign/)
+    expect(says('14', seven)).toBe('Too large by a factor of 2.')
+    expect(says('0.07', seven)).toBe('Too small by a factor of 100.')
+    expect(says('1/7', seven)).toMatch(/inverse/)
+    expect(says('8', seven)).toBe('Off by one.')
+    expect(says('7.1', seven)).toMatch(/Very close/)
+    expect(says('0', seven)).toMatch(/not zero/)
+    expect(says('5.5', seven)).toMatch(/^Too small/)
+    expect(says('-5.5', seven)).toMatch(/sign and the size/)
+    expect(says('-14', seven)).toMatch(/sign.*factor of 2/)
+  })
+
+  it('that can’t be read gets a sentence, and never a throw', () => {
+    for (const text of ['', 'abc', '1/0', '3 +', 'ln(-1)', '[1,2]', '1e999']) {
+      expect(kind(text, slope), text).toBe('unread')
+      expect(says(text, slope), text).toMatch(/\w+.*\.$/)
+      expect(says(text, slope), text).not.toMatch(/NaN|Infinity|undefined/)
+    }
+  })
+})
+
+describe('a formula', () => {
+  const dw: Task = { answer: 'x.T @ dy', names: { x: 'N×D', w: 'D×M', dy: 'N×M' } }
+  const db: Task = { answer: 'sum(dy, axis=0, keepdims=true)', names: { b: '1×M', dy: 'N×M' } }
+  const power: Task = {
+    answer: '3x^2',
+    names: { x: '' },
+    wrong: [{ is: 'x^2', says: 'The 3 comes down as a factor.' }],
+  }
+
+  it('is right when it has the same values and shape, however it is written', () => {
+    for (const text of ['xᵀ dy', 'transpose(x) @ dy', '(dy.T @ x).T'])
+      expect(kind(text, dw), text).toBe('right')
+    for (const text of ['3x^2', '3*x*x', 'x^2 + 2x²']) expect(kind(text, power), text).toBe('right')
+  })
+
+  it('gets the author’s sentence where it equals a wrong answer that the author named', () => {
+    expect(says('x*x', power)).toBe('The 3 comes down as a factor.')
+  })
+
+  it('hears what kind of wrong it is', () => {
+    expect(says('dy.T @ x', dw)).toMatch(/transpose of the answer/)
+    expect(says('-(x.T @ dy)', dw)).toMatch(/sign/)
+    expect(says('2 x.T @ dy', dw)).toMatch(/everywhere 2 times/)
+    expect(says('x.T @ dy / 5', dw)).toMatch(/0\.2 times/)
+    expect(says('mean(dy, axis=0)', db)).toMatch(/1\/N times/)
+    expect(says('dy', db)).toMatch(/sum over the axis of length N is missing/)
+    expect(says('sum(dy)', db)).toMatch(/Too much is added up/)
+    expect(says('w.T @ dy', dw)).toMatch(/clash.*M × D meets N × M.*w where x belongs/)
+    expect(says('x @ dy', dw)).toMatch(/clash in “x @ dy”: N × D meets N × M.*which way x stands/)
+    expect(says('dy @ x.T', dw)).toMatch(/clash.*order is not/)
+    expect(says('x.T * dy', dw)).toMatch(/clash.*matrix product is @/)
+    expect(says('dy @ w.T', dw)).toMatch(/N × D; the answer is D × M/)
+    expect(says('x.T @ dy + w', dw)).toMatch(/shape is right/)
+    expect(says('x^3', power)).toMatch(/^At x = .* it gives .*, and should give /)
+  })
+
+  it('finds two factors in the wrong order where both orders have the right shape', () => {
+    const square: Task = { answer: 'A @ B', names: { A: 'N×N', B: 'N×N' } }
+    expect(says('B A', square)).toMatch(/order/)
+  })
+
+  it('may need positive numbers', () => {
+    const log: Task = { answer: '1/x', names: { x: '' } }
+    expect(kind('x^(-1)', log)).toBe('right')
+    expect(kind('log(x)', { answer: 'ln(x)', names: { x: '' } })).toBe('right')
+    expect(says('log(-x)', { answer: 'ln(x)', names: { x: '' } })).toMatch(/has no value/)
+  })
+
+  it('that can’t be read says where, and which names there are', () => {
+    expect(judge('x @', dw)).toMatchObject({ kind: 'unread', says: expect.stringContaining('Expected') })
+    expect(says('z', dw)).toMatch(/The names here are x, w and dy\./)
+    expect(says('x^T dy', dw)).toMatch(/Did you mean “x\.T dy”/)
+  })
+})
+
+describe('a choice', () => {
+  const task: Task = { options: ['a', 'b', 'c'], answer: 1, wrong: [{ is: 0, says: 'Not a.' }] }
+  it('is right, wrong with the author’s sentence, or wrong with a plain one', () => {
+    expect(judge('1', task)).toEqual({ kind: 'right', says: 'Right.' })
+    expect(says('0', task)).toBe('Not a.')
+    expect(says('2', task)).toBe('It is not this one.')
+    expect(kind('7', task)).toBe('unread')
+  })
+})

@@ -1,0 +1,32 @@
+import { judgeFormula, type FormulaTask } from './formula'
+import { judgeNumber, type NumberTask } from './number'
+
+/** A wrong answer that the author expects, and what to say to it: a number, a formula, or an option's place. */
+export type Wrong = { is: number | string; says: string }
+
+export type ChoiceTask = { options: readonly string[]; answer: number; wrong?: readonly Wrong[] }
+
+/** A number (`answer`, `at`), a formula (`names` lists what it may use), or a choice (`options`). */
+export type Task = NumberTask | FormulaTask | ChoiceTask
+
+export type Verdict = {
+  kind: 'right' | 'wrong' | 'unread'
+  says: string
+  /** The part of the answer that it is about. */
+  span?: readonly [start: number, end: number]
+}
+
+function judgeChoice(text: string, { options, answer, wrong = [] }: ChoiceTask): Verdict {
+  const chosen = Number(text)
+  if (options[chosen] === undefined) return { kind: 'unread', says: 'There is no such option.' }
+  if (chosen === answer) return { kind: 'right', says: 'Right.' }
+  return { kind: 'wrong', says: wrong.find(({ is }) => is === chosen)?.says ?? 'It is not this one.' }
+}
+
+export const kindOf = (task: Task) => ('options' in task ? 'choice' : 'names' in task ? 'formula' : 'number')
+
+/** Says of an answer whether it is right, and what kind of wrong where it is not. */
+export function judge(text: string, task: Task): Verdict {
+  if ('options' in task) return judgeChoice(text, task)
+  return 'names' in task ? judgeFormula(text, task) : judgeNumber(text, task)
+}
