@@ -44,6 +44,7 @@ export default function Question(props: Props) {
       {caption}
       {'options' in props ? (
         <Options
+          legend={label}
           name={id}
           options={props.options}
           chosen={text}

@@ -1,0 +1,78 @@
+import { Fragment, type ReactNode } from 'react'
+import { fields, InlineNumber, largest, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { Announce } from '@/figure/Announce'
+import { pieces, spoken, type Piece } from './model'
+
+/** The reader's numbers, in the order of the sentence. */
+export type State = { values: readonly number[] }
+
+const spec: FigureSpec<State> = {
+  start: { values: [] },
+  fields: { values: fields.list(fields.real(-largest, largest), 12) },
+}
+
+type Props = FigureProps<State> & {
+  text: string
+  f?: string
+  /** From, to and step of a number, by its name. */
+  ranges?: Readonly<Record<string, readonly [min: number, max: number, step: number]>>
+}
+
+const nudge = /^d(?=[a-zA-Z])/
+const roles = /^[xwyL]/
+
+/** Δx for dx; the hue of a symbol is its letter's, and a nudge is outlined like one. */
+const nameOf = (name: string) => name.replace(nudge, 'Δ')
+const classOf = (name: string) =>
+  `${roles.exec(name.replace(nudge, ''))?.[0] ?? 'ink'}${nudge.test(name) ? ' nudge' : ''}`
+
+/** A sentence whose numbers can be changed in place; the others follow. Part of the text, and no numbered figure. */
+export default function Sentence(props: Props) {
+  const { text, f, ranges = {} } = props
+  const figure = useFigure(props, spec)
+  const sentence = pieces({ text, f }, figure.state.values)
+  const values = sentence.flatMap((piece) => (piece.kind === 'input' ? [piece.value] : []))
+  const set = (index: number, value: number) => figure.set({ values: values.with(index, value) })
+
+  const draw = (piece: Piece): ReactNode => {
+    if (piece.kind === 'words') return piece.symbol ? <i>{piece.text}</i> : piece.text
+    if (piece.kind === 'output')
+      return (
+        <output aria-label={piece.label} aria-live="off" suppressHydrationWarning>
+          {piece.text}
+        </output>
+      )
+    const [min = -largest, max = largest, step = 0.1] = ranges[piece.name] ?? []
+    return (
+      <InlineNumber
+        label={nameOf(piece.name)}
+        className={classOf(piece.name)}
+        value={piece.value}
+        onChange={(value) => set(piece.index, value)}
+        onError={figure.warn}
+        {...{ min, max, step }}
+      />
+    )
+  }
+  return (
+    <div className="sentence" id={figure.id} role="group" aria-label="A sentence with numbers to change">
+      <p className="sentence-text">
+        {sentence.map((piece, k) => (
+          <Fragment key={k}>{draw(piece)}</Fragment>
+        ))}
+      </p>
+      <div className="sentence-foot needs-js">
+        <span>Drag a number, or press Enter on it and type.</span>
+        <button type="button" className="quiet" onClick={figure.reset}>
+          Reset
+        </button>
+      </div>
+      <p className="notice" role="status">
+        {figure.notice}
+      </p>
+      <Announce text={spoken(sentence)} />
+      {figure.caption}
+    </div>
+  )
+}
+Sentence.numbered = false
