@@ -1,5 +1,5 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
-import { usePlane, type Role, type XY } from '@/plot'
+import { usePlane, type Role, type Scale, type XY } from '@/plot'
 import { clamp, stepSize, tidy } from './number'
 
 type Props = {
@@ -9,7 +9,7 @@ type Props = {
   onMove: (to: XY) => void
   /** The one direction that it moves in; both when left out. */
   along?: 'x' | 'y'
-  /** One key press, in the units of each axis. A drag lands on multiples of a tenth of it. */
+  /** One key press, in the units of each axis, or in decades where it is logarithmic. A drag lands on multiples of a tenth of it. */
   step: number | XY
   /** The values in words, for a reader who does not see the point. */
   text: string
@@ -26,6 +26,16 @@ const directions: Readonly<Record<string, XY>> = {
   ArrowDown: [0, -1],
 }
 
+type Measure = { readonly to: (value: number) => number; readonly from: (measured: number) => number }
+const plain: Measure = { to: (value) => value, from: (measured) => measured }
+/** On a logarithmic axis a handle moves by decades. */
+const decades: Measure = { to: Math.log10, from: (measured) => 10 ** measured }
+const measureOf = ({ range }: Scale) => (range.log ? decades : plain)
+const ends = ({ range }: Scale, { to }: Measure, limit?: readonly [number, number]): [number, number] => [
+  to(limit?.[0] ?? range.min),
+  to(limit?.[1] ?? range.max),
+]
+
 /**
  * A point of a plot that the reader drags, by pointer or by keys: arrows step, Shift coarser, Alt finer, Escape brings
  * it back to where the drag or the focus found it, Home and End go to the ends where it moves in one direction.
@@ -36,14 +46,13 @@ export function Handle(props: Props) {
   const before = useRef(at)
   const grip = useRef<XY | null>(null)
   const steps: XY = typeof props.step === 'number' ? [props.step, props.step] : props.step
-  const limits = [
-    props.limits?.x ?? [plane.x.range.min, plane.x.range.max],
-    props.limits?.y ?? [plane.y.range.min, plane.y.range.max],
-  ] as const
+  const [across, up] = [measureOf(plane.x), measureOf(plane.y)]
+  const here: XY = [across.to(at[0]), up.to(at[1])]
+  const limits = [ends(plane.x, across, props.limits?.x), ends(plane.y, up, props.limits?.y)] as const
   const move = (x: number, y: number) =>
     onMove([
-      along === 'y' ? at[0] : clamp(tidy(x), ...limits[0]),
-      along === 'x' ? at[1] : clamp(tidy(y), ...limits[1]),
+      along === 'y' ? at[0] : across.from(clamp(tidy(x), ...limits[0])),
+      along === 'x' ? at[1] : up.from(clamp(tidy(y), ...limits[1])),
     ])
 
   /** Where a pointer is, in percent of the plot. */
@@ -67,8 +76,8 @@ export function Handle(props: Props) {
     const [left, top] = place(event)
     const snap = (value: number, step: number) => Math.round((value / step) * 10) * (step / 10)
     move(
-      snap(plane.x.invert(left + grip.current[0]), steps[0]),
-      snap(plane.y.invert(top + grip.current[1]), steps[1]),
+      snap(across.to(plane.x.invert(left + grip.current[0])), steps[0]),
+      snap(up.to(plane.y.invert(top + grip.current[1])), steps[1]),
     )
   }
   const release = () => (grip.current = null)
@@ -80,9 +89,9 @@ export function Handle(props: Props) {
     if (event.key === 'Escape') {
       release()
       onMove(before.current)
-    } else if (end !== undefined && along) move(limits[0][end] as number, limits[1][end] as number)
+    } else if (end !== undefined && along) move(limits[0][end], limits[1][end])
     else if (dx === 0 && dy === 0) return
-    else move(at[0] + by[0] * stepSize(steps[0], event), at[1] + by[1] * stepSize(steps[1], event))
+    else move(here[0] + by[0] * stepSize(steps[0], event), here[1] + by[1] * stepSize(steps[1], event))
     event.preventDefault()
   }
   const axis = along === 'y' ? 1 : 0
@@ -94,7 +103,7 @@ export function Handle(props: Props) {
         role="slider"
         tabIndex={0}
         aria-label={label}
-        aria-valuenow={at[axis]}
+        aria-valuenow={here[axis]}
         aria-valuemin={limits[axis][0]}
         aria-valuemax={limits[axis][1]}
         aria-valuetext={text}

@@ -1,4 +1,5 @@
 export { Plane, type Axis } from './Plane'
+export { Key } from './Key'
 export { NumberLine } from './NumberLine'
 export { Curve, Curves, Dot, Label, Region, Segment, Vector } from './marks'
 export { angleOf, pathOf, type XY } from './path'

@@ -1,0 +1,26 @@
+import { readFunction, type Fn, type Preset } from '@/figure'
+
+/** Functions of one number that between them show what a derivative can do, and where it gives up. */
+export const presets: readonly Preset[] = [
+  { source: 'x^2', name: 'x²' },
+  { source: 'sin(x)', name: 'sin x' },
+  { source: 'exp(x)', name: 'eˣ' },
+  { source: '1/x', name: '1/x' },
+  { source: 'sqrt(x)', name: '√x' },
+  { source: 'abs(x)', name: '|x|' },
+  { source: 'x > 0', name: 'a step at 0' },
+  { source: 'where(equal(x, 0), 0, x sin(1/x))', name: 'x·sin(1/x), 0 at 0' },
+]
+
+/** For a figure's `check`: what is wrong with the functions that a link brings. */
+export function checkFunctions(sources: readonly string[], names: readonly string[]): string | undefined {
+  for (const [k, source] of sources.entries()) {
+    const read = readFunction(source, [names[k] ?? 'x'])
+    if ('error' in read)
+      return `The link has a function that can't be used, “${source.slice(0, 30)}”: ${read.error}`
+  }
+}
+
+/** f at one number, rounded to the format that is asked for. */
+export const valueOf = (fn: Fn, x: number) => fn.value([x])
+export const slopeOf = (fn: Fn, x: number) => fn.gradient([x])[0] ?? NaN

@@ -1,0 +1,152 @@
+import { useMemo } from 'react'
+import {
+  Choice,
+  Equation,
+  Figure,
+  Formula,
+  FunctionField,
+  Readout,
+  Slider,
+  Tex,
+  fields,
+  longestFormula,
+  tex,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { num } from '@/plot/format'
+import { checkFunctions, presets } from '../slope/functions'
+import { ErrorPlot } from './ErrorPlot'
+import { SidesPlot } from './SidesPlot'
+import { Subtraction } from './Subtraction'
+import { ZoomPlot } from './ZoomPlot'
+import { acrossSteps, expectedBest, largestStep, model, sentence, smallest, type State } from './model'
+import { windowAt } from './window'
+
+const spec: FigureSpec<State> = {
+  start: { f: 'exp(x)', x: 0.5, e: -0.5, method: 'one-sided', format: 'float64' },
+  fields: {
+    f: fields.text(longestFormula),
+    x: fields.real(-3, 3),
+    e: fields.real(smallest, largestStep),
+    method: fields.choice('one-sided', 'central'),
+    format: fields.choice('float64', 'float32'),
+  },
+  check: ({ f }) => checkFunctions([f], ['x']),
+}
+
+const formulas = {
+  'one-sided': tex`\dfrac{f(\x + h) - f(\x)}{h} = \slot{0}`,
+  central: tex`\dfrac{f(\x + h) - f(\x - h)}{2h} = \slot{0}`,
+}
+const roots = { 'one-sided': '√ε', central: '∛ε' }
+const spokenFormulas = {
+  'one-sided': 'f of x plus h, less f of x, divided by h',
+  central: 'f of x plus h, less f of x minus h, divided by 2h',
+}
+
+/** Zoom in on a curve until it is a line; then on, until the numbers give out. */
+export default function Zoom(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const { f, x, e, method, format } = state
+
+  const scene = model(state)
+  const { fn, quotient, slope, error } = scene
+  const view = windowAt(state, scene)
+  // The curves over all h change with f and x alone; a drag of h must not pay for them.
+  const across = useMemo(() => acrossSteps(f, x), [f, x])
+
+  const value = scene.defined ? num(quotient.value, 7) : 'none'
+  const best =
+    'errors' in across
+      ? across.errors.find((one) => one.method === method && one.format === format)?.best
+      : undefined
+  const moveTo = (exponent: number) => set({ e: exponent })
+  return (
+    <Figure
+      of={figure}
+      title="Zoom"
+      says={sentence(state, scene)}
+      controls={
+        <>
+          <FunctionField
+            label="f(x)"
+            names={['x']}
+            presets={presets}
+            source={f}
+            onChange={(source) => set({ f: source })}
+            onError={warn}
+          />
+          <Slider
+            label="x"
+            value={x}
+            min={-3}
+            max={3}
+            step={0.1}
+            onChange={(next) => set({ x: next })}
+            onError={warn}
+          />
+          <Slider
+            label="h, as a power of ten"
+            symbol="log₁₀ h"
+            value={e}
+            min={smallest}
+            max={largestStep}
+            step={0.5}
+            onChange={moveTo}
+            onError={warn}
+          />
+          <Choice
+            legend="Quotient"
+            options={[
+              { value: 'one-sided', label: 'one-sided' },
+              { value: 'central', label: 'central' },
+            ]}
+            value={method}
+            onChange={(next) => set({ method: next })}
+          />
+          <Choice
+            legend="Numbers"
+            options={[
+              { value: 'float64', label: 'float64' },
+              { value: 'float32', label: 'float32' },
+            ]}
+            value={format}
+            onChange={(next) => set({ format: next })}
+          />
+        </>
+      }
+    >
+      <div className="zoom-head">
+        <p className="zoom-function">
+          <span role="math" aria-label={`f of x is ${f}`}>
+            <Formula tex={`f(\\htmlClass{x}{x}) = ${fn.tex}`} />
+          </span>
+        </p>
+        <Equation spoken={`${spokenFormulas[method]} is ${value}`}>
+          <Tex of={formulas[method]} slots={[value]} />
+        </Equation>
+      </div>
+      <div className="zoom-plots">
+        <ZoomPlot state={state} scene={scene} view={view} />
+        {'errors' in across ? (
+          <ErrorPlot state={state} series={across.errors} error={error} onMove={moveTo} />
+        ) : (
+          <SidesPlot x={x} e={e} sides={across} onMove={moveTo} />
+        )}
+      </div>
+      <div className="zoom-numbers">
+        <Subtraction state={state} quotient={quotient} />
+        <div className="readouts">
+          <Readout label="Slope of the secant">{value}</Readout>
+          <Readout label="Slope of the curve, f′(x)">{slope === undefined ? 'none' : num(slope, 7)}</Readout>
+          <Readout label="Their distance">{error === undefined ? 'none' : num(error, 3)}</Readout>
+          <Readout label="Best h, by the plot">{best === undefined ? 'none' : num(best, 2)}</Readout>
+          <Readout label={`${roots[method]} for ${format}`}>{num(expectedBest(method, format), 2)}</Readout>
+        </div>
+      </div>
+    </Figure>
+  )
+}

@@ -1,0 +1,68 @@
+import { Curve, Dot, Key, Label, Plane, Segment, type XY } from '@/plot'
+import { num } from '@/plot/format'
+import type { Scene, State } from './model'
+import { reach, type Window } from './window'
+
+const key = [
+  { name: 'f', role: 'y', className: 'wide-curve' },
+  { name: 'secant' },
+  { name: 'tangent', kind: 'nudge', className: 'soft' },
+] as const
+
+const magnified = (h: number) => (h < 1 ? `f near x, ${num(1 / h, 2)} times as large` : 'f near x')
+
+/** The curve and its secant in a window as wide as a few h: everything is measured from (x, f(x)), in units of h. */
+export function ZoomPlot({ state, scene, view }: { state: State; scene: Scene; view: Window }) {
+  const { curve, grain, height } = view
+  const { slope, quotient, defined } = scene
+  const central = state.method === 'central'
+  const rise = quotient.value
+  const line = (steep: number): XY[] => [
+    [-reach, -reach * steep],
+    [reach, reach * steep],
+  ]
+  const at = (u: number): XY =>
+    curve.reduce((best, point) => (Math.abs(point[0] - u) < Math.abs(best[0] - u) ? point : best), [9, 0])
+  const middle = central ? at(1)[1] - rise : 0
+  const ticks = [
+    ...(central ? [{ value: -1, label: 'x − h' }] : []),
+    { value: 0, label: 'x' },
+    { value: 1, label: 'x + h' },
+  ]
+  const foot = -height
+  return (
+    <div>
+      <Plane
+        label={`The curve near x and its secant, magnified so that h fills the window`}
+        x={{ min: -reach, max: reach, ticks, label: 'x', role: 'x' }}
+        y={{
+          min: -height,
+          max: height,
+          ticks: [{ value: 0, label: 'f(x)' }],
+          label: magnified(scene.h),
+          role: 'y',
+        }}
+        ratio={1.25}
+      >
+        <Segment className="wide" role="x" from={[central ? -1 : 0, foot]} to={[1, foot]} />
+        {slope !== undefined && <Curve points={line(slope)} kind="nudge" className="soft" />}
+        {grain ? (
+          grain.map((point) => <Dot key={point[0]} at={point} role="y" radius={3.5} />)
+        ) : (
+          <Curve points={curve} role="y" className="wide-curve" />
+        )}
+        {defined && (
+          <>
+            <Curve points={line(rise).map(([u, v]): XY => [u, v + middle])} />
+            <Dot at={at(1)} role="y" />
+            <Dot at={central ? at(-1) : [0, 0]} role="y" />
+          </>
+        )}
+        <Label at={[central ? 0 : 0.5, foot]} role="x">
+          {central ? '2h' : 'h'}
+        </Label>
+      </Plane>
+      <Key of={key} />
+    </div>
+  )
+}

@@ -1,0 +1,166 @@
+import { functionFrom, troubleAt, type Fn, type Trouble } from '@/figure'
+import { num, superscript } from '@/plot/format'
+import { slopeOf } from '../slope/functions'
+
+export type Method = 'one-sided' | 'central'
+export type Format = 'float64' | 'float32'
+export type State = {
+  f: string
+  x: number
+  /** h is 10 to this power. */
+  e: number
+  method: Method
+  format: Format
+}
+
+export const [smallest, largestStep] = [-16, 0]
+
+/** The distance from 1 to the next number of a format. */
+export const epsilon: Record<Format, number> = { float64: 2 ** -52, float32: 2 ** -23 }
+const rounding: Record<Format, (value: number) => number> = {
+  float64: (value) => value,
+  float32: Math.fround,
+}
+
+/** Where the best step is to be expected: √ε for the one-sided quotient, ∛ε for the central one. */
+export const expectedBest = (method: Method, format: Format) =>
+  method === 'one-sided' ? Math.sqrt(epsilon[format]) : Math.cbrt(epsilon[format])
+
+/** Everything that goes into a difference quotient, each number as it is in the chosen format. */
+export type Quotient = {
+  readonly ahead: number
+  readonly behind: number
+  readonly difference: number
+  /** What it is divided by: h or 2h. */
+  readonly width: number
+  readonly value: number
+}
+
+/** (f(x+h) − f(x)) / h, or (f(x+h) − f(x−h)) / 2h, with every single operation rounded to the format. */
+export function quotient(fn: Fn, x: number, h: number, method: Method, format: Format): Quotient {
+  const round = rounding[format]
+  const [at, by] = [round(x), round(h)]
+  const f = (input: number) => fn.value([round(input)], format)
+  const [ahead, behind] = [f(at + by), f(method === 'one-sided' ? at : at - by)]
+  const width = method === 'one-sided' ? by : round(2 * by)
+  const difference = round(ahead - behind)
+  return { ahead, behind, difference, width, value: round(difference / width) }
+}
+
+/** x as the format has it: that is where the derivative is wanted. */
+export const placed = (x: number, format: Format) => rounding[format](x)
+
+const perDecade = 8
+const exponents = Array.from(
+  { length: (largestStep - smallest) * perDecade + 1 },
+  (_, k) => smallest + k / perDecade,
+)
+
+export type Series = {
+  readonly method: Method
+  readonly format: Format
+  /** h and |quotient − f′(x)|, from the smallest h to the largest. */
+  readonly points: readonly (readonly [h: number, error: number])[]
+  /** The h whose neighbourhood of a decade has the smallest largest error: single hits by luck do not count. */
+  readonly best: number
+}
+
+/** How far the quotient is from the derivative at every h, for both methods in both formats. */
+export function errors(fn: Fn, x: number): Series[] {
+  const all: [Method, Format][] = [
+    ['one-sided', 'float64'],
+    ['central', 'float64'],
+    ['one-sided', 'float32'],
+    ['central', 'float32'],
+  ]
+  return all.map(([method, format]) => {
+    const slope = slopeOf(fn, placed(x, format))
+    const points = exponents.map((e) => {
+      const h = 10 ** e
+      return [h, Math.abs(quotient(fn, x, h, method, format).value - slope)] as const
+    })
+    return { method, format, points, best: bestOf(points) }
+  })
+}
+
+function bestOf(points: Series['points']): number {
+  const reach = perDecade / 2
+  let [best, least] = [NaN, Infinity]
+  for (const [k, [h]] of points.entries()) {
+    const near = points.slice(Math.max(0, k - reach), k + reach + 1).map(([, error]) => error)
+    const worst = Math.max(...near)
+    if (worst < least) [best, least] = [h, worst]
+  }
+  return best
+}
+
+export type Sides = {
+  readonly right: readonly (readonly [h: number, quotient: number])[]
+  readonly left: readonly (readonly [h: number, quotient: number])[]
+}
+
+/** Quotients from the right and from the left at every h: what there is to see where no derivative exists. */
+function sidesOf(fn: Fn, x: number): Sides {
+  const from = (sign: 1 | -1) =>
+    exponents.map((e) => {
+      const h = 10 ** e
+      return [h, quotient(fn, x, sign * h, 'one-sided', 'float64').value] as const
+    })
+  return { right: from(1), left: from(-1) }
+}
+
+/** What the plot over all h shows: errors, or quotients from both sides where there is no derivative. */
+export function acrossSteps(f: string, x: number): { readonly errors: readonly Series[] } | Sides {
+  const fn = functionFrom(f, ['x'])
+  return troubleAt(fn, [x]) ? sidesOf(fn, x) : { errors: errors(fn, x) }
+}
+
+export type Scene = {
+  readonly fn: Fn
+  readonly h: number
+  readonly quotient: Quotient
+  /** Undefined where there is a trouble. */
+  readonly slope: number | undefined
+  readonly error: number | undefined
+  readonly trouble: Trouble | undefined
+  /** The quotient is a number. */
+  readonly defined: boolean
+}
+
+export function model({ f, x, e, method, format }: State): Scene {
+  const fn = functionFrom(f, ['x'], { x: 'x' })
+  const h = 10 ** e
+  const made = quotient(fn, x, h, method, format)
+  const trouble = troubleAt(fn, [x])
+  const slope = trouble ? undefined : slopeOf(fn, placed(x, format))
+  const defined = Number.isFinite(made.value)
+  return {
+    fn,
+    h,
+    quotient: made,
+    slope,
+    error: slope !== undefined && defined ? Math.abs(made.value - slope) : undefined,
+    trouble,
+    defined,
+  }
+}
+
+const tenTo = (e: number) => (Number.isInteger(e) ? `10${superscript(e)}` : num(10 ** e, 2))
+
+/** What is happening now. */
+export function sentence({ x, e, method, format }: State, scene: Scene): string {
+  const { quotient: made, slope, error, trouble, defined } = scene
+  if (trouble) return trouble.sentence
+  const step = `h = ${tenTo(e)}`
+  if (!defined)
+    return `With ${step}, f has no value at an end of the secant: that h is too large to say anything about {x} = ${num(x)}.`
+  if (made.ahead === made.behind && slope !== 0)
+    return `With ${step}, f comes out the same at both ends: ${format} has no numbers so close together, and the secant lies flat.`
+  const best = expectedBest(method, format)
+  const start = `With ${step}, the secant has slope ${num(made.value, 6)} and the curve ${num(slope ?? NaN, 6)}`
+  if (error === 0) return `${start}: to the last digit the same.`
+  const off = `off by ${num(error ?? NaN, 2)}`
+  if (10 ** e > 30 * best) return `${start}, ${off}: the curve still bends away between the two ends.`
+  if (10 ** e > best / 30) return `${start}, ${off}. About here the quotient is as good as ${format} allows.`
+  return `${start}, ${off}: the two values of f agree in so many digits that few are left in their difference.`
+}

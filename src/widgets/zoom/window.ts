@@ -1,0 +1,49 @@
+import { sample, type XY } from '@/plot'
+import { placed, type Scene, type State } from './model'
+
+/** How far the window reaches to either side of x, in units of h. */
+export const reach = 1.6
+/** A window with this many numbers or fewer shows each of them. */
+const grains = 48
+
+export type Window = {
+  /** The curve, in units of h from (x, f(x)): the same zoom for both directions. */
+  readonly curve: readonly XY[]
+  /** Where a format has only few numbers in the window: every one of them. */
+  readonly grain: readonly XY[] | undefined
+  /** Half the height of the window, in units of h. */
+  readonly height: number
+}
+
+/** The curve near x, magnified by 1/h in both directions, computed in the format and thus with its rounding. */
+export function windowAt({ x, format }: State, { fn, h, slope, trouble }: Scene): Window {
+  const at = placed(x, format)
+  const base = fn.value([at], format)
+  const height = reach * 1.15 * Math.max(1, Math.abs(slope ?? (trouble?.kind === 'jump' ? 2 : 1)))
+  const place = (u: number): XY => {
+    const input = placed(at + u * h, format)
+    return [(input - at) / h, (fn.value([input], format) - base) / h]
+  }
+  const points = sample((u) => place(u)[1], { min: -reach, max: reach }, 200)
+  const exact = points.map(([u, v]): XY => [Number.isFinite(v) ? place(u)[0] : u, v])
+  const distinct = new Map(exact.filter(([, v]) => Number.isFinite(v)).map((point) => [point[0], point]))
+  const grain = distinct.size <= grains ? [...distinct.values()] : undefined
+  return { curve: exact, grain, height }
+}
+
+/** A number with all digits that its format holds, split where it stops agreeing with another. */
+export function digits(value: number, other: number, significant: number): { same: string; rest: string } {
+  if (!Number.isFinite(value)) return { same: '', rest: 'no value' }
+  const write = (number: number) =>
+    (Math.abs(number) >= 1e7 ? number.toExponential(significant - 1) : fixed(number, significant)).replace(
+      '-',
+      '−',
+    )
+  const [mine, theirs] = [write(value), Number.isFinite(other) ? write(other) : '']
+  let k = 0
+  while (k < mine.length && mine[k] === theirs[k]) k++
+  return { same: mine.slice(0, k), rest: mine.slice(k) }
+}
+
+const fixed = (value: number, significant: number) =>
+  value.toFixed(Math.max(0, significant - 1 - Math.max(0, Math.floor(Math.log10(Math.abs(value) || 1)))))
