@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { demoRoutes, open, openAwake, settled } from './helpers/book'
+import { demoRoutes, open, openAwake, scrollThrough, settled } from './helpers/book'
 import { editable, faceOf, figureAt, figureIds, follow, nonsense, valueOf } from './helpers/figure'
 import { expect, test } from './helpers/test'
 
@@ -24,133 +24,135 @@ async function change(figure: Locator, page: Page) {
 
 const status = (figure: Locator) => figure.getByRole('status').or(figure.getByRole('alert'))
 
+/** Of each figure: name, caption, Reset, link; of each number a label. */
+async function named(page: Page, id: string) {
+  const figure = figureAt(page, id)
+  await expect.soft(figure).toHaveAccessibleName(/\w/)
+  await expect.soft(figure.locator('figcaption')).toHaveText(/\w/)
+  await expect.soft(figure.getByRole('button', { name: 'Reset' })).toBeEnabled()
+  await expect.soft(figure.getByRole('button', { name: 'Copy link to this state' })).toBeEnabled()
+  // Chromium gives the role of an <output> as `status`.
+  for (const output of await figure.locator('output').all())
+    await expect.soft(output, await output.evaluate((e) => e.outerHTML)).toHaveAccessibleName(/\w/)
+  expect.soft(await faceOf(figure)).not.toMatch(nonsense)
+}
+
+/** One stop for Tab; its cells say row, column and value. */
+async function gridNamed(grid: Locator) {
+  await expect.soft(grid).toHaveAccessibleName(/\w+.*, \d+ by \d+/)
+  const width = await grid.getByRole('row').first().getByRole('gridcell').count()
+  const names = await grid
+    .getByRole('gridcell')
+    .evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label')))
+  names.forEach((name, k) =>
+    expect
+      .soft(name)
+      .toMatch(new RegExp(`, row ${Math.floor(k / width) + 1}, column ${(k % width) + 1}\\b.*: .`)),
+  )
+  expect.soft(await grid.locator('[tabindex="0"]').count(), 'stops for Tab').toBe(1)
+}
+
+async function gridWalks(page: Page, grid: Locator) {
+  const height = await grid.getByRole('row').count()
+  const width = await grid.getByRole('row').first().getByRole('gridcell').count()
+  const at = (i: number, j: number) => grid.getByRole('gridcell').nth(i * width + j)
+  await at(0, 0).focus()
+  for (const [key, i, j] of [
+    ['ArrowRight', 0, Math.min(1, width - 1)],
+    ['ArrowDown', Math.min(1, height - 1), Math.min(1, width - 1)],
+    ['ArrowLeft', Math.min(1, height - 1), 0],
+    ['End', Math.min(1, height - 1), width - 1],
+    ['Control+Home', 0, 0],
+    ['ArrowUp', 0, 0],
+    ['Control+End', height - 1, width - 1],
+    ['ArrowDown', height - 1, width - 1],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect.soft(at(i, j), `${key} in ${await grid.getAttribute('aria-label')}`).toBeFocused()
+  }
+  await expect.soft(grid.locator('[tabindex="0"]')).toHaveCount(1)
+}
+
+/** Moves a figure by its first control; the link to where it then is, and its face there. */
+async function moved(page: Page, id: string) {
+  const figure = figureAt(page, id)
+  const start = await faceOf(figure)
+  await change(figure, page)
+  const face = await faceOf(figure)
+  expect(face, `the first control of ${id} changes something`).not.toBe(start)
+  await figure.getByRole('button', { name: 'Copy link to this state' }).click()
+  await expect(figure.getByText('Link copied')).toBeAttached()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toContain(`#${id}?v=1&`)
+  expect(link.length, 'short enough to send').toBeLessThan(400)
+  await figure.getByRole('button', { name: 'Reset' }).click()
+  await expect.poll(() => faceOf(figure)).toBe(start)
+  return { figure, face, link }
+}
+
+const hostile = (field: string) => [
+  `?v=1&${field}=abc<script>`,
+  `?v=1&${field}=`,
+  `?v=1&${field}=1e999`,
+  `?v=1&${field}=NaN`,
+  `?v=9`,
+  '?',
+  '?v=1&nope=1',
+  `?v=1&__proto__=1`,
+  `?v=1&${field}=${'7,'.repeat(2500)}`,
+  `?v=1&${field}=%E0%A4%A`,
+]
+
+/** A broken or hostile link gets a sentence, and the figure stands. */
+async function withstands(page: Page, id: string, field: string) {
+  const figure = figureAt(page, id)
+  const start = await faceOf(figure)
+  for (const link of hostile(field)) {
+    const asked = `${id}${link.slice(0, 40)}`
+    const said = await follow(figure, `#${id}${link}`)
+    expect.soft(said, `${asked} gets a sentence`).toMatch(/\w.*\./)
+    expect.soft(said, `${asked} is told in words`).not.toMatch(/undefined|\[object/)
+    expect.soft(said.length, `${asked} is told briefly`).toBeLessThan(300)
+    expect.soft(await faceOf(figure), `${asked} leaves the start`).toBe(start)
+  }
+}
+
+const fieldOf = (link: string) => [...new URLSearchParams(link.split('?')[1]).keys()].at(-1) ?? ''
+
 // Exercises and sentences are part of the text, and no figures: e2e/exercise.spec.ts.
 for (const route of demoRoutes.filter(({ path }) => !/\/(question|sentence)\//.test(path))) {
   const ids = figureIds(route)
 
-  test(`${route.path}: each figure has a name, a caption, Reset and a link; each number a label`, async ({
+  test(`${route.path}: each figure and number has its name, and each matrix walks by arrow keys`, async ({
     page,
   }) => {
     await openAwake(page, route.path)
     expect(ids.length).toBeGreaterThan(0)
-    for (const id of ids) {
-      const figure = figureAt(page, id)
-      await expect.soft(figure).toHaveAccessibleName(/\w/)
-      await expect.soft(figure.locator('figcaption')).toHaveText(/\w/)
-      await expect.soft(figure.getByRole('button', { name: 'Reset' })).toBeEnabled()
-      await expect.soft(figure.getByRole('button', { name: 'Copy link to this state' })).toBeEnabled()
-      // Chromium gives the role of an <output> as `status`.
-      for (const output of await figure.locator('output').all())
-        await expect.soft(output, await output.evaluate((e) => e.outerHTML)).toHaveAccessibleName(/\w/)
-      expect.soft(await faceOf(figure)).not.toMatch(nonsense)
-    }
+    for (const id of ids) await named(page, id)
+    const grids = await page.getByRole('grid').all()
+    for (const grid of grids) await gridNamed(grid)
+    // All grids are one component, so a few are enough to walk.
+    for (const grid of grids.slice(0, 4)) await gridWalks(page, grid)
   })
 
-  test(`${route.path}: each matrix is one stop for Tab, walks by arrow keys, and says row, column, value`, async ({
+  test(`${route.path}: a copied link brings its state back, Reset the start, and a bad link gets a sentence`, async ({
     page,
   }) => {
     await openAwake(page, route.path)
-    // All grids are one component, so a few are enough to walk.
-    const grids = await page.getByRole('grid').all()
-    for (const [number, grid] of grids.entries()) {
-      await expect.soft(grid).toHaveAccessibleName(/\w+.*, \d+ by \d+/)
-      const rows = grid.getByRole('row')
-      const height = await rows.count()
-      const width = await rows.first().getByRole('gridcell').count()
-      const cells = grid.getByRole('gridcell')
-      const at = (i: number, j: number) => cells.nth(i * width + j)
-      const names = await cells.evaluateAll((all) => all.map((cell) => cell.getAttribute('aria-label')))
-      names.forEach((name, k) =>
-        expect
-          .soft(name)
-          .toMatch(new RegExp(`, row ${Math.floor(k / width) + 1}, column ${(k % width) + 1}\\b.*: .`)),
-      )
-      const stops = await grid.locator('[tabindex="0"]').count()
-      expect.soft(stops, 'stops for Tab').toBe(1)
-      if (number > 3) continue
-      await at(0, 0).focus()
-      for (const [key, i, j] of [
-        ['ArrowRight', 0, Math.min(1, width - 1)],
-        ['ArrowDown', Math.min(1, height - 1), Math.min(1, width - 1)],
-        ['ArrowLeft', Math.min(1, height - 1), 0],
-        ['End', Math.min(1, height - 1), width - 1],
-        ['Control+Home', 0, 0],
-        ['ArrowUp', 0, 0],
-        ['Control+End', height - 1, width - 1],
-        ['ArrowDown', height - 1, width - 1],
-      ] as const) {
-        await page.keyboard.press(key)
-        await expect.soft(at(i, j), `${key} in ${await grid.getAttribute('aria-label')}`).toBeFocused()
-      }
-      await expect.soft(grid.locator('[tabindex="0"]')).toHaveCount(1)
-    }
-  })
-
-  for (const id of ids)
-    test(`${route.path}#${id}: a copied link brings its state back, and Reset the start`, async ({
-      page,
-    }) => {
-      await openAwake(page, route.path)
-      const figure = figureAt(page, id)
-      const start = await faceOf(figure)
-      await change(figure, page)
-      const changed = await faceOf(figure)
-      expect(changed, 'the first control changes something').not.toBe(start)
-      await figure.getByRole('button', { name: 'Copy link to this state' }).click()
-      await expect(figure.getByText('Link copied')).toBeAttached()
-      const link = await page.evaluate(() => navigator.clipboard.readText())
-      expect(link).toContain(`#${id}?v=1&`)
-      expect(link.length, 'short enough to send').toBeLessThan(400)
-
-      await figure.getByRole('button', { name: 'Reset' }).click()
-      await expect.poll(() => faceOf(figure)).toBe(start)
-
-      await page.goto('about:blank')
-      await open(page, link)
-      await expect(figure).toBeInViewport()
-      await expect.poll(() => faceOf(figure)).toBe(changed)
+    const all = []
+    for (const id of ids) all.push(await moved(page, id))
+    for (const [i, { link }] of all.entries()) await withstands(page, ids[i] ?? '', fieldOf(link))
+    for (const { figure, face, link } of all) {
+      if (figure === all[0]?.figure) {
+        await page.goto('about:blank')
+        await open(page, link)
+        await expect(figure).toBeInViewport()
+        await scrollThrough(page)
+      } else await page.evaluate((hash) => void (location.hash = hash), new URL(link).hash)
+      await expect.poll(() => faceOf(figure)).toBe(face)
       await expect(status(figure).filter({ hasText: 'link' })).toHaveCount(0)
-    })
-
-  test(`${route.path}: a broken or hostile link gets a sentence, and the figure stands`, async ({ page }) => {
-    await openAwake(page, route.path)
-    for (const id of ids) {
-      const figure = figureAt(page, id)
-      const start = await faceOf(figure)
-      const field = await fieldOf(page, id)
-      const links = [
-        `?v=1&${field}=abc<script>`,
-        `?v=1&${field}=`,
-        `?v=1&${field}=1e999`,
-        `?v=1&${field}=NaN`,
-        `?v=9`,
-        '?',
-        '?v=1&nope=1',
-        `?v=1&__proto__=1`,
-        `?v=1&${field}=${'7,'.repeat(2500)}`,
-        `?v=1&${field}=%E0%A4%A`,
-      ]
-      for (const link of links) {
-        const asked = `${id}${link.slice(0, 40)}`
-        const said = await follow(figure, `#${id}${link}`)
-        expect.soft(said, `${asked} gets a sentence`).toMatch(/\w.*\./)
-        expect.soft(said, `${asked} is told in words`).not.toMatch(/undefined|\[object/)
-        expect.soft(said.length, `${asked} is told briefly`).toBeLessThan(300)
-        expect.soft(await faceOf(figure), `${asked} leaves the start`).toBe(start)
-      }
     }
   })
-}
-
-/** A field of the figure's state, as its own link names it after a change. */
-async function fieldOf(page: Page, id: string) {
-  const figure = figureAt(page, id)
-  await change(figure, page)
-  await figure.getByRole('button', { name: 'Copy link to this state' }).click()
-  await expect(figure.getByText('Link copied')).toBeAttached()
-  const link = await page.evaluate(() => navigator.clipboard.readText())
-  await figure.getByRole('button', { name: 'Reset' }).click()
-  return [...new URLSearchParams(link.split('?')[1]).keys()].at(-1) ?? ''
 }
 
 for (const hash of [

@@ -1,31 +1,90 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { htmlOf, openAwake, routes } from './helpers/book'
+import type { Page } from '@playwright/test'
+import { htmlOf, open, openAwake, routes, scrollThrough, type Route } from './helpers/book'
+import { blocksIn, oneLine } from './helpers/html'
+import { outside, shifts, small, violations } from './helpers/looks'
 import { expect, test } from './helpers/test'
+import { weigh } from './helpers/weigh'
 
-// A chapter has thousands of pieces of formulas to look at.
-test.describe.configure({ timeout: 150_000 })
+// A chapter has thousands of pieces of formulas to look at. Each page is opened once and looked at in many ways,
+// because opening it is what takes long.
+test.describe.configure({ timeout: 180_000 })
 
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** kB, gzipped. The limits are some 20% above the largest; a chapter may never come to more than 110 kB of scripts. */
+const limits = {
+  scripts: { chapter: 80, front: 45, gallery: 55 },
+  scriptsAsleep: 9,
+  html: { chapter: 50, front: 7, gallery: 15 },
+  styles: 14,
+}
 
-for (const colorScheme of ['light', 'dark'] as const)
-  for (const { path } of routes)
-    test(`${path} has no axe violation, ${colorScheme}, with all figures awake`, async ({ page }) => {
-      await page.emulateMedia({ colorScheme })
-      await openAwake(page, path)
-      const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze()
-      const found = violations.map(
-        ({ id, help, nodes }) =>
-          `${id}: ${help}\n${nodes
-            .slice(0, 4)
-            .map(
-              (node) =>
-                `    ${node.target.join(' ')}  ${node.html.slice(0, 160)}\n      ${node.failureSummary}`,
-            )
-            .join('\n')}`,
-      )
-      expect(found, found.join('\n')).toEqual([])
-      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+/** The texts of the page as it stands, block by block. */
+const blocks = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('main :is(h1,h2,h3,p,li,dt,dd,td,th,pre,figcaption,legend)')]
+      .filter((element) => !element.closest('noscript, .needs-js, [role=status], [aria-live]'))
+      .map((element) => element.textContent ?? ''),
+  )
+
+/** How large rounding is depends on the engine's Math.exp: Node's, which drew the page, or the browser's. */
+const rounded = (text: string) => oneLine(text).replace(/[\d.]+ × 10⁻[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, 'rounding')
+
+async function look(page: Page, { path, kind }: Route, html: string) {
+  const weight = weigh(page)
+  await openAwake(page, path)
+
+  await test.step('nothing moves by itself, on load or while the figures wake', async () =>
+    expect.soft(await page.evaluate(shifts)).toEqual([]))
+
+  await test.step('it keeps to its budget of bytes', async () => {
+    const sizes = await weight()
+    const numbers = [sizes.scripts, sizes.html, sizes.styles].map((kB) => kB.toFixed(1).padStart(8))
+    console.log(`${path.padEnd(30)} kB, gzipped: scripts, HTML, CSS ${numbers.join('')}`)
+    expect.soft(sizes.scripts, 'scripts with all figures').toBeLessThan(limits.scripts[kind])
+    expect.soft(sizes.html, 'HTML').toBeLessThan(limits.html[kind])
+    expect.soft(sizes.styles, 'CSS').toBeLessThan(limits.styles)
+  })
+
+  await test.step('its figures, awake, say what the HTML says to a reader without JavaScript', async () => {
+    const drawn = new Set(blocksIn(html).map(rounded))
+    const awake = (await blocks(page)).map(rounded).filter((text) => text !== '')
+    expect.soft(awake.filter((text) => !drawn.has(text))).toEqual([])
+  })
+
+  for (const theme of ['light', 'dark'] as const)
+    await test.step(`axe finds nothing, ${theme}`, async () => {
+      const found = await violations(page, theme)
+      expect.soft(found, found.join('\n')).toEqual([])
     })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+}
+
+for (const route of routes)
+  test(`${route.path} stands still, is light, complete and accessible with all figures awake`, ({ page }) =>
+    look(page, route, htmlOf(route)))
+
+test('before a figure is near, a page loads next to no script', async ({ page }) => {
+  await page.addInitScript(() => {
+    IntersectionObserver.prototype.observe = () => undefined
+  })
+  const weight = weigh(page)
+  await page.goto('/linear-layer/', { waitUntil: 'networkidle' })
+  expect((await weight()).scripts).toBeLessThan(limits.scriptsAsleep)
+})
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+  for (const { path } of routes)
+    test(`${path} stands still and fits 360px, asleep and awake; its controls are tall enough to touch`, async ({
+      page,
+    }) => {
+      await open(page, path)
+      expect.soft(await page.evaluate(outside), 'asleep').toEqual([])
+      await scrollThrough(page)
+      expect.soft(await page.evaluate(outside), 'awake').toEqual([])
+      expect.soft(await page.evaluate(small), 'controls').toEqual([])
+      expect.soft(await page.evaluate(shifts), 'moved by itself').toEqual([])
+    })
+})
 
 const heads = routes.map((route) => ({
   path: route.path,

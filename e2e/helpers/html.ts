@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Element, Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { visit } from 'unist-util-visit'
+import { SKIP, visit } from 'unist-util-visit'
 
 export type Document = { ids: string[]; links: string[] }
 
@@ -55,3 +56,29 @@ export function site(folder: string, base: string) {
   }
   return { file, at, broken }
 }
+
+const spoken = new Set(['h1', 'h2', 'h3', 'p', 'li', 'dt', 'dd', 'td', 'th', 'pre', 'figcaption', 'legend'])
+
+/** What comes and goes by itself: whatever says what happens now. */
+const passing = ({ tagName, properties: { className, role, ariaLive } }: Element) =>
+  tagName === 'noscript' ||
+  role === 'status' ||
+  ariaLive !== undefined ||
+  (Array.isArray(className) && className.includes('needs-js'))
+
+/** The texts of a page's main part, block by block, as its HTML has them. */
+export function blocksIn(html: string): string[] {
+  const found: string[] = []
+  visit(fromHtml(html), 'element', (main) => {
+    if (main.tagName !== 'main') return
+    visit(main, 'element', (element) => {
+      if (passing(element)) return SKIP
+      if (spoken.has(element.tagName)) found.push(oneLine(toText(element)))
+    })
+  })
+  return found.filter((text) => text !== '')
+}
+
+export const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+const toText = (node: Nodes): string =>
+  node.type === 'text' ? node.value : 'children' in node ? node.children.map(toText).join('') : ''

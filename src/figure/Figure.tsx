@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react'
 import { Announce } from './Announce'
 import { CopyLink } from './CopyLink'
 import { Lock } from './Lock'
-import { useLock } from './locks'
+import { useLock } from './useLock'
 import { Says, spoken as plain } from './Says'
 import type { FigureHandle } from './useFigure'
 

@@ -1,11 +1,10 @@
-import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { setAnswer } from './preferences'
 
 type Waiting = Readonly<Record<string, readonly string[]>>
 
 /** Which figures wait, by id, and for which predictions. Empty on the server, so that without a script none does. */
-const waiting = createStore<Waiting>(() => ({}))
+export const waiting = createStore<Waiting>(() => ({}))
 
 /** Lets a figure wait until the reader has answered a prediction. */
 export const lock = (figure: string, prediction: string) =>
@@ -27,6 +26,3 @@ export function skip(figure: string) {
     answered(prediction)
   }
 }
-
-/** The prediction that a figure waits for, if any. */
-export const useLock = (figure: string): string | undefined => useStore(waiting, (now) => now[figure]?.[0])

@@ -1,0 +1,82 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+type Shift = PerformanceEntry & {
+  value: number
+  sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[]
+}
+
+/** What moved by itself since the page was opened. */
+export const shifts = () =>
+  new Promise<string[]>((resolve) => {
+    const found: string[] = []
+    const place = ({ x, y, width, height }: DOMRectReadOnly) =>
+      [x, y, width, height].map(Math.round).join(' ')
+    new PerformanceObserver((list) => {
+      for (const { value, sources } of list.getEntries() as Shift[])
+        for (const { node, previousRect, currentRect } of sources)
+          found.push(
+            `${value.toFixed(5)} ${(node instanceof Element ? node.outerHTML : node?.textContent)?.slice(0, 120)}: ` +
+              `${place(previousRect)} → ${place(currentRect)}`,
+          )
+    }).observe({ type: 'layout-shift', buffered: true })
+    setTimeout(() => resolve(found), 100)
+  })
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+/** The rules whose answer depends on the theme. */
+const aboutColor = ['color-contrast', 'link-in-text-block']
+
+/** What axe has against a page, in the light theme by every rule, in the dark one by those about color. */
+export async function violations(page: Page, colorScheme: 'light' | 'dark') {
+  await page.emulateMedia({ colorScheme })
+  const axe = new AxeBuilder({ page })
+  const result = await (
+    colorScheme === 'light' ? axe.withTags(standards) : axe.withRules(aboutColor)
+  ).analyze()
+  return result.violations.flatMap(({ id, help, nodes }) =>
+    nodes
+      .slice(0, 4)
+      .map(
+        ({ target, html, failureSummary }) =>
+          `${id}: ${help}\n    ${target.join(' ')}  ${html.slice(0, 160)}\n      ${failureSummary}`,
+      ),
+  )
+}
+
+/** What sticks out of the window and does not scroll by itself. */
+export const outside = () => {
+  const width = document.documentElement.clientWidth
+  const page = document.documentElement.scrollWidth > width ? [`the page is wider than ${width}`] : []
+  const scrolls = (element: Element) => {
+    for (let at: Element | null = element; at && at !== document.body; at = at.parentElement)
+      if (getComputedStyle(at).overflowX !== 'visible') return true
+    return false
+  }
+  const wide = [...document.body.querySelectorAll('*')].filter(
+    (element) => element.getBoundingClientRect().right > width + 0.5 && !scrolls(element),
+  )
+  return [...page, ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))]
+}
+
+/**
+ * Controls that are less than 44px tall to the touch. A control in a label counts with its label; a link in a line of
+ * text is as tall as its line; a matrix's cells may be 40px.
+ */
+export const small = () =>
+  [
+    ...document.querySelectorAll<HTMLElement>(
+      'a[href], button, input, select, textarea, summary, [role=gridcell]',
+    ),
+  ]
+    .filter((element) => {
+      const { width, height } = element.getBoundingClientRect()
+      const shown = element.checkVisibility({ visibilityProperty: true }) && width > 1 && height > 1
+      const inline = element.matches('a') && getComputedStyle(element).display === 'inline'
+      const offscreen = element.getBoundingClientRect().right <= 0
+      if (!shown || inline || offscreen) return false
+      const least = element.closest('[role=grid]') ? 40 : 44
+      const label = element.closest('label')?.getBoundingClientRect().height ?? 0
+      return Math.max(height, label) < least - 0.5
+    })
+    .map((element) => `${element.getBoundingClientRect().height}px: ${element.outerHTML.slice(0, 140)}`)
