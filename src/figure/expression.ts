@@ -1,4 +1,5 @@
 import { grad, parse, ParseError, tensor, toTex, trace, type Ast, type DType, type Parsed } from '@/autodiff'
+import type { Field } from './fields'
 import { spoken } from './words'
 
 /** A function of named numbers that is written once: computed, differentiated and typeset from the same text. */
@@ -40,6 +41,17 @@ export function functionFrom(source: string, names: readonly string[], hues: Hue
   if ('error' in read) throw new Error(`${source}: ${read.error}`)
   return read.fn
 }
+
+/** A function of the given names, as it stands in a link. */
+export const formulaOf = (names: readonly string[]): Field<string> => ({
+  parse(source) {
+    if (source.length > longestFormula) throw new Error(`expected at most ${longestFormula} characters`)
+    const read = readFunction(source, names)
+    if ('error' in read) throw new Error(read.error.replace(/\.$/, ''))
+    return source
+  },
+  format: (source) => source,
+})
 
 const record = (names: readonly string[], at: readonly number[]) =>
   Object.fromEntries(names.map((name, k) => [name, at[k] ?? NaN]))

@@ -1,0 +1,55 @@
+import { useMemo } from 'react'
+import { fields, Figure, Formula, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { formulaOf } from '@/figure/expression'
+import { landscape, spacing } from '../surface/landscape'
+import { names, readSurface } from '../surface/model'
+import { reach, surfaces } from '../surface/surfaces'
+import { Controls } from './Controls'
+import { DotProduct } from './DotProduct'
+import { Map } from './Map'
+import { longest, model, sentence, shortest, type State } from './model'
+import { Turning } from './Turning'
+
+const spec: FigureSpec<State> = {
+  start: { f: surfaces[0].source, x1: 1, x2: 0.5, length: 0.5, turn: 345 },
+  fields: {
+    f: formulaOf(names),
+    x1: fields.real(-reach, reach),
+    x2: fields.real(-reach, reach),
+    length: fields.real(shortest, longest),
+    turn: fields.real(0, 360),
+  },
+}
+
+/** A function of two inputs as a map: nudge x in any direction, and see what the gradient says of it. */
+export default function Field(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set } = figure
+  const { surface, land } = useMemo(() => {
+    const read = readSurface(state.f)
+    return { surface: read, land: landscape(read) }
+  }, [state.f])
+  const scene = model(surface, state)
+  return (
+    <Figure
+      of={figure}
+      title="Every nudge, one vector"
+      legend={['value', 'nudge', 'gradient']}
+      says={sentence(scene, state)}
+      controls={<Controls of={figure} scene={scene} />}
+    >
+      <DotProduct scene={scene} />
+      <div className="field">
+        <div>
+          <Map land={land} scene={scene} state={state} set={set} />
+          <p className="field-note">
+            <i className="sym y">y</i> = <Formula tex={surface.fn.tex} />
+            <br />
+            {spacing(land)}
+          </p>
+        </div>
+        <Turning scene={scene} state={state} set={set} />
+      </div>
+    </Figure>
+  )
+}

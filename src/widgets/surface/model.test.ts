@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import { gridPlaces } from '@/plot/contours'
+import { dot, heading, readSurface, turnOf, type Pair } from './model'
+import { extent, surfaces } from './surfaces'
+import { troubleAt } from './trouble'
+
+const central = (f: (x: Pair) => number, [a, b]: Pair, h = 1e-5): Pair => [
+  (f([a + h, b]) - f([a - h, b])) / (2 * h),
+  (f([a, b + h]) - f([a, b - h])) / (2 * h),
+]
+const sources = surfaces.map(({ source }) => source)
+
+describe('surfaces', () => {
+  it('have gradients that central differences confirm, and forward mode agrees with reverse', () => {
+    for (const source of sources) {
+      const surface = readSurface(source)
+      const x = [0.7, -0.4] as const
+      const gradient = surface.gradient(x)
+      central(surface.value, x).forEach((slope, i) => expect(gradient[i]).toBeCloseTo(slope, 6))
+      expect(surface.push(x, [0.3, 2])).toBeCloseTo(dot(gradient, [0.3, 2]), 12)
+    }
+  })
+
+  it('compute many places at once as they compute each alone, side by side products and sums included', () => {
+    for (const source of [...sources, 'x1 x2 exp(x1)', '2 x2', '7', 'sqrt(x1)', 'sum(x1) x2']) {
+      const surface = readSurface(source)
+      const x1 = [-1, 0.5, 2, 1]
+      const x2 = [0.25, -2, 1, 1]
+      const all = surface.values(x1, x2)
+      x1.forEach((a, k) => expect(all[k]).toBe(surface.value([a, x2[k] ?? 0])))
+    }
+  })
+
+  it('are finite wherever the picture shows them', () => {
+    const places = gridPlaces(21, -extent, extent)
+    for (const source of sources) {
+      const x1 = places.flatMap(() => places)
+      const x2 = places.flatMap((b) => places.map(() => b))
+      expect(readSurface(source).values(x1, x2).every(Number.isFinite)).toBe(true)
+    }
+  })
+})
+
+describe('where there is no gradient, the reason is told', () => {
+  const trouble = (source: string, x: Pair) => troubleAt(readSurface(source), x)
+
+  it('no trouble on smooth ground, nor where a kink is flattened out', () => {
+    for (const source of sources) expect(trouble(source, [0.7, -0.4])).toBeUndefined()
+    expect(trouble('(1 - x1)^2 + 5(x2 - x1^2)^2', [-1.5, -1.5])).toBeUndefined()
+    expect(trouble('x1 abs(x1)', [0, 1])).toBeUndefined()
+  })
+
+  it('a crest, where the two sides disagree', () => {
+    expect(trouble('2 - abs(x1) - x2^2/4', [0, 0.5])).toMatch(
+      /\{y\} has a kink at x₁ = 0: slope 1 on the left, −1 on the right/,
+    )
+  })
+
+  it('a crest that runs aslant', () => expect(trouble('abs(x1 + x2)', [0.5, -0.5])).toMatch(/kink/))
+
+  it('the tip of a cone, where the core has no number to give', () => {
+    expect(trouble('sqrt(x1^2 + x2^2)', [0, 0])).toMatch(/kink/)
+  })
+
+  it('slopes along both axes that predict nothing between them', () => {
+    expect(trouble('sqrt(abs(x1 x2))', [0, 0])).toMatch(
+      /slopes along the axes are 0 and 0\. They predict a rate of 0 in some slanting direction, and there it is 0\.[67]/,
+    )
+  })
+
+  it('no value: the step that fails is named', () => {
+    expect(trouble('sqrt(x1)', [-1, 0])).toMatch(/x₁ = −1, x₂ = 0, \{y\} has no value: the square root of −1/)
+    expect(trouble('x2/x1', [0, 2])).toMatch(/2 divided by 0/)
+  })
+
+  it('the edge of where there are values', () => {
+    expect(trouble('x1 sqrt(x1)', [0, 0])).toMatch(/no values to the left/)
+    expect(trouble('(x1 + x2) sqrt(x1 + x2)', [0.5, -0.5])).toMatch(/no derivative/)
+  })
+
+  it('a derivative that is there, but not by the way the function is written', () => {
+    expect(trouble('sqrt(x1^4)', [0, 1])).toMatch(/rules for the parts of its formula/)
+  })
+})
+
+it('headings and turns are each other’s inverse', () => {
+  for (const turn of [0, 45, 90, 200, 359]) expect(turnOf(heading(turn, 0.3))).toBeCloseTo(turn, 9)
+})
