@@ -1,0 +1,87 @@
+import { Readout, Readouts } from '@/figure'
+import { Curve, Dot, Label, Plane, Segment } from '@/plot'
+import { grouped } from '@/plot/bytes'
+import type { Order, Scene, Sizes } from './model'
+import { crossoverText } from './sentence'
+
+type Both = NonNullable<Scene['orders']>
+const names = { left: 'Left to right', right: 'Right to left' } as const
+
+/** One order's products with what each makes and takes. */
+function Steps({ order, of, most }: { order: Order; of: Both[Order]; most: number }) {
+  return (
+    <div className="chain-order">
+      <p className="chain-order-name">{names[order]}</p>
+      <ol>
+        {of.steps.map(({ left, right, makes, operations }) => (
+          <li key={left + right}>
+            <b>{`${left} · ${right}`}</b>
+            <span>{` makes ${makes.join(' × ')}, takes `}</span>
+            <output aria-label={`Operations for ${left} times ${right}`} aria-live="off">
+              {grouped(operations)}
+            </output>
+          </li>
+        ))}
+      </ol>
+      <svg className={`chain-bar ${order}`} width="100%" height="10" aria-hidden="true">
+        <rect width={`${Math.max(0.5, (of.total / most) * 100)}%`} height="10" rx="3" />
+      </svg>
+      <Readout label={`Operations, ${names[order].toLowerCase()}`} symbol="operations in all">
+        {grouped(of.total)}
+      </Readout>
+    </div>
+  )
+}
+
+/** Both costs over K, the rows of the first factor: where the lines cross, the cheaper order changes. */
+function Crossing({ of, sizes }: { of: Both; sizes: Sizes }) {
+  const K = sizes[0]?.[0] ?? 1
+  const { left, right } = of.curves
+  const all = [...left, ...right].map(([, operations]) => Math.log10(operations))
+  const y = { min: 10 ** Math.floor(Math.min(...all)), max: 10 ** Math.ceil(Math.max(...all)), log: true }
+  const end = left.at(-1)
+  const other = right[0]
+  return (
+    <Plane
+      label={`Operations of both orders against K, the rows of A, both on logarithmic axes. They cost the same ${crossoverText(of.crossover)}.`}
+      x={{ min: 1, max: 4096, log: true, label: 'K, the rows of A' }}
+      y={{ ...y, label: 'operations', count: 4 }}
+      ratio={1.7}
+    >
+      <Curve points={left} />
+      <Curve points={right} kind="nudge" />
+      {of.crossover !== undefined && of.crossover <= 4096 && (
+        <Segment className="thin soft" from={[of.crossover, y.min]} to={[of.crossover, y.max]} />
+      )}
+      <Dot at={[K, of.left.total]} />
+      <Dot at={[K, of.right.total]} hollow />
+      {end && (
+        <Label at={[end[0], end[1]]} side="left">
+          {names.left}
+        </Label>
+      )}
+      {other && (
+        <Label at={[other[0], other[1]]} side="right">
+          {names.right}
+        </Label>
+      )}
+    </Plane>
+  )
+}
+
+/** What each order of multiplying costs, step by step, and for which K which one wins. */
+export function Orders({ of, sizes }: { of: Both; sizes: Sizes }) {
+  const most = Math.max(of.left.total, of.right.total)
+  return (
+    <div className="chain-orders">
+      <div className="chain-both">
+        <Steps order="left" of={of.left} most={most} />
+        <Steps order="right" of={of.right} most={most} />
+        <Readouts>
+          <Readout label="Both orders cost the same">{crossoverText(of.crossover)}</Readout>
+        </Readouts>
+      </div>
+      <Crossing of={of} sizes={sizes} />
+    </div>
+  )
+}

@@ -1,0 +1,105 @@
+import { Choice, NumberInput, type FigureHandle } from '@/figure'
+import { fitted, lengthened, letters, most, type State } from './model'
+
+export const presets = [
+  {
+    name: 'Small, number by number',
+    sizes: [
+      [2, 3],
+      [3, 4],
+    ],
+  },
+  {
+    name: 'They refuse',
+    sizes: [
+      [2, 3],
+      [2, 4],
+    ],
+  },
+  {
+    name: 'One output at the end',
+    sizes: [
+      [1, 100],
+      [100, 100],
+      [100, 100],
+    ],
+  },
+  {
+    name: 'One input at the start',
+    sizes: [
+      [100, 100],
+      [100, 100],
+      [100, 1],
+    ],
+  },
+  {
+    name: 'Four, wide in the middle',
+    sizes: [
+      [1, 1000],
+      [1000, 4000],
+      [4000, 1000],
+      [1000, 10],
+    ],
+  },
+]
+
+const lengths = ['2', '3', '4'] as const
+
+/** How many factors, and how many rows and columns each has. */
+export function SizeInputs({ of: { state, set, warn } }: { of: FigureHandle<State> }) {
+  const { sizes } = state
+  const now = JSON.stringify(sizes)
+  const preset = presets.findIndex((one) => JSON.stringify(one.sizes) === now)
+  const fits = JSON.stringify(fitted(sizes)) === now
+  const change = (k: number, axis: number, size: number) =>
+    set({ sizes: sizes.map((pair, l) => (l === k ? pair.map((old, a) => (a === axis ? size : old)) : pair)) })
+  return (
+    <div className="chain-inputs needs-js">
+      <label className="chain-preset">
+        Chain
+        <select
+          value={preset}
+          onChange={(event) => set({ sizes: presets[Number(event.target.value)]?.sizes ?? sizes })}
+        >
+          {preset < 0 && <option value={-1}>Your own sizes</option>}
+          {presets.map(({ name }, i) => (
+            <option key={name} value={i}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Choice
+        legend="Factors"
+        options={lengths.map((value) => ({ value, label: value }))}
+        value={lengths[sizes.length - 2] ?? '2'}
+        onChange={(length) => set({ sizes: lengthened(sizes, Number(length)) })}
+      />
+      <div className="chain-sizes">
+        {sizes.map((pair, k) => (
+          <span className="chain-size" key={k}>
+            <b>{letters[k]}</b>
+            {(['rows', 'columns'] as const).map((axis, a) => (
+              <span key={axis}>
+                {a > 0 && <i aria-hidden="true">×</i>}
+                <NumberInput
+                  label={`${axis} of ${letters[k]}`}
+                  value={pair[a] ?? 1}
+                  min={1}
+                  max={most}
+                  step={1}
+                  integer
+                  onChange={(size) => change(k, a, size)}
+                  onError={warn}
+                />
+              </span>
+            ))}
+          </span>
+        ))}
+        <button type="button" disabled={fits} onClick={() => set({ sizes: fitted(sizes) })}>
+          Make them fit
+        </button>
+      </div>
+    </div>
+  )
+}

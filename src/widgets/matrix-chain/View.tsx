@@ -1,0 +1,67 @@
+import { Equation, Figure, Slider, fields, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { factor, num } from '@/plot/format'
+import { Factors } from './Factors'
+import { check, model, most, start, terms, withRows, type Scene, type State } from './model'
+import { Orders } from './Orders'
+import { sentence, spokenEntry } from './sentence'
+import { SizeInputs } from './SizeInputs'
+
+const place = fields.integer(0, 3)
+const spec: FigureSpec<State> = {
+  start,
+  fields: { sizes: fields.matrix(4, most), row: place, column: place },
+  check,
+}
+
+// A press of an arrow key doubles or halves.
+const doublings = { to: Math.log2, from: (position: number) => Math.round(2 ** position), step: 1 }
+
+/** The picked entry with its numbers in place. */
+const Entry = ({ scene }: { scene: Scene }) => (
+  <Equation spoken={spokenEntry(scene)}>
+    {terms(scene).map(({ left, right }, m) => (
+      <span className="term" key={m}>
+        {m > 0 && <i>+</i>}
+        <span className="math-number">{factor(left)}</span>
+        <i>·</i>
+        <span className="math-number">{factor(right)}</span>
+      </span>
+    ))}
+    <i>=</i>
+    <span className="math-number">{num(scene.small?.product?.[scene.row]?.[scene.column] ?? 0)}</span>
+  </Equation>
+)
+
+/** Matrices that multiply or refuse to; a row times a column; what each order of a longer chain costs. */
+export default function MatrixChain(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const { sizes } = state
+  const scene = model(state)
+  return (
+    <Figure
+      of={figure}
+      title={sizes.length > 2 ? 'A chain of matrices, in two orders' : 'A product of matrices'}
+      says={sentence(scene, sizes)}
+      controls={
+        <Slider
+          label="K, the rows of A"
+          symbol="K"
+          value={sizes[0]?.[0] ?? 1}
+          min={1}
+          max={most}
+          step={1}
+          integer
+          scale={doublings}
+          onChange={(K) => set({ sizes: withRows(sizes, K) })}
+          onError={warn}
+        />
+      }
+    >
+      <SizeInputs of={figure} />
+      <Factors of={figure} scene={scene} />
+      {scene.small?.product && <Entry scene={scene} />}
+      {scene.orders && <Orders of={scene.orders} sizes={sizes} />}
+    </Figure>
+  )
+}
