@@ -39,8 +39,9 @@ function Crossing({ of, sizes }: { of: Both; sizes: Sizes }) {
   const { left, right } = of.curves
   const all = [...left, ...right].map(([, operations]) => Math.log10(operations))
   const y = { min: 10 ** Math.floor(Math.min(...all)), max: 10 ** Math.ceil(Math.max(...all)), log: true }
-  const end = left.at(-1)
-  const other = right[0]
+  // Where there is room for both names: three quarters along, each on the side away from the other line.
+  const [l, r] = [left[18], right[18]]
+  const upper = (l?.[1] ?? 0) > (r?.[1] ?? 0) ? 'left' : 'right'
   return (
     <Plane
       label={`Operations of both orders against K, the rows of A, both on logarithmic axes. They cost the same ${crossoverText(of.crossover)}.`}
@@ -55,13 +56,13 @@ function Crossing({ of, sizes }: { of: Both; sizes: Sizes }) {
       )}
       <Dot at={[K, of.left.total]} />
       <Dot at={[K, of.right.total]} hollow />
-      {end && (
-        <Label at={[end[0], end[1]]} side="left">
+      {l && (
+        <Label at={l} side={upper === 'left' ? 'above' : 'below'}>
           {names.left}
         </Label>
       )}
-      {other && (
-        <Label at={[other[0], other[1]]} side="right">
+      {r && (
+        <Label at={r} side={upper === 'right' ? 'above' : 'below'}>
           {names.right}
         </Label>
       )}

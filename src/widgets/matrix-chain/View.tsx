@@ -1,7 +1,7 @@
 import { Equation, Figure, Slider, fields, useFigure, type FigureProps, type FigureSpec } from '@/figure'
-import { factor, num } from '@/plot/format'
+import { entry, factor, num } from '@/plot/format'
 import { Factors } from './Factors'
-import { check, model, most, start, terms, withRows, type Scene, type State } from './model'
+import { check, letters, model, most, start, terms, withRows, type Scene, type State } from './model'
 import { Orders } from './Orders'
 import { sentence, spokenEntry } from './sentence'
 import { SizeInputs } from './SizeInputs'
@@ -17,8 +17,10 @@ const spec: FigureSpec<State> = {
 const doublings = { to: Math.log2, from: (position: number) => Math.round(2 ** position), step: 1 }
 
 /** The picked entry with its numbers in place. */
-const Entry = ({ scene }: { scene: Scene }) => (
+const Entry = ({ scene, name }: { scene: Scene; name: string }) => (
   <Equation spoken={spokenEntry(scene)}>
+    <span className="math-number">{entry(`(${name})`, scene.row + 1, scene.column + 1)}</span>
+    <i>=</i>
     {terms(scene).map(({ left, right }, m) => (
       <span className="term" key={m}>
         {m > 0 && <i>+</i>}
@@ -60,7 +62,7 @@ export default function MatrixChain(props: FigureProps<State>) {
     >
       <SizeInputs of={figure} />
       <Factors of={figure} scene={scene} />
-      {scene.small?.product && <Entry scene={scene} />}
+      {scene.small?.product && <Entry scene={scene} name={letters.slice(0, sizes.length).join('')} />}
       {scene.orders && <Orders of={scene.orders} sizes={sizes} />}
     </Figure>
   )

@@ -40,7 +40,8 @@ export function sentence(scene: Scene, sizes: Sizes): string {
 /** Where the orders swap, in a few words. */
 export function crossoverText(at: number | undefined): string {
   if (at === undefined) return 'at no K: one order always wins'
-  return `at K = ${num(at, 4)}`
+  const [below, above] = [Math.floor(at), Math.ceil(at)]
+  return below === above ? `at K = ${at}` : `between K = ${below} and K = ${above}`
 }
 
 /** The picked entry as a screen reader says it. */
