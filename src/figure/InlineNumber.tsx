@@ -41,7 +41,6 @@ export function InlineNumber(props: Props) {
   }, [editing])
 
   const keys = (event: KeyboardEvent) => {
-    if (editing) return
     const sign = /^Arrow(Right|Up)$/.test(event.key) ? 1 : /^Arrow(Left|Down)$/.test(event.key) ? -1 : 0
     if (/^[-−.\d]$/.test(event.key)) return setEditing(true)
     if (event.key === 'Enter') setEditing(true)
@@ -63,22 +62,24 @@ export function InlineNumber(props: Props) {
     <span
       ref={handle}
       className={`inline-number ${className}`}
-      {...(awake && {
-        role: 'spinbutton',
-        tabIndex: editing ? -1 : 0,
-        'aria-label': label,
-        'aria-valuenow': value,
-        'aria-valuetext': shown,
-        ...(min > -largest && { 'aria-valuemin': min }),
-        ...(max < largest && { 'aria-valuemax': max }),
-        onKeyDown: keys,
-        onFocus: () => void (editing || (before.current = value)),
-        ...(!editing && pointer),
-      })}
+      {...(awake &&
+        !editing && {
+          role: 'spinbutton',
+          tabIndex: 0,
+          'aria-label': label,
+          'aria-valuenow': value,
+          'aria-valuetext': shown,
+          ...(min > -largest && { 'aria-valuemin': min }),
+          ...(max < largest && { 'aria-valuemax': max }),
+          onKeyDown: keys,
+          onFocus: () => void (before.current = value),
+          ...pointer,
+        })}
     >
-      {shown}
-      {editing && (
+      {editing ? (
         <NumberInput {...{ label, value, onError, min, max, step }} onChange={set} onDone={done} takeFocus />
+      ) : (
+        shown
       )}
     </span>
   )
