@@ -23,7 +23,7 @@
   // Fonts asked for now hold up the first paint until they are there, and those that are late are not used on this
   // page at all, so that nothing moves. Where the page itself was slow to come, the text comes first, in the system's
   // fonts; the book's own arrive meanwhile, for the next page.
-  if (visit && performance.now() - visit.requestStart < 140)
+  if (visit && performance.now() - visit.requestStart < 170)
     for (const { content } of document.querySelectorAll<HTMLMetaElement>('meta[name=font]')) {
       const link = document.createElement('link')
       Object.assign(link, { rel: 'preload', href: content, as: 'font', type: 'font/woff2', crossOrigin: '' })
