@@ -2,9 +2,11 @@ import type { KatexOptions } from 'katex'
 
 const letters = { x: 'x', w: 'w', y: 'y', b: 'w' } as const
 
+/** What the page lights up under one name, and what the notation explains. */
+const key = (name: string, tex: string) => `\\htmlData{sym=${name}}{${tex}}`
+
 /** A symbol of the book: its hue as a class, and `data-sym`, the key by which the page lights it up. */
-const symbol = (key: string, role: string, tex: string) =>
-  `\\htmlClass{${role}}{\\htmlData{sym=${key}}{${tex}}}`
+const symbol = (name: string, role: string, tex: string) => `\\htmlClass{${role}}{${key(name, tex)}}`
 
 /**
  * The notation of the book as TeX macros, for each of x, w, y and b: `\x` the letter, `\xe{1}{2}` an entry,
@@ -14,10 +16,10 @@ const symbol = (key: string, role: string, tex: string) =>
 function notation(): Record<string, string> {
   const macros: Record<string, string> = {
     '\\L': symbol('L', 'L', 'L'),
-    '\\T': '^{\\mathrm T}',
+    '\\T': `^{${key('T', '\\mathrm T')}}`,
     '\\dye': symbol('dy.#1.#2', 'y', 'dy_{#1,#2}'),
-    '\\dydx': '\\frac{\\partial \\y}{\\partial \\x}',
-    '\\dydw': '\\frac{\\partial \\y}{\\partial \\w}',
+    '\\dydx': key('dydx', '\\frac{\\partial \\y}{\\partial \\x}'),
+    '\\dydw': key('dydw', '\\frac{\\partial \\y}{\\partial \\w}'),
     '\\slot': '\\htmlData{slot=#1}{0}',
   }
   for (const [name, role] of Object.entries(letters)) {

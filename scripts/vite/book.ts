@@ -14,7 +14,9 @@ export async function buildApp(builder: ViteBuilder) {
   await builder.build(client)
   const out = path.resolve(builder.config.root, builder.config.build.outDir)
   const template = readFileSync(`${out}/index.html`, 'utf8')
-  const { routes, render } = (await import(pathToFileURL(path.resolve('.ssr/server.mjs')).href)) as Server
+  const { routes, render, notation } = (await import(
+    pathToFileURL(path.resolve('.ssr/server.mjs')).href
+  )) as Server
   const early = await earlyScript()
   const parts: Parts = { early, before: policy(early), links: bundleStyles(out, builder.config.base) }
   for (const route of routes) {
@@ -23,6 +25,7 @@ export async function buildApp(builder: ViteBuilder) {
     writeFileSync(file, assemble(template, render(route), parts))
   }
   writeFileSync(`${out}/routes.json`, JSON.stringify(routes))
+  writeFileSync(`${out}/notation.json`, notation())
   builder.config.logger.info(`prerendered ${routes.length} pages`)
 }
 
@@ -53,8 +56,9 @@ export function book(): Plugin {
           try {
             const url = new URL(request.originalUrl ?? '/', 'http://localhost')
             const { runner } = server.environments.ssr as RunnableDevEnvironment
-            const { routes, render } = await runner.import<Server>('/src/app/server.tsx')
+            const { routes, render, notation } = await runner.import<Server>('/src/app/server.tsx')
             const at = `/${url.pathname.slice(base.length)}`
+            if (at === '/notation.json') return response.end(notation())
             const route = routes.find((r) => r.path === at) ?? routes.find((r) => r.path === '/404.html')
             if (!route) return next()
             const template = await server.transformIndexHtml(url.pathname, readFileSync('index.html', 'utf8'))

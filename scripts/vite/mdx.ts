@@ -13,6 +13,7 @@ import { katexOptions } from '../katex.ts'
 import {
   rehypeEquations,
   rehypeFailOnMessage,
+  rehypeGlyphs,
   rehypeNoAnnotation,
   rehypeParts,
   rehypeSidenotes,
@@ -27,6 +28,7 @@ const processor = createProcessor({
     rehypeEquations,
     [rehypeKatex, katexOptions],
     rehypeFailOnMessage,
+    rehypeGlyphs,
     rehypeNoAnnotation,
     rehypeSidenotes,
     rehypeParts,

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { classFor } from '../styles.ts'
+import { markGlyphs } from './glyphs.ts'
 
 const has = (node: Element, name: string) =>
   Array.isArray(node.properties.className) && node.properties.className.includes(name)
@@ -85,6 +86,12 @@ export const rehypeStyleToClass = () => (tree: Root) =>
     if (typeof style !== 'string') return
     delete node.properties.style
     node.properties.className = [...(Array.isArray(className) ? className : []), classFor(style)]
+  })
+
+/** The letters of the chapter's formulas light up and explain themselves, and no others. */
+export const rehypeGlyphs = () => (tree: Root) =>
+  visit(tree, 'element', (node) => {
+    if (has(node, 'katex-html')) markGlyphs(node)
   })
 
 /** KaTeX adds the TeX it was given; ours is full of the book's own macros, which serve no reader who copies it. */

@@ -4,6 +4,7 @@ import type { RootContent } from 'hast'
 import type { Plugin } from 'vite'
 import { katexOptions } from '../katex.ts'
 import { classFor } from '../styles.ts'
+import { markGlyphs } from './glyphs.ts'
 import type { TexNode } from '../../src/figure/tex.tsx'
 
 const literal = /\btex`([^`]*)`/g
@@ -26,7 +27,9 @@ function compact(node: RootContent): TexNode[] {
 /** TeX → the tree that `<Tex>` draws, with no KaTeX in the browser and no markup to inject. */
 export function texTree(source: string): TexNode {
   const html = katex.renderToString(source, { ...katexOptions, output: 'html' })
-  const [root] = fromHtml(html, { fragment: true }).children.flatMap(compact)
+  const tree = fromHtml(html, { fragment: true })
+  markGlyphs(tree)
+  const [root] = tree.children.flatMap(compact)
   if (root === undefined) throw new Error(`${source} came out empty`)
   return root
 }

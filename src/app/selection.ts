@@ -1,3 +1,5 @@
+import { explain } from './glosses'
+
 /**
  * One selection for the whole page. Whatever carries `data-sym` (a symbol in a formula, a cell, a shape badge, a
  * literal in code) names what it stands for: `x`, `x.1.2`, `dy.1.1`. The selection is a single style rule, so that
@@ -8,8 +10,8 @@ const sheet = new CSSStyleSheet()
 /** A shape badge stands for its symbol. */
 const plain = (key: string) => key.replace(/^shape\./, '')
 
-const keysOf = (element: Element | null) =>
-  element?.closest<HTMLElement>('[data-sym]')?.dataset.sym?.split(' ') ?? []
+const symbolAt = (element: Element | null) => element?.closest<HTMLElement>('[data-sym]') ?? null
+const keysOf = (element: Element | null) => symbolAt(element)?.dataset.sym?.split(' ') ?? []
 
 /** The rule that lights `keys`, and the shape badges of the symbols they belong to. */
 export function ruleFor(keys: readonly string[]): string {
@@ -32,6 +34,7 @@ function lightPlace(block: Element, by = 0) {
   const place = ((places.get(block) ?? 0) + by + symbols.length) % symbols.length
   places.set(block, place)
   light(keysOf(symbols[place] ?? null))
+  if (block.matches(':focus-visible')) explain(symbols[place] ?? null, 'keys')
 }
 
 function onKey(event: KeyboardEvent) {
@@ -41,24 +44,43 @@ function onKey(event: KeyboardEvent) {
   lightPlace(event.target, by)
 }
 
-/** Lights up what the pointer or the focus is on, everywhere it stands. */
+/** The gloss about a symbol belongs to it: who goes there stays with the symbol. */
+const inGloss = (target: EventTarget | null) => target instanceof Element && target.closest('.gloss') !== null
+
+let rested = ''
+function onPointer(event: PointerEvent) {
+  // The page moved under a mouse that rests: what the keyboard lit stays. (`movementX` is 0 in this event, always.)
+  const here = `${event.clientX} ${event.clientY}`
+  if ((event.pointerType === 'mouse' && here === rested) || inGloss(event.target)) return
+  rested = here
+  light(keysOf(event.target as Element))
+  // While a button is down, the reader drags.
+  if (event.pointerType !== 'touch')
+    explain(event.buttons ? null : symbolAt(event.target as Element), 'mouse')
+}
+
+function onFocus({ target }: FocusEvent) {
+  if (!(target instanceof Element) || inGloss(target)) return
+  if (places.has(target)) return lightPlace(target)
+  light(keysOf(target))
+  // A field in a cell is being typed in.
+  const pointed = target.matches(':focus-visible:not(input)') ? symbolAt(target) : null
+  explain(pointed, 'keys')
+}
+
+/** Lights up what the pointer or the focus is on, everywhere it stands, and says what it means. */
 export function startSelection() {
-  let rested = ''
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
   for (const block of document.querySelectorAll<HTMLElement>(blocks)) {
     if (symbolsIn(block).length === 0) continue
     block.tabIndex = 0
     places.set(block, 0)
   }
-  document.addEventListener('pointerover', (event) => {
-    // The page moved under a mouse that rests: what the keyboard lit stays. (`movementX` is 0 in this event, always.)
-    const here = `${event.clientX} ${event.clientY}`
-    if (event.pointerType === 'mouse' && here === rested) return
-    rested = here
-    light(keysOf(event.target as Element))
+  document.addEventListener('pointerover', onPointer)
+  document.addEventListener('click', (event) => {
+    if (event instanceof PointerEvent && event.pointerType === 'touch' && !inGloss(event.target))
+      explain(symbolAt(event.target as Element), 'touch')
   })
   document.addEventListener('keydown', onKey)
-  document.addEventListener('focusin', ({ target }) =>
-    places.has(target as Element) ? lightPlace(target as Element) : light(keysOf(target as Element)),
-  )
+  document.addEventListener('focusin', onFocus)
 }

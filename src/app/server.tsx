@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { vocabulary } from '@/prose'
 import { DrawingContext, newDrawing, resolveMarks } from '@/prose/drawing'
+import { placed, stranger, toData, type Written } from '@/prose/notation/places'
 import { fontTags } from './fonts'
 import { demoPages } from './gallery'
 import { chapters, pages } from './pages'
@@ -9,7 +10,7 @@ import { Shell } from './Shell'
 
 export type Route = { path: string; kind: 'chapter' | 'front' | 'gallery' }
 export type Rendered = { html: string; head: string }
-export type Server = { routes: Route[]; render: (route: Route) => Rendered }
+export type Server = { routes: Route[]; render: (route: Route) => Rendered; notation: () => string }
 
 type Drawable = {
   path: string
@@ -43,11 +44,8 @@ function headOf({ title, summary, path }: Drawable): string {
   ].join('')
 }
 
-/** One route as HTML: the page's body, and what its head adds to the template. */
-export function render(route: Route): Rendered {
-  const page = drawables.find(({ path }) => path === route.path)
-  if (!page) throw new Error(`no page at ${route.path}`)
-  const drawing = newDrawing(page, chapters)
+function draw(page: Drawable): string {
+  const drawing = newDrawing(page, chapters, () => placed(written()))
   const html = renderToStaticMarkup(
     <DrawingContext value={drawing}>
       <Shell {...page}>
@@ -55,5 +53,31 @@ export function render(route: Route): Rendered {
       </Shell>
     </DrawingContext>,
   )
-  return { html: resolveMarks(html, drawing), head: headOf(page) + fontTags(html) }
+  const strange = stranger(html, page.path)
+  if (strange) throw new Error(strange)
+  return resolveMarks(html, drawing)
+}
+
+/** A page is drawn once: for itself, and for the notation, which looks through all chapters. */
+const drawn = new Map<string, string>()
+function htmlOf(page: Drawable): string {
+  const html = drawn.get(page.path) ?? draw(page)
+  drawn.set(page.path, html)
+  return html
+}
+
+const written = (): Written[] =>
+  drawables.flatMap((page) =>
+    page.number === undefined ? [] : [{ path: page.path, number: page.number, html: htmlOf(page) }],
+  )
+
+/** The text of `notation.json`, which a page asks for when its reader first points at a symbol. */
+export const notation = (): string => JSON.stringify(toData(placed(written()), written()))
+
+/** One route as HTML: the page's body, and what its head adds to the template. */
+export function render(route: Route): Rendered {
+  const page = drawables.find(({ path }) => path === route.path)
+  if (!page) throw new Error(`no page at ${route.path}`)
+  const html = htmlOf(page)
+  return { html, head: headOf(page) + fontTags(html) }
 }

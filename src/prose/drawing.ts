@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react'
+import type { PlacedEntry } from './notation/places'
 
 /** What the text may know of another page. */
 export type PageLine = {
@@ -13,14 +14,21 @@ export type PageLine = {
 export type Drawing = {
   page: { path: string; number?: number }
   chapters: readonly PageLine[]
+  /** Every symbol with its first appearance, for the page that lists them. */
+  notation: () => readonly PlacedEntry[]
   figures: Map<string, string>
   links: string[]
   islands: number
 }
 
-export const newDrawing = (page: Drawing['page'], chapters: readonly PageLine[] = []): Drawing => ({
+export const newDrawing = (
+  page: Drawing['page'],
+  chapters: readonly PageLine[] = [],
+  notation: Drawing['notation'] = () => [],
+): Drawing => ({
   page,
   chapters,
+  notation,
   figures: new Map(),
   links: [],
   islands: 0,

@@ -4,6 +4,7 @@ import { Definition } from './Definition'
 import { Erratum } from './Erratum'
 import { Exercise, Hint, Solution } from './Exercise'
 import { Link } from './Link'
+import { Notation } from './Notation'
 import { Predict } from './Predict'
 import { Ref } from './Ref'
 import { Sidenote } from './Sidenote'
@@ -18,6 +19,7 @@ export const vocabulary = {
   Erratum,
   Exercise,
   Hint,
+  Notation,
   Predict,
   Ref,
   Sidenote,

@@ -1,0 +1,42 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { SKIP, visit } from 'unist-util-visit'
+
+/**
+ * The symbols that a formula writes without a macro of the book, each with its key: a lone letter in a formula lights up
+ * and explains itself as `\x` does. What each means stands in `src/prose/notation/entries/`.
+ */
+const letters: Record<string, string> = {
+  ...Object.fromEntries([...'NDMKJfghzctpijknmd'].map((letter) => [letter, letter])),
+  ε: 'eps',
+}
+const signs: Record<string, string> = { Δ: 'delta', '∇': 'nabla', '⊙': 'odot', '∥': 'norm', '≈': 'approx' }
+
+const classesOf = ({ properties: { className } }: Element) => (Array.isArray(className) ? className : [])
+
+function keyOf(character: string, classes: readonly (string | number)[]): string | undefined {
+  if (classes.includes('mathnormal')) return letters[character]
+  if (classes.includes('mathbb')) return character === 'R' ? 'R' : undefined
+  return signs[character]
+}
+
+/** KaTeX may set neighbors in one box; each symbol in it gets one of its own. */
+function mark(box: Element, text: string) {
+  const classes = classesOf(box)
+  const marked = [...text].map((value): ElementContent => {
+    const key = keyOf(value, classes)
+    const leaf = { type: 'text' as const, value }
+    return key ? { type: 'element', tagName: 'span', properties: { dataSym: key }, children: [leaf] } : leaf
+  })
+  const [only] = marked
+  if (marked.length > 1) box.children = marked
+  else if (only?.type === 'element') box.properties.dataSym = only.properties.dataSym
+}
+
+/** Gives the letters of a formula their keys, in KaTeX's HTML; what is inside a symbol of the book belongs to that. */
+export const markGlyphs = (tree: Root | Element) =>
+  visit(tree, 'element', (node) => {
+    if (node.properties.dataSym !== undefined) return SKIP
+    const [leaf, more] = node.children
+    if (leaf?.type === 'text' && !more) mark(node, leaf.value)
+    return undefined
+  })

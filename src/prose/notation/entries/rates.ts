@@ -1,0 +1,165 @@
+import { tex } from '@/figure'
+import { one, type Entry } from '../entry'
+
+/** Changes and rates. */
+export const rates: readonly Entry[] = [
+  {
+    keys: ['delta'],
+    symbol: tex`\Delta`,
+    text: 'Δ',
+    senses: [
+      {
+        name: 'nudge',
+        shape: 'of what it stands before',
+        meaning: 'A small change: x becomes x + Δx, and y moves by about (∂y/∂x)·Δx.',
+      },
+    ],
+  },
+  {
+    keys: ['h'],
+    symbol: tex`h`,
+    text: 'h',
+    senses: [
+      { name: 'step', shape: one, meaning: 'A nudge on its way to zero, in the limit that defines a slope.' },
+      {
+        since: 2,
+        name: 'step',
+        shape: 'of x',
+        meaning: 'A nudge on its way to zero, from any direction.',
+      },
+    ],
+  },
+  {
+    keys: ['approx'],
+    symbol: tex`\approx`,
+    text: '≈',
+    senses: [
+      {
+        name: 'is about',
+        shape: 'same on both sides',
+        meaning: 'Both sides agree but for a remainder that shrinks faster than the nudge.',
+      },
+    ],
+  },
+  {
+    keys: ['eps'],
+    symbol: tex`\varepsilon`,
+    text: 'ε',
+    senses: [
+      {
+        name: 'machine precision',
+        shape: one,
+        meaning: 'The relative gap between neighboring numbers in a computer.',
+      },
+    ],
+  },
+  {
+    keys: ['dydx', 'J'],
+    symbol: tex`\displaystyle\dydx`,
+    text: '∂y/∂x',
+    senses: [
+      { name: 'derivative', shape: one, meaning: 'The rate at which y moves when x does: the slope.' },
+      {
+        since: 2,
+        name: 'gradient',
+        shape: 'N numbers',
+        meaning: 'One rate for each entry of x.',
+      },
+      {
+        since: 3,
+        name: 'Jacobian',
+        shape: 'M × N',
+        meaning: 'One rate for each pair of an entry of y (row) and an entry of x (column).',
+      },
+      {
+        since: 4,
+        name: 'generalized Jacobian',
+        shape: '(M₁ × M₂ × …) × (N₁ × N₂ × …)',
+        meaning:
+          'One rate for each pair of an entry of y and an entry of x: axes of y first, then axes of x.',
+      },
+      {
+        since: 5,
+        name: 'generalized Jacobian',
+        shape: '(N × M) × (N × D)',
+        meaning: 'One rate for each pair of an entry of y and an entry of x: output first, input second.',
+      },
+    ],
+  },
+  {
+    keys: ['dydw'],
+    symbol: tex`\displaystyle\dydw`,
+    text: '∂y/∂w',
+    senses: [
+      {
+        name: 'generalized Jacobian',
+        shape: '(N × M) × (D × M)',
+        meaning: 'One rate for each pair of an entry of y and a weight.',
+      },
+    ],
+  },
+  {
+    keys: ['nabla'],
+    symbol: tex`\nabla f`,
+    text: '∇f',
+    senses: [
+      {
+        name: 'gradient',
+        shape: 'N numbers',
+        meaning: 'The one vector g with f(x + h) ≈ f(x) + g · h for every small h.',
+      },
+    ],
+  },
+  {
+    keys: ['dy'],
+    symbol: tex`\displaystyle\dLdy`,
+    text: '∂L/∂y',
+    hue: 'y',
+    senses: [
+      {
+        name: 'gradient by the output',
+        shape: 'N × M, as y',
+        meaning: 'What arrives from the layers above: how fast the loss moves when an entry of y does.',
+      },
+    ],
+  },
+  {
+    keys: ['dx', 'dxToo'],
+    symbol: tex`\displaystyle\dLdx`,
+    text: '∂L/∂x',
+    hue: 'x',
+    senses: [
+      {
+        name: 'gradient by the input',
+        shape: 'N × D, as x',
+        meaning: 'What the layer hands down: how fast the loss moves when an entry of x does.',
+      },
+    ],
+  },
+  {
+    keys: ['dw', 'dwToo'],
+    symbol: tex`\displaystyle\dLdw`,
+    text: '∂L/∂w',
+    hue: 'w',
+    senses: [
+      {
+        name: 'gradient by the weights',
+        shape: 'D × M, as w',
+        meaning: 'What the layer keeps, to improve its weights: how fast the loss moves when a weight does.',
+      },
+    ],
+  },
+  {
+    keys: ['db'],
+    symbol: tex`\displaystyle\dLdb`,
+    text: '∂L/∂b',
+    hue: 'w',
+    senses: [
+      {
+        name: 'gradient by the bias',
+        shape: '1 × M, as b',
+        meaning: 'How fast the loss moves when an entry of the bias does.',
+      },
+    ],
+  },
+]

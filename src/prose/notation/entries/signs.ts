@@ -1,0 +1,50 @@
+import { tex } from '@/figure'
+import { one, type Entry } from '../entry'
+
+/** Signs between and around symbols. */
+export const signs: readonly Entry[] = [
+  {
+    keys: ['R'],
+    symbol: tex`\mathbb{R}`,
+    text: 'ℝ',
+    senses: [
+      {
+        name: 'the real numbers',
+        shape: 'its exponent',
+        meaning: 'ℝ holds all numbers, ℝ with exponent N all vectors of N numbers.',
+      },
+    ],
+  },
+  {
+    keys: ['T'],
+    symbol: tex`\w\T`,
+    text: 'ᵀ',
+    senses: [
+      {
+        name: 'transposed',
+        shape: 'D × M becomes M × D',
+        meaning: 'Rows stand up as columns: what was in row i, column j is in row j, column i.',
+      },
+    ],
+  },
+  {
+    keys: ['odot'],
+    symbol: tex`\odot`,
+    text: '⊙',
+    senses: [
+      {
+        name: 'entry by entry',
+        shape: 'of both factors',
+        meaning: 'Multiplies each entry with the one in the same place.',
+      },
+    ],
+  },
+  {
+    keys: ['norm'],
+    symbol: tex`\|h\|`,
+    text: '‖·‖',
+    senses: [
+      { name: 'length', shape: one, meaning: 'How long a vector is: the root of the sum of its squares.' },
+    ],
+  },
+]

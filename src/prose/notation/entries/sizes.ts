@@ -1,0 +1,118 @@
+import { tex } from '@/figure'
+import { count, type Entry } from '../entry'
+
+/** Sizes and indices. */
+export const sizes: readonly Entry[] = [
+  {
+    keys: ['N'],
+    symbol: tex`N`,
+    text: 'N',
+    senses: [
+      { name: 'number of inputs', shape: count, meaning: 'How many entries x has.' },
+      {
+        since: 4,
+        name: 'sizes of the input',
+        shape: count,
+        meaning: 'N₁, N₂ and so on: how long x is along each of its axes.',
+      },
+      {
+        since: 5,
+        name: 'batch size',
+        shape: count,
+        meaning: 'How many examples go through the layer together.',
+      },
+    ],
+  },
+  {
+    keys: ['D'],
+    symbol: tex`D`,
+    text: 'D',
+    senses: [
+      { name: 'number of axes', shape: count, meaning: 'A tensor has D axes; a matrix has two.' },
+      {
+        since: 5,
+        name: 'inputs of an example',
+        shape: count,
+        meaning: 'How many numbers of each example go into the layer.',
+      },
+    ],
+  },
+  {
+    keys: ['M'],
+    symbol: tex`M`,
+    text: 'M',
+    senses: [
+      { name: 'number of outputs', shape: count, meaning: 'How many entries y has.' },
+      {
+        since: 4,
+        name: 'sizes of the output',
+        shape: count,
+        meaning: 'M₁, M₂ and so on: how long y is along each of its axes.',
+      },
+      {
+        since: 5,
+        name: 'outputs of an example',
+        shape: count,
+        meaning: 'How many numbers of each example come out of the layer.',
+      },
+    ],
+  },
+  {
+    keys: ['K'],
+    symbol: tex`K`,
+    text: 'K',
+    senses: [{ name: 'entries of z', shape: count, meaning: 'How many entries the output of g has.' }],
+  },
+  {
+    keys: ['i'],
+    symbol: tex`i`,
+    text: 'i',
+    senses: [
+      { name: 'an index', shape: count, meaning: 'Which entry: of x in a gradient, of y in a Jacobian.' },
+      {
+        since: 4,
+        name: 'an index',
+        shape: 'one whole number an axis',
+        meaning: 'Which entry of a tensor: the index is itself a vector.',
+      },
+    ],
+  },
+  {
+    keys: ['j'],
+    symbol: tex`j`,
+    text: 'j',
+    senses: [
+      { name: 'an index', shape: count, meaning: 'Which entry, where i is taken.' },
+      {
+        since: 4,
+        name: 'an index',
+        shape: 'one whole number an axis',
+        meaning: 'Which entry of a tensor, where i is taken.',
+      },
+    ],
+  },
+  {
+    keys: ['k'],
+    symbol: tex`k`,
+    text: 'k',
+    senses: [{ name: 'an index', shape: count, meaning: 'Which entry, where i and j are taken.' }],
+  },
+  {
+    keys: ['n'],
+    symbol: tex`n`,
+    text: 'n',
+    senses: [{ name: 'an index', shape: count, meaning: 'Which example of the batch: from 1 to N.' }],
+  },
+  {
+    keys: ['d'],
+    symbol: tex`d`,
+    text: 'd',
+    senses: [{ name: 'an index', shape: count, meaning: 'Which input of the layer: from 1 to D.' }],
+  },
+  {
+    keys: ['m'],
+    symbol: tex`m`,
+    text: 'm',
+    senses: [{ name: 'an index', shape: count, meaning: 'Which output of the layer: from 1 to M.' }],
+  },
+]

@@ -1,0 +1,155 @@
+import { tex } from '@/figure'
+import { one, type Entry } from '../entry'
+
+/** What goes in and comes out. */
+export const variables: readonly Entry[] = [
+  {
+    keys: ['x'],
+    symbol: tex`\x`,
+    text: 'x',
+    hue: 'x',
+    senses: [
+      { name: 'input', shape: one, meaning: 'What goes into the function.' },
+      {
+        since: 2,
+        name: 'input',
+        shape: 'N numbers',
+        meaning: 'What goes into the function: a vector. Its entries are x₁ to x with index N.',
+      },
+      {
+        since: 4,
+        name: 'input',
+        shape: 'N₁ × N₂ × …',
+        meaning: 'What goes into the function: a tensor, with any number of axes.',
+      },
+      {
+        since: 5,
+        name: 'input',
+        shape: 'N × D',
+        meaning: 'What goes into the layer: a batch, one example in each row.',
+      },
+    ],
+  },
+  {
+    keys: ['y'],
+    symbol: tex`\y`,
+    text: 'y',
+    hue: 'y',
+    senses: [
+      { name: 'output', shape: one, meaning: 'What comes out of the function: y = f(x).' },
+      {
+        since: 3,
+        name: 'output',
+        shape: 'M numbers',
+        meaning: 'What comes out of the function: a vector.',
+      },
+      {
+        since: 4,
+        name: 'output',
+        shape: 'M₁ × M₂ × …',
+        meaning: 'What comes out of the function: a tensor, with axes of its own.',
+      },
+      {
+        since: 5,
+        name: 'output',
+        shape: 'N × M',
+        meaning: 'What comes out of the layer, one row for each example. In a linear layer, y = xw.',
+      },
+    ],
+  },
+  {
+    keys: ['z'],
+    symbol: tex`z`,
+    text: 'z',
+    senses: [
+      { name: 'output of a second function', shape: one, meaning: 'What g makes of y: z = g(y).' },
+      {
+        since: 3,
+        name: 'output of a second function',
+        shape: 'K numbers',
+        meaning: 'What g makes of y: z = g(y), now a vector.',
+      },
+      {
+        since: 4,
+        name: 'output of a second function',
+        shape: 'K₁ × K₂ × …',
+        meaning: 'What g makes of y: z = g(y), now a tensor.',
+      },
+    ],
+  },
+  {
+    keys: ['w'],
+    symbol: tex`\w`,
+    text: 'w',
+    hue: 'w',
+    senses: [
+      {
+        name: 'weights',
+        shape: 'D × M',
+        meaning: 'What a layer learns. In row d, column m stands the wire from input d to output m.',
+      },
+    ],
+  },
+  {
+    keys: ['b'],
+    symbol: tex`\b`,
+    text: 'b',
+    hue: 'w',
+    senses: [
+      { name: 'bias', shape: '1 × M', meaning: 'A row that the layer adds to each row of its output.' },
+    ],
+  },
+  {
+    keys: ['L'],
+    symbol: tex`\L`,
+    text: 'L',
+    hue: 'L',
+    senses: [
+      { name: 'loss', shape: one, meaning: 'The single number at the end of a network, to be made small.' },
+    ],
+  },
+  {
+    keys: ['f'],
+    symbol: tex`f`,
+    text: 'f',
+    senses: [{ name: 'a function', shape: 'as its output', meaning: 'What makes y of x: y = f(x).' }],
+  },
+  {
+    keys: ['g'],
+    symbol: tex`g`,
+    text: 'g',
+    senses: [
+      { name: 'a second function', shape: 'as its output', meaning: 'What follows f in a chain: z = g(y).' },
+    ],
+  },
+  {
+    keys: ['c'],
+    symbol: tex`c`,
+    text: 'c',
+    senses: [
+      {
+        name: 'coefficients',
+        shape: 'N × M, as y',
+        meaning: 'What each entry of y counts in a loss that is a weighted sum.',
+      },
+    ],
+  },
+  {
+    keys: ['t'],
+    symbol: tex`t`,
+    text: 't',
+    senses: [{ name: 'target', shape: 'N × M, as y', meaning: 'What y should be, for the squared error.' }],
+  },
+  {
+    keys: ['p'],
+    symbol: tex`p`,
+    text: 'p',
+    senses: [
+      {
+        name: 'probabilities',
+        shape: 'N × M',
+        meaning: 'What softmax makes of a row: positive numbers with sum 1.',
+      },
+    ],
+  },
+]

@@ -1,0 +1,103 @@
+import type { NotationData } from './data'
+import { parts } from './entries'
+import type { Entry, Sense } from './entry'
+
+/** A chapter as the notation reads it: its page, finished. */
+export type Written = { path: string; number: number; html: string }
+
+/** The section of a chapter that a symbol first stands in. */
+export type Place = { path: string; number: number; section: string; href: string }
+
+export type PlacedSense = Sense & { first: Place }
+export type PlacedEntry = Omit<Entry, 'senses'> & { senses: PlacedSense[] }
+
+const entries = Object.values(parts).flat()
+const known = new Set(entries.flatMap(({ keys }) => keys))
+
+/** `x.1.2` is an entry of `x`, and `shape.x` its shape. */
+const baseOf = (key: string) => key.replace(/^shape\./, '').split('.')[0] ?? ''
+
+/** The sentence about a symbol on a page that the notation does not explain; undefined if there is none. */
+export function stranger(html: string, path: string): string | undefined {
+  for (const [, keys = ''] of html.matchAll(/ data-sym="([^"]+)"/g))
+    for (const key of keys.split(' '))
+      if (!known.has(baseOf(key)))
+        return `${path}: the symbol “${baseOf(key)}” (data-sym="${key}") has no entry in the notation; add one in src/prose/notation/entries/.`
+  return undefined
+}
+
+const entities: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&#x27;': '’',
+  '&quot;': '"',
+}
+
+/** A heading's words, without its link and without the half of its formulas that only the eye can read. */
+const textOf = (heading: string) =>
+  heading
+    .replace(/<a [^]*$|<math[^]*?<\/math>/g, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&[#\w]+;/g, (entity) => entities[entity] ?? entity)
+    .trim()
+
+const landmark = /<h2 id="([^"]+)"[^>]*>([^]*?)<\/h2>| data-sym="([^"]+)"/g
+
+/** Where each symbol of a chapter first stands. A figure's own shape badge is no first appearance. */
+export function firstPlaces({ path, number, html }: Written): Map<string, Place> {
+  const found = new Map<string, Place>()
+  let here: Place = { path, number, section: '', href: path }
+  for (const [, id, heading, keys] of html.matchAll(landmark)) {
+    if (id !== undefined) here = { path, number, section: textOf(heading ?? ''), href: `${path}#${id}` }
+    for (const key of keys?.split(' ') ?? [])
+      if (!key.startsWith('shape.') && !found.has(baseOf(key))) found.set(baseOf(key), here)
+  }
+  return found
+}
+
+/**
+ * The notation with its first appearances, read off the finished chapters in their order. What no chapter uses is left
+ * out.
+ */
+export function placed(chapters: readonly Written[]): PlacedEntry[] {
+  const places = chapters.map((chapter) => ({ number: chapter.number, found: firstPlaces(chapter) }))
+  return entries.flatMap(({ senses, ...entry }) => {
+    const first = ({ since = 0 }: Sense, end = Infinity) =>
+      places
+        .filter(({ number }) => number >= since && number < end)
+        .flatMap(({ found }) => entry.keys.flatMap((key) => found.get(key) ?? []))[0]
+    const used = senses.flatMap((sense, s) => {
+      const at = first(sense, senses[s + 1]?.since)
+      return at ? [{ ...sense, first: at }] : []
+    })
+    return used.length > 0 ? [{ ...entry, senses: used }] : []
+  })
+}
+
+/** What the page's script needs to explain a symbol; see src/app/gloss.ts. */
+export const toData = (book: readonly PlacedEntry[], chapters: readonly Written[]): NotationData => ({
+  chapters: Object.fromEntries(chapters.map(({ path, number }) => [path, number])),
+  symbols: Object.fromEntries(
+    book.flatMap(({ keys, text, hue = 'ink', senses }) =>
+      keys.map((key) => [
+        key,
+        {
+          text,
+          hue,
+          senses: senses.map(({ since = 0, name, shape, meaning, first }) => [
+            since,
+            name,
+            shape,
+            meaning,
+            first.href,
+            placeText(first),
+          ]),
+        },
+      ]),
+    ),
+  ),
+})
+
+export const placeText = ({ number, section }: Place) =>
+  `Chapter ${number}${section ? `, ${section}` : ', its opening'}`
