@@ -126,13 +126,13 @@ test('a wrong prop in a chapter is an error of the types, at its line', { timeou
       '',
       '<NudgeCell id="one" start={{ by: \'z\' }} />',
       '',
-      '<Predict id="p" question="?" />',
+      '<Exercise name="?" />',
       '',
       '<Nobody />',
     ),
   )
   expect(wrong).toMatch(/07-one\.tsx\(5,\d+\).*"z"/)
-  expect(wrong).toMatch(/07-one\.tsx\(7,\d+\).*options/)
+  expect(wrong).toMatch(/07-one\.tsx\(7,\d+\).*name/)
   expect(wrong).toMatch(/07-one\.tsx\(9,\d+\).*Nobody/)
 })
 
