@@ -9,6 +9,8 @@ export type Fn = {
   /** The core's TeX, each name in the hue that `hues` gives it. */
   readonly tex: string
   readonly ast: Ast
+  /** The function itself, made of the core's ops: to be composed with others. */
+  readonly run: Parsed['f']
   /** The value at numbers for the names, in their order; NaN or ±Infinity where there is none. */
   readonly value: (at: readonly number[], dtype?: DType) => number
   /** The derivative by each name, from one reverse pass of the core. */
@@ -78,6 +80,7 @@ function functionOf({ source, ast, f }: Parsed, names: readonly string[], hues: 
     source,
     names,
     ast,
+    run: f,
     tex: toTex(
       trace(f, [
         record(

@@ -24,3 +24,17 @@ export function checkFunctions(sources: readonly string[], names: readonly strin
 /** f at one number, rounded to the format that is asked for. */
 export const valueOf = (fn: Fn, x: number) => fn.value([x])
 export const slopeOf = (fn: Fn, x: number) => fn.gradient([x])[0] ?? NaN
+
+/** The one kind of function whose slope tells all. */
+export const linear: Preset = { source: '3x - 1', name: '3x − 1' }
+
+/** Links of a chain, written in the letter of their input. */
+export const links = (letter: string): readonly Preset[] => [
+  { source: `${letter}^2`, name: `${letter}²` },
+  { source: `sin(${letter})`, name: `sin ${letter}` },
+  { source: `exp(${letter})`, name: `e to the ${letter}` },
+  { source: `3${letter}`, name: `3${letter}` },
+  { source: `${letter}/2`, name: `${letter}/2` },
+  { source: `1/${letter}`, name: `1/${letter}` },
+  { source: `relu(${letter})`, name: `relu ${letter}` },
+]

@@ -1,0 +1,125 @@
+import {
+  Equation,
+  Figure,
+  Formula,
+  FunctionField,
+  Readout,
+  Readouts,
+  Slider,
+  Tex,
+  fields,
+  longestFormula,
+  tex,
+  tidy,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { factor, num } from '@/plot/format'
+import { checkFunctions, links } from '../slope/functions'
+import { Picture } from './Picture'
+import { model, renamed, sentence, type State } from './model'
+import { useTravel } from './useTravel'
+
+const spec: FigureSpec<State> = {
+  start: { f: 'x^2', g: 'sin(y)', x: 0.8, dx: 0.2 },
+  fields: {
+    f: fields.text(longestFormula),
+    g: fields.text(longestFormula),
+    x: fields.real(-3, 3),
+    dx: fields.real(-1, 1),
+  },
+  check: ({ f, g }) => checkFunctions([f, g], ['x', 'y']),
+}
+const [ofX, ofY] = [links('x'), links('y')]
+const rule = tex`\frac{\partial z}{\partial \x} = \frac{\partial z}{\partial \y} \, \frac{\partial \y}{\partial \x} = \slot{0}`
+
+/** A nudge goes from x through f to y and through g to z; each link stretches it by its rate. */
+export default function Chain(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const { x, dx } = state
+  const { at, send } = useTravel()
+
+  const scene = model(state)
+  const { f, g, rates, product, whole, swapped } = scene
+  const show = (value: number | undefined) => (value === undefined ? 'none' : num(value))
+  const numbers =
+    rates.f === undefined || rates.g === undefined
+      ? 'none'
+      : `${factor(rates.g)} · ${factor(rates.f)} = ${show(product)}`
+  return (
+    <Figure
+      of={figure}
+      title="Chain"
+      legend={['value', 'nudge']}
+      says={sentence(state, scene)}
+      controls={
+        <>
+          <FunctionField
+            label="y = f(x)"
+            names={['x']}
+            presets={ofX}
+            source={state.f}
+            onChange={(source) => set({ f: source })}
+            onError={warn}
+          />
+          <FunctionField
+            label="z = g(y)"
+            names={['y']}
+            presets={ofY}
+            source={state.g}
+            onChange={(source) => set({ g: source })}
+            onError={warn}
+          />
+          <Slider
+            label="x"
+            value={x}
+            min={-3}
+            max={3}
+            step={0.1}
+            onChange={(to) => set({ x: to })}
+            onError={warn}
+          />
+          <Slider
+            label="Δx"
+            value={dx}
+            min={-1}
+            max={1}
+            step={0.1}
+            onChange={(to) => set({ dx: to })}
+            onError={warn}
+          />
+          <button type="button" className="primary" onClick={send}>
+            Send the nudge
+          </button>
+          <button type="button" onClick={() => set({ f: renamed(g, 'x'), g: renamed(f, 'y') })}>
+            Swap f and g
+          </button>
+        </>
+      }
+    >
+      <div className="chain-head">
+        <p className="chain-functions">
+          <span role="math" aria-label={`y is ${state.f}, z is ${state.g}`}>
+            <Formula tex={`\\htmlClass{y}{y} = ${f.tex} ,\\quad z = ${g.tex}`} />
+          </span>
+        </p>
+        <Equation spoken={`The rate of z by x is the rate of z by y times the rate of y by x: ${numbers}`}>
+          <Tex of={rule} slots={[numbers]} />
+        </Equation>
+      </div>
+      <Picture
+        state={state}
+        scene={scene}
+        travel={at}
+        onNudge={(to) => set({ dx: Math.max(-1, Math.min(1, tidy(to))) })}
+      />
+      <Readouts>
+        <Readout label="Product of the two rates">{show(product)}</Readout>
+        <Readout label="Rate of g(f(x)) as one function">{show(whole)}</Readout>
+        <Readout label="Rate with the order swapped, f(g(x))">{show(swapped)}</Readout>
+      </Readouts>
+    </Figure>
+  )
+}

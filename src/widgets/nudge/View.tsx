@@ -1,0 +1,132 @@
+import { useMemo } from 'react'
+import {
+  Equation,
+  Figure,
+  Formula,
+  FunctionField,
+  Readout,
+  Readouts,
+  Slider,
+  Tex,
+  fields,
+  longestFormula,
+  tex,
+  tidy,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { factor, num } from '@/plot/format'
+import { ChangeLine } from '../slope/ChangeLine'
+import { checkFunctions, linear, presets } from '../slope/functions'
+import { CurvePlot } from './CurvePlot'
+import { Halves } from './Halves'
+import { XLine } from './XLine'
+import { curveOf, model, reach, sentence, widened, type State } from './model'
+
+const spec: FigureSpec<State> = {
+  start: { f: 'x^2', x: 1, dx: 0.5 },
+  fields: { f: fields.text(longestFormula), x: fields.real(-2, 2), dx: fields.real(-3, 3) },
+  check: ({ f }) => checkFunctions([f], ['x']),
+}
+const choices = [...presets, linear]
+const sum = tex`\begin{alignedat}{3} f(\x + \Delta\x) &= f(\x) && {}+ f'(\x)\,\Delta\x && {}+ \text{remainder} \\ \slot{0} &= \slot{1} && {}+ \slot{2} && {}+ \slot{3} \end{alignedat}`
+const none = 'none'
+
+/** Nudge x by Δx: where the slope says that y goes, where y goes, and what is left over. */
+export default function Nudge(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const { f, x, dx } = state
+
+  const scene = model(state)
+  const { y, slope, step } = scene
+  const curve = useMemo(() => curveOf(f), [f])
+  const across = widened({ min: -reach, max: reach }, [x + dx], 0.04)
+  const ends = [step.predicted, step.true].map((by) => (by === undefined ? y : (y ?? 0) + by))
+  const up = widened(curve.range, [y, ...ends], 0.08)
+
+  const show = (value: number | undefined) => (value === undefined ? none : num(value))
+  const parts = [
+    show(y === undefined || step.true === undefined ? undefined : y + step.true),
+    show(y),
+    slope === undefined ? none : `${factor(slope)} · ${factor(dx)}`,
+    step.remainder === undefined ? none : factor(step.remainder),
+  ]
+  const rate = step.remainder === undefined || dx === 0 ? undefined : step.remainder / dx ** 2
+  return (
+    <Figure
+      of={figure}
+      title="Nudge"
+      legend={['value', 'nudge']}
+      says={sentence(state, scene)}
+      controls={
+        <>
+          <FunctionField
+            label="f(x)"
+            names={['x']}
+            presets={choices}
+            source={f}
+            onChange={(source) => set({ f: source })}
+            onError={warn}
+          />
+          <Slider
+            label="x"
+            value={x}
+            min={-2}
+            max={2}
+            step={0.1}
+            onChange={(next) => set({ x: next })}
+            onError={warn}
+          />
+          <Slider
+            label="Δx"
+            value={dx}
+            min={-3}
+            max={3}
+            step={0.1}
+            onChange={(next) => set({ dx: next })}
+            onError={warn}
+          />
+          <button type="button" disabled={Math.abs(dx) < 1e-4} onClick={() => set({ dx: tidy(dx / 2) })}>
+            Halve Δx
+          </button>
+        </>
+      }
+    >
+      <div className="nudge-head">
+        <p className="nudge-function">
+          <span role="math" aria-label={`f of x is ${f}`}>
+            <Formula tex={`f(\\htmlClass{x}{x}) = ${scene.fn.tex}`} />
+          </span>
+        </p>
+        <Equation spoken={`f of x plus delta x: ${parts[0]} = ${parts[1]} + ${parts[2]} + ${parts[3]}`}>
+          <Tex of={sum} slots={parts} />
+        </Equation>
+      </div>
+      <div className="nudge-picture">
+        <XLine state={state} range={across} onMove={(change) => set(tidied(change))} />
+        <CurvePlot state={state} scene={scene} points={curve.points} x={across} y={up} />
+        <ChangeLine name="y" role="y" range={up} at={y} predicted={step.predicted} true={step.true} />
+      </div>
+      <Readouts>
+        <Readout label="Change that the slope predicts, f′(x)Δx" symbol="predicted, f′(x)Δx">
+          {show(step.predicted)}
+        </Readout>
+        <Readout label="True change of y" symbol="true Δy">
+          {show(step.true)}
+        </Readout>
+        <Readout label="Remainder, true less predicted" symbol="remainder">
+          {show(step.remainder)}
+        </Readout>
+        <Readout label="Remainder divided by Δx squared" symbol="remainder / Δx²">
+          {show(rate)}
+        </Readout>
+      </Readouts>
+      <Halves of={scene.halves} />
+    </Figure>
+  )
+}
+
+const tidied = (change: Partial<State>): Partial<State> =>
+  change.dx === undefined ? change : { dx: Math.max(-3, Math.min(3, tidy(change.dx))) }

@@ -1,0 +1,101 @@
+import { functionFrom, noValue, troubleAt, type Fn, type Trouble } from '@/figure'
+import { factor, num, settled } from '@/plot/format'
+import { rangeOf, sample, type Range, type XY } from '@/plot'
+import { slopeOf, valueOf } from '../slope/functions'
+
+export type State = { f: string; x: number; dx: number }
+
+/** How far the x axis reaches unless x + Δx goes farther. */
+export const reach = 2.5
+
+/** One nudge: what the slope predicts, what happens, and what the slope missed. */
+export type Step = {
+  readonly dx: number
+  /** f′(x)Δx; undefined where there is no derivative. */
+  readonly predicted: number | undefined
+  /** f(x+Δx) − f(x); undefined where f has no value at one end. */
+  readonly true: number | undefined
+  readonly remainder: number | undefined
+  /** How many times smaller the remainder is than that of the step before, twice as long. */
+  readonly shrunk: number | undefined
+}
+
+export type Scene = {
+  readonly fn: Fn
+  readonly y: number | undefined
+  readonly slope: number | undefined
+  readonly step: Step
+  /** The nudge, its half, its quarter, its eighth. */
+  readonly halves: readonly Step[]
+  /** Why there is no derivative at x, or no value at x + Δx. */
+  readonly trouble: Trouble | undefined
+  readonly beyond: string | undefined
+}
+
+function stepOf(fn: Fn, x: number, dx: number, y: number, slope: number | undefined): Omit<Step, 'shrunk'> {
+  const end = valueOf(fn, x + dx)
+  const change = Number.isFinite(end - y) ? end - y : undefined
+  const predicted = slope === undefined ? undefined : slope * dx
+  const remainder = change === undefined || predicted === undefined ? undefined : settled(change - predicted)
+  return { dx, predicted, true: change, remainder }
+}
+
+/** How many halvings are shown. */
+const halvings = 4
+
+/** All that the figure shows of one nudge and of its halves. */
+export function model({ f, x, dx }: State): Scene {
+  const fn = functionFrom(f, ['x'], { x: 'x' })
+  const trouble = troubleAt(fn, [x])
+  const y = valueOf(fn, x)
+  const slope = trouble ? undefined : slopeOf(fn, x)
+  const halves: Step[] = []
+  for (let k = 0; k < halvings; k++) {
+    const step = stepOf(fn, x, dx / 2 ** k, y, slope)
+    const before = halves.at(-1)?.remainder
+    halves.push({
+      ...step,
+      shrunk: step.remainder && before !== undefined ? before / step.remainder : undefined,
+    })
+  }
+  return {
+    fn,
+    y: Number.isFinite(y) ? y : undefined,
+    slope,
+    step: halves[0] as Step, // there is always a first
+    halves,
+    trouble,
+    beyond: noValue(fn, [x + dx]),
+  }
+}
+
+/** What the curve spans: the same for every x and Δx that stay in sight, so that a drag does not move the axes. */
+export function curveOf(f: string): { readonly points: readonly XY[]; readonly range: Range } {
+  const fn = functionFrom(f, ['x'])
+  const points = sample((x) => valueOf(fn, x), { min: -2 * reach, max: 2 * reach }, 480)
+  const seen = points.filter(([x, y]) => Math.abs(x) <= reach && Number.isFinite(y)).map(([, y]) => y)
+  const sorted = seen.toSorted((a, b) => a - b)
+  const quantile = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? NaN
+  return { points, range: rangeOf([quantile(0.08), quantile(0.88)], 0.3) }
+}
+
+/** A range that also holds these values. */
+export function widened({ min, max }: Range, values: readonly (number | undefined)[], room: number): Range {
+  const known = values.filter((value) => value !== undefined)
+  const [low, high] = [Math.min(...known), Math.max(...known)]
+  const extra = (Math.max(max, high) - Math.min(min, low)) * room
+  return { min: low < min ? low - extra : min, max: high > max ? high + extra : max }
+}
+
+/** What is happening now. */
+export function sentence({ x, dx }: State, { y, slope, step, trouble, beyond }: Scene): string {
+  if (trouble) return trouble.sentence
+  if (beyond) return `${beyond} The slope at {x} = ${num(x)} cannot know that.`
+  const { predicted = 0, true: change = 0, remainder = 0 } = step
+  if (dx === 0 || y === undefined) return `No nudge, no change: {y} stays at ${num(y ?? 0)}. Move Δx.`
+  const start = `Move {x} by ${num(dx)}, and {y} moves by about ${factor(slope ?? 0)} · ${factor(dx)} = ${num(predicted)}`
+  if (remainder === 0) return `${start}. That is the whole change: here the slope misses nothing.`
+  if (Math.abs(remainder) > Math.abs(change) / 2)
+    return `${start}. In truth it moves by ${num(change)}: the step is too large for the slope at {x}, which misses ${num(remainder)}.`
+  return `${start}. In truth it moves by ${num(change)}: the slope misses ${num(remainder)}.`
+}
