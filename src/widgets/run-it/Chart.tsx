@@ -1,0 +1,58 @@
+import { Curve, Dot, Label, Plane, Segment } from '@/plot'
+import { costAt, most, type Chart as Shown, type Road } from './charts'
+
+const sizes = [1, 4, 16, 64, 256].map((value) => ({ value, label: String(value) }))
+
+type Side = 'above' | 'below' | 'left' | 'right'
+
+/** A road: thin where it is foretold, bold where it was measured, with its cost at the chosen N written beside it. */
+function Line({ of, N, name, side }: { of: Road; N: number; name: string; side: Side }) {
+  const cost = costAt(N, of)
+  const end = of.line.at(-1)
+  return (
+    <g>
+      <Curve className="thin" points={of.line} />
+      <Curve className="run-measured" points={of.dots} />
+      {of.dots.map(([at, value]) => (
+        <Dot key={at} at={[at, value]} radius={4.5} />
+      ))}
+      {end && (
+        <Label className="run-name" at={end} side="right">
+          {name}
+        </Label>
+      )}
+      {cost && !cost.measured && <Dot at={[N, cost.value]} hollow />}
+      {cost && (
+        <Label at={[N, cost.value]} side={side}>
+          {of.text(cost.value)}
+        </Label>
+      )}
+    </g>
+  )
+}
+
+/** The two roads over N, and what both cost at the chosen one. */
+export function Chart({ of, N }: { of: Shown; N: number }) {
+  const { explicit, short, label, min, max, ticks, mark } = of
+  const described = `${label} over N, both axes logarithmic: ${explicit.dots.length} measured for ∂y/∂x, ${short.dots.length} for the layer`
+  return (
+    <Plane
+      label={described}
+      x={{ min: 0.75, max: most, log: true, label: 'N', ticks: sizes }}
+      y={{ min, max, log: true, label, ticks }}
+      ratio={1.1}
+    >
+      {mark && (
+        <>
+          <Segment className="soft thin" from={[0.75, mark.value]} to={[most, mark.value]} />
+          <Label className="run-mark" at={[0.75, mark.value]} side="below">
+            {mark.label}
+          </Label>
+        </>
+      )}
+      <Segment className="run-chosen" from={[N, min]} to={[N, max]} />
+      <Line of={explicit} N={N} name="∂y/∂x" side={N < 12 ? 'above' : 'left'} />
+      <Line of={short} N={N} name="the layer" side={N > 100 ? 'below' : 'right'} />
+    </Plane>
+  )
+}

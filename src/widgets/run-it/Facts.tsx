@@ -1,0 +1,15 @@
+import { Readout } from '@/figure'
+import type { Fact } from './model'
+import { Value } from './Value'
+
+/** Lines of what was found, under a title. */
+export const Facts = ({ of }: { of: readonly Fact[] }) => (
+  <div className="run-facts">
+    {of.map(({ label, value }, k) => (
+      // The lines are the same ones, also where their numbers change.
+      <Readout key={k} label={label}>
+        <Value of={value} />
+      </Readout>
+    ))}
+  </div>
+)

@@ -1,0 +1,60 @@
+import { Sym } from '@/figure'
+import type { Product } from './model'
+import { Value } from './Value'
+
+const gradient = { y: <Sym of="dy" />, x: <Sym of="dx" />, w: <Sym of="dw" /> }
+const formulas = {
+  y: (
+    <>
+      <Sym of="y" /> = <Sym of="x" /> <Sym of="w" />
+    </>
+  ),
+  dx: (
+    <>
+      {gradient.x} = {gradient.y} <Sym of="w" />ᵀ
+    </>
+  ),
+  dw: (
+    <>
+      {gradient.w} = <Sym of="x" />ᵀ {gradient.y}
+    </>
+  ),
+  all: 'all three',
+}
+const spoken = { y: 'y', dx: '∂L/∂x', dw: '∂L/∂w', all: 'all three' }
+
+/** The layer's three products: what each costs, and what it took here. */
+export const Products = ({ of }: { of: readonly Product[] }) => (
+  <table className="run-products">
+    <thead>
+      <tr>
+        <th scope="col">product</th>
+        <th scope="col">operations</th>
+        <th scope="col">one thread</th>
+        <th scope="col">GFLOP/s</th>
+      </tr>
+    </thead>
+    <tbody>
+      {of.map(({ name, operations, time, rate }) => (
+        <tr key={name}>
+          <th scope="row">{formulas[name]}</th>
+          <td>
+            <output aria-label={`Operations of ${spoken[name]}`} aria-live="off">
+              {operations}
+            </output>
+          </td>
+          <td>
+            <output aria-label={`Time of ${spoken[name]}`} aria-live="off">
+              <Value of={time} />
+            </output>
+          </td>
+          <td>
+            <output aria-label={`GFLOP/s of ${spoken[name]}`} aria-live="off">
+              <Value of={rate} />
+            </output>
+          </td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)

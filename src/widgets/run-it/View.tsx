@@ -1,0 +1,114 @@
+import { useId, type ReactNode } from 'react'
+import { fields, Figure, Slider, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { Chart } from './Chart'
+import { most } from './charts'
+import { Facts } from './Facts'
+import { model, tooLarge, type State } from './model'
+import { Products } from './Products'
+import { device, useRuns } from './useRuns'
+
+const spec: FigureSpec<State> = { start: { N: 64 }, fields: { N: fields.integer(1, most) } }
+
+// A press of an arrow key doubles or halves.
+const doublings = {
+  to: (value: number) => Math.log2(value),
+  from: (position: number) => Math.round(2 ** position),
+  step: 1,
+}
+
+/** The layer at full size, run in workers on the reader's device; beside it, small Jacobians really built. */
+export default function RunIt(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const runs = useRuns()
+  const { progress, problem } = runs
+
+  const { charts, products, findings, road, checks, says } = model(state, runs.measured)
+  const reset = () => {
+    runs.clear()
+    figure.reset()
+  }
+  const compute = () => {
+    const refused = tooLarge(state, device().gibibytes)
+    if (refused) warn(refused)
+    else runs.layer(state)
+  }
+  const broken = problem && `The run broke off: ${problem.replace(/\.$/, '')}. A smaller N may help.`
+  return (
+    <Figure
+      of={{ ...figure, reset, notice: figure.notice || broken }}
+      title="The whole layer, computed here"
+      says={says}
+      controls={
+        <>
+          <Slider
+            label="N, examples in the batch; D = M = 64·N"
+            symbol={<i>N</i>}
+            value={state.N}
+            min={1}
+            max={most}
+            step={1}
+            integer
+            scale={doublings}
+            onChange={(N) => set({ N })}
+            onError={warn}
+          />
+          <span className="run-buttons">
+            <Run running={progress?.what === 'layer'} start={compute} cancel={runs.cancel}>
+              Compute the layer
+            </Run>
+            <Run running={progress?.what === 'road'} start={runs.road} cancel={runs.cancel}>
+              Build small Jacobians
+            </Run>
+          </span>
+          <span className={progress ? 'run-progress' : 'run-progress idle'}>
+            <progress aria-label="Progress" max={1} value={progress?.share ?? 0} />
+            <span>{progress?.doing ?? ''}</span>
+          </span>
+        </>
+      }
+    >
+      <div className="run-charts">
+        {charts.map((chart) => (
+          <Chart key={chart.label} of={chart} N={state.N} />
+        ))}
+      </div>
+      <div className="run-tables">
+        <Part title="The layer">
+          <Products of={products} />
+          <Facts of={findings} />
+        </Part>
+        <div>
+          <Part title="The explicit road, ∂L/∂y · ∂y/∂x">
+            <Facts of={road} />
+          </Part>
+          <Part title="Differences between answers that should agree">
+            <Facts of={checks} />
+          </Part>
+        </div>
+      </div>
+    </Figure>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  const id = useId()
+  return (
+    <section className="run-part" aria-labelledby={id}>
+      <p className="run-title" id={id}>
+        {title}
+      </p>
+      {children}
+    </section>
+  )
+}
+
+/** Starts a run and, while it lasts, cancels it: one button, so that the focus stays where it is. */
+function Run({ running, start, cancel, children }: RunProps) {
+  return (
+    <button type="button" className={running ? undefined : 'primary'} onClick={running ? cancel : start}>
+      {running ? 'Cancel' : children}
+    </button>
+  )
+}
+type RunProps = { running: boolean; start: () => void; cancel: () => void; children: string }

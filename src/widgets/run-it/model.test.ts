@@ -1,0 +1,140 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { charts, costAt, most, nothing, type Measured } from './charts'
+import { explicitOperations, jacobianBytes, layerBytes, layerOf, shortOperations } from './layer'
+import { model, tooLarge } from './model'
+import type { ExplicitRun, LayerRun } from './run'
+
+/** Runs as a device might have measured them: no test says how fast one is. */
+const layerRun = (N: number, total = 200): LayerRun => ({
+  single: { y: total / 4, dx: total / 4, dw: total / 2, total, passes: 3 },
+  variant: 'relaxed',
+  bytes: layerBytes(layerOf(N)),
+  checked: { count: 192, error: 4e-6, largest: 8 },
+  split: { threads: 2, milliseconds: total / 1.6, difference: 2e-7 },
+})
+const built = (N: number, milliseconds: number): ExplicitRun => ({
+  N,
+  milliseconds,
+  bytes: jacobianBytes(layerOf(N)),
+  difference: 3e-7,
+  largest: 3,
+})
+const measured: Measured = {
+  layers: new Map([[64, layerRun(64)]]),
+  explicit: [built(4, 50), built(8, 1000)],
+}
+const anyN = fc.integer({ min: 1, max: most })
+const values = (facts: ReturnType<typeof model>['road']) => facts.map(({ value }) => value)
+
+describe('before anything is measured', () => {
+  it('foretells bytes and operations, and says nothing of time', () => {
+    const { says, products, findings, checks, charts: both } = model({ N: 64 }, nothing)
+    expect(says).toBe(
+      'With N = 64, D = M = 4096, forward and both gradients take 6.44 × 10⁹ operations and 132 MiB. To build ∂y/∂x on the way to {dx} takes 87,400 times as many operations, and 256 GiB.',
+    )
+    expect(both.map(({ label }) => label)).toEqual(['bytes', 'operations'])
+    expect(both.flatMap(({ explicit, short }) => [...explicit.dots, ...short.dots])).toEqual([])
+    expect(products.every(({ time, rate }) => time === undefined && rate === undefined)).toBe(true)
+    expect([...values(findings), ...values(checks)].every((value) => value === undefined)).toBe(true)
+  })
+
+  it('is whole at every size', () => {
+    fc.assert(
+      fc.property(anyN, fc.boolean(), (N, run) => {
+        const scene = model({ N }, run ? measured : nothing)
+        expect(JSON.stringify(scene)).not.toMatch(/NaN|undefined|Infinity|null/)
+      }),
+    )
+  })
+})
+
+describe('lines', () => {
+  it('pass through the exact cost at any N, to a part in a thousand', () => {
+    fc.assert(
+      fc.property(anyN, (N) => {
+        const [bytes, operations] = charts(nothing)
+        expect((costAt(N, bytes.explicit)?.value ?? 0) / jacobianBytes(layerOf(N))).toBeCloseTo(1, 3)
+        expect((costAt(N, bytes.short)?.value ?? 0) / layerBytes(layerOf(N))).toBeCloseTo(1, 3)
+        expect((costAt(N, operations.explicit)?.value ?? 0) / explicitOperations(layerOf(N))).toBeCloseTo(
+          1,
+          2,
+        )
+        expect((costAt(N, operations.short)?.value ?? 0) / shortOperations(layerOf(N))).toBeCloseTo(1, 3)
+      }),
+    )
+  })
+
+  it('of time pass through the largest that was measured, and grow as operations do', () => {
+    const [, time] = charts(measured)
+    expect(costAt(8, time.explicit)).toEqual({ value: 1, measured: true })
+    const far = costAt(64, time.explicit)
+    expect(far?.measured).toBe(false)
+    expect(far?.value).toBeCloseTo(explicitOperations(layerOf(64)) / explicitOperations(layerOf(8)), -1)
+    expect(costAt(64, time.short)).toEqual({ value: 0.2, measured: true })
+    expect(costAt(64, charts({ ...measured, explicit: [] })[1].explicit)).toBeUndefined()
+  })
+
+  it('stay inside the plot', () => {
+    for (const { min, max, explicit, short } of charts(nothing))
+      for (const [, value] of [...explicit.line, ...short.line]) {
+        expect(value).toBeGreaterThan(min)
+        expect(value).toBeLessThan(max)
+      }
+  })
+})
+
+describe('once measured', () => {
+  it('tells the times, the speed and what the threads gained', () => {
+    const { says, products, findings, checks } = model({ N: 64 }, measured)
+    expect(says).toMatch(
+      /took 200 ms here, on 132 MiB\. .* would take 9\.08 hours at the speed measured, and 256 GiB\./,
+    )
+    expect(products.at(-1)).toEqual({ name: 'all', operations: '6.44 × 10⁹', time: '200 ms', rate: '32.2' })
+    expect(values(findings)).toEqual(['132 MiB', 'WebAssembly, relaxed SIMD', '2 threads: 125 ms, 1.60×'])
+    expect(values(checks)).toEqual([
+      '5 × 10⁻⁷ of the largest',
+      '2 × 10⁻⁷ of the largest',
+      '10⁻⁷ of the largest'.replace('10', '1 × 10'),
+    ])
+  })
+
+  it('keeps to the size that was measured: another one shows what is foretold of it', () => {
+    const { says, products } = model({ N: 32 }, measured)
+    expect(products.at(-1)?.time).toBeUndefined()
+    expect(says).toMatch(/^With N = 32, D = M = 2048, forward and both gradients take 8\.05 × 10⁸ operations/)
+    expect(model({ N: 8 }, measured).says).toContain(
+      'To build ∂y/∂x on the way to {dx} took 1 s, and 64 MiB.',
+    )
+  })
+
+  it('says where there was one thread alone', () => {
+    const alone = new Map([[64, { ...layerRun(64), split: undefined }]])
+    expect(values(model({ N: 64 }, { ...measured, layers: alone }).findings).at(-1)).toBe(
+      'this device offers one',
+    )
+  })
+})
+
+describe('a layer that is too large', () => {
+  it('is refused with a sentence: by what WebAssembly can address, and by what the device has', () => {
+    expect(tooLarge({ N: 512 }, undefined)).toBe(
+      'With N = 512 the layer needs 8.25 GiB, and a kernel in WebAssembly can address 4 GiB. Choose a smaller N.',
+    )
+    expect(tooLarge({ N: 64 }, 0.25)).toBe(
+      'With N = 64 the layer needs 132 MiB, more than a quarter of the 0.25 GiB that this device reports. Choose a smaller N.',
+    )
+    expect(tooLarge({ N: 64 }, 0.5)).toMatch(/more than a quarter of the 0\.5 GiB/)
+    expect(tooLarge({ N: 64 }, 1)).toBeUndefined()
+    expect(tooLarge({ N: 64 }, undefined)).toBeUndefined()
+  })
+
+  it('is one from some size on', () => {
+    const all = Array.from({ length: most }, (_, k) => k + 1)
+    for (const gibibytes of [0.25, 0.5, 1, 2, 4, 8, undefined]) {
+      const allowed = all.filter((N) => !tooLarge({ N }, gibibytes))
+      expect(allowed).toEqual(all.slice(0, allowed.length))
+      expect(allowed.length).toBeGreaterThan(16)
+    }
+  })
+})
