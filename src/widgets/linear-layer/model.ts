@@ -132,7 +132,7 @@ const spare = {
 } satisfies Record<string, Numbers>
 
 /** Keeps the reader's entries where the new shape has them and fills the rest from a fixed table of sizes up to 4. */
-const fit = (of: Numbers, from: Numbers, height: number, width: number) =>
+export const fit = (of: Numbers, from: Numbers, height: number, width: number) =>
   Array.from({ length: height }, (_, i) =>
     Array.from({ length: width }, (_, j) => of[i]?.[j] ?? from[i]?.[j] ?? 0),
   )

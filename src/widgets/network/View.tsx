@@ -1,0 +1,123 @@
+import {
+  Equation,
+  Figure,
+  Readout,
+  Readouts,
+  Stepper,
+  Tex,
+  fields,
+  tex,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { num } from '@/plot/format'
+import { OneTo } from '../linear-layer/OneTo'
+import { RightColumns } from '../linear-layer/RightColumns'
+import { batchOf, checkState, model, start, steps, withHidden, type Scene, type State } from './model'
+import { Matrices } from './Scene'
+import { Walk } from './Walk'
+import { looks, rules, sentence, stepNames } from './words'
+
+const numbers = fields.matrix(4, 1e6)
+const spec: FigureSpec<State> = {
+  start,
+  fields: {
+    x: numbers,
+    labels: fields.list(fields.integer(1, 2), 4),
+    w1: numbers,
+    b1: numbers,
+    w2: numbers,
+    b2: numbers,
+    step: fields.integer(0, steps.length - 1),
+  },
+  check: checkState,
+}
+
+/** The step's equation: the node forward, what it sends back, or the check. */
+function StepEquation({ scene: { step, index } }: { scene: Scene }) {
+  const spoken = stepNames[index] ?? ''
+  if (step.kind === 'given')
+    return (
+      <Equation spoken="the network: L of x">
+        <Tex
+          of={tex`z = \max(0, \; \x \, \htmlClass{w}{w_1} + \htmlClass{w}{b_1}) \, \htmlClass{w}{w_2} + \htmlClass{w}{b_2}`}
+        />
+      </Equation>
+    )
+  if (step.kind === 'check')
+    return (
+      <Equation spoken={spoken}>
+        <Tex
+          of={tex`\max\, | \, \tfrac{\partial \L}{\partial \theta} - \tfrac{\L(\theta + h) - \L(\theta - h)}{2h} \, |`}
+        />
+      </Equation>
+    )
+  const { forward, backward, words, back } = rules[step.node]
+  return (
+    <Equation spoken={step.kind === 'forward' ? words : back}>
+      <Tex of={step.kind === 'forward' ? forward : backward} />
+    </Equation>
+  )
+}
+
+/** Two layers, ReLU and softmax cross-entropy: every node forward and back, and every gradient checked. */
+export default function Network(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set } = figure
+  const scene = model(state)
+  const go = (step: number) => set({ step })
+  return (
+    <Figure
+      of={figure}
+      title="A whole network, node by node"
+      legend={['value', 'gradient']}
+      says={sentence(scene)}
+      controls={
+        <>
+          <Stepper step={scene.index} names={stepNames} onStep={go} />
+          <OneTo
+            label="Hidden units H"
+            most={4}
+            value={state.w2.length}
+            onChange={(H) => set(withHidden(state, H))}
+          />
+          <RightColumns labels={state.labels} most={2} onChange={(labels) => set({ labels })} />
+          <span className="batches" role="group" aria-label="Points from">
+            Points from
+            <button type="button" onClick={() => set(batchOf('moons'))}>
+              moons
+            </button>
+            <button type="button" onClick={() => set(batchOf('spiral'))}>
+              spiral
+            </button>
+          </span>
+        </>
+      }
+    >
+      <Walk scene={scene} onGo={go} />
+      <StepEquation scene={scene} />
+      <div className="walk-matrices">
+        <Matrices figure={figure} scene={scene} />
+      </div>
+      <Readouts>
+        <Readout label="Loss L" symbol={<Tex of={tex`\L`} />}>
+          {num(scene.L)}
+        </Readout>
+        {scene.gaps.map(({ name, value }) => (
+          <Readout
+            key={name}
+            label={`Gradient by ${looks[name].text} against central differences`}
+            symbol={
+              <>
+                gap in <Tex of={looks[name].label} />
+              </>
+            }
+          >
+            {num(value, 2)}
+          </Readout>
+        ))}
+      </Readouts>
+    </Figure>
+  )
+}
