@@ -30,8 +30,9 @@ export const count = 80
 export function dataOf(name: DataName, seed: number): Data {
   const next = random(seed + (name === 'moons' ? 1000 : 2000))
   const labels = Array.from({ length: count }, (_, k): 0 | 1 => (k % 2 === 0 ? 0 : 1))
-  const x = labels.map((label): [number, number] => {
-    const [a, b] = curves[name](next(), label)
+  const x = labels.map((label, k): [number, number] => {
+    // One in each stretch of its curve, somewhere in it: drawn freely, points would crowd here and leave gaps there.
+    const [a, b] = curves[name]((Math.floor(k / 2) + next()) / (count / 2), label)
     return [a + spread[name] * noise(next), b + spread[name] * noise(next)]
   })
   return { x, labels }

@@ -46,7 +46,8 @@ describe('the walk', () => {
   })
 })
 
-const cell = fc.double({ min: -2, max: 2, noNaN: true })
+// Not fc.double: most of its numbers are next to zero, and there every a stands on the kink.
+const cell = fc.integer({ min: -200, max: 200 }).map((hundredths) => hundredths / 100)
 const table = (height: number, width: number): fc.Arbitrary<Numbers> =>
   fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: height, maxLength: height })
 const states = fc.integer({ min: 1, max: 4 }).chain((H) =>

@@ -4,7 +4,7 @@ import { grad, tensor } from '@/autodiff'
 import { differencesOf, largestGap } from '../linear-layer/model'
 import { count, dataOf } from './data'
 import { init, lossOf, weightsOf, type Params } from './net'
-import { advance, begin, towards, type Settings } from './train'
+import { advance, begin, trainer, type Settings } from './train'
 
 const moons: Settings = { data: 'moons', H: 8, seed: 1, rate: 0.5 }
 
@@ -53,15 +53,21 @@ describe('training', () => {
   it('comes to the same in one go, in pieces, and through what was kept', () => {
     const whole = advance(begin(moons), 60)
     expect(advance(advance(begin(moons), 20), 40).losses).toEqual(whole.losses)
-    const part = towards(undefined, moons, 60, 25)
-    expect(part.losses).toHaveLength(26)
-    expect(towards(towards(part, moons, 60, 25), moons, 60, 25).losses).toEqual(whole.losses)
+    const train = trainer(25)
+    expect(train(moons, 60).losses).toHaveLength(26)
+    expect(train(moons, 60).losses).toHaveLength(51)
+    expect(train(moons, 60).losses).toEqual(whole.losses)
+    expect(train(moons, 60)).toBe(train(moons, 60))
   })
 
   it('starts over where the settings change, or fewer steps are asked for', () => {
-    const run = advance(begin(moons), 10)
-    expect(towards(run, { ...moons, rate: 0.1 }, 0).losses).toHaveLength(1)
-    expect(towards(run, moons, 4).losses).toHaveLength(5)
+    const train = trainer()
+    train(moons, 10)
+    expect(train({ ...moons, rate: 0.1 }, 3).losses).toEqual(
+      advance(begin({ ...moons, rate: 0.1 }), 3).losses,
+    )
+    train(moons, 10)
+    expect(train(moons, 4).losses).toEqual(advance(begin(moons), 4).losses)
   })
 
   it('goes downhill for a small rate', () => {

@@ -55,14 +55,19 @@ export function advance(run: Run, steps: number): Run {
 const same = (a: Settings, b: Settings) =>
   a.data === b.data && a.H === b.H && a.seed === b.seed && a.rate === b.rate
 
-/**
- * The training after `steps` steps, going on from `before` where that is the same training and not further; at most
- * `most` steps at a time, so that a long way is gone in pieces. One step of the largest network takes about a quarter
- * of a millisecond: no work for a worker.
- */
-export function towards(before: Run | undefined, settings: Settings, steps: number, most = 200): Run {
+/** The training after `steps` steps, or `most` nearer to it; goes on from `before` where that is on the way. */
+function towards(before: Run | undefined, settings: Settings, steps: number, most: number): Run {
   const goesOn = before && same(before.settings, settings) && before.losses.length - 1 <= steps
   const from = goesOn ? before : begin(settings)
   const missing = steps - (from.losses.length - 1)
   return missing > 0 && !from.stopped ? advance(from, Math.min(missing, most)) : from
+}
+
+/**
+ * Trains, and keeps the last run to go on from. A call goes at most `most` steps; called again, it goes on. One step of
+ * the largest network takes about a quarter of a millisecond, so two a frame need no worker.
+ */
+export function trainer(most = 200): (settings: Settings, steps: number) => Run {
+  let kept: Run | undefined
+  return ({ data, H, seed, rate }, steps) => (kept = towards(kept, { data, H, seed, rate }, steps, most))
 }

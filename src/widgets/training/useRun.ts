@@ -1,18 +1,18 @@
-import { useEffect, useReducer, useRef } from 'react'
-import { towards, type Run, type Settings } from '../network/train'
+import { useEffect, useState } from 'react'
+import { trainer, type Run, type Settings } from '../network/train'
 
-/** The run that settings and steps lead to. A long way is gone in pieces, one a frame, and what was gone is kept. */
-export function useRun({ data, H, seed, rate }: Settings, steps: number): Run {
-  const kept = useRef<Run>(undefined)
-  const [, again] = useReducer((n: number) => n + 1, 0)
-  const run = towards(kept.current, { data, H, seed, rate }, steps)
-  const missing = !run.stopped && run.losses.length - 1 < steps
+/** The run that settings and steps lead to; a long way is gone in pieces, one a frame. */
+export function useRun(settings: Settings, steps: number): Run {
+  const [train] = useState(trainer)
+  const [, look] = useState(0)
+  const run = train(settings, steps)
+  const done = run.losses.length - 1
+  const missing = !run.stopped && done < steps
 
   useEffect(() => {
-    kept.current = run
     if (!missing) return
-    const frame = requestAnimationFrame(again)
+    const frame = requestAnimationFrame(() => look(done))
     return () => cancelAnimationFrame(frame)
-  })
+  }, [missing, done])
   return run
 }

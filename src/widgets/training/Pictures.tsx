@@ -1,0 +1,75 @@
+import { Curve, Curves, Dot, Plane } from '@/plot'
+import { contourLevels } from '@/plot/contours'
+import type { Run } from '../network/train'
+import { axesOf, curveOf, edge, landscape, type Point } from './model'
+
+const axis = { min: -edge, max: edge, count: 5 } as const
+
+/** The plane as the network sees it: the ground of the second class tinted, the boundary, and the points. */
+export function Boundary({ run, points }: { run: Run; points: readonly Point[] }) {
+  const [level] = contourLevels(landscape(run), [0])
+  return (
+    <Plane
+      label="Points of two classes, and where the network changes from one class to the other"
+      x={{ ...axis, label: 'x₁', role: 'x' }}
+      y={{ ...axis, label: 'x₂', role: 'x' }}
+      equal
+      bare
+    >
+      <Curves of={level?.regions ?? []} closed role="y" className="second-class" />
+      <Curves of={level?.lines ?? []} role="y" />
+      <g
+        role="img"
+        aria-label={`${points.length} points, ${points.filter(({ wrong }) => wrong).length} of them on the wrong side`}
+      >
+        {points.map(({ at, label, wrong }, k) => (
+          <Dot key={k} at={at} hollow={label === 1} radius={wrong ? 6 : 4.5} role={wrong ? 'L' : 'x'} />
+        ))}
+      </g>
+    </Plane>
+  )
+}
+
+const marks = [
+  ['class 1', 'dot x'],
+  ['class 2', 'dot hollow x'],
+  ['on the wrong side', 'dot L'],
+] as const
+
+/** What the points are, and the tint. */
+export const PointKey = () => (
+  <ul className="plot-key" aria-label="Points">
+    {marks.map(([name, look]) => (
+      <li key={name}>
+        <svg width="14" height="14" aria-hidden="true">
+          <circle className={look} cx="7" cy="7" r="4.5" />
+        </svg>
+        {name}
+      </li>
+    ))}
+    <li>
+      <svg width="20" height="14" aria-hidden="true">
+        <rect className="second-class y" width="20" height="14" />
+      </svg>
+      taken for class 2
+    </li>
+  </ul>
+)
+
+/** The loss after each step, on a logarithmic axis. */
+export function LossCurve({ losses }: { losses: readonly number[] }) {
+  const { steps, low, top } = axesOf(losses)
+  const points = curveOf(losses)
+  const last = points.at(-1)
+  return (
+    <Plane
+      label="Loss after each step"
+      x={{ min: 0, max: steps, label: 'steps', count: 4 }}
+      y={{ min: low, max: top, log: true, label: 'L', role: 'L' }}
+      ratio={1}
+    >
+      <Curve points={points} role="L" />
+      {last && <Dot at={last} role="L" />}
+    </Plane>
+  )
+}

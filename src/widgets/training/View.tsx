@@ -1,0 +1,163 @@
+import { useRef, useState } from 'react'
+import {
+  Choice,
+  Figure,
+  Readout,
+  Readouts,
+  Slider,
+  Tex,
+  fields,
+  tex,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { useFrames } from '@/figure/useFrames'
+import { num } from '@/plot/format'
+import { mostSteps, pointsOf, sentence, type State } from './model'
+import { Boundary, LossCurve, PointKey } from './Pictures'
+import { useRun } from './useRun'
+
+const spec: FigureSpec<State> = {
+  start: { data: 'moons', H: 8, seed: 1, rate: 0.5, steps: 150 },
+  fields: {
+    data: fields.choice('moons', 'spiral'),
+    H: fields.integer(1, 16),
+    seed: fields.integer(1, 99),
+    rate: fields.real(0.001, 1000),
+    steps: fields.integer(0, mostSteps),
+  },
+}
+
+/** An arrow key goes a tenth of a power of ten. */
+const powers = {
+  to: Math.log10,
+  from: (position: number) => Number((10 ** position).toPrecision(2)),
+  step: 0.1,
+}
+
+/** While it plays: so many steps a frame, some hundred a second. */
+const pace = 2
+
+/** Trains the network of the page by gradient descent, and shows what it has learned so far. */
+export default function Training(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const { data, H, seed, rate, steps } = state
+  const [playing, setPlaying] = useState(false)
+  const picture = useRef<HTMLDivElement>(null)
+
+  const run = useRun(state, steps)
+  const points = pointsOf(run)
+  const wrong = points.filter((point) => point.wrong).length
+  const says = sentence(run, wrong)
+  const running = playing && !run.stopped && steps < mostSteps
+
+  const go = (by: number) => set({ steps: Math.min(mostSteps, steps + by) })
+  useFrames(
+    running,
+    picture,
+    () => go(pace),
+    () => setPlaying(false),
+  )
+  /** Another network, or another way to train it: from the first step on. */
+  const anew = (change: Partial<State>) => set({ steps: 0, ...change })
+  return (
+    <Figure
+      of={{
+        ...figure,
+        reset: () => {
+          setPlaying(false)
+          figure.reset()
+        },
+      }}
+      title="Train it"
+      says={says}
+      controls={
+        <>
+          <div className="stepper" role="group" aria-label="Training">
+            <button
+              type="button"
+              className="primary play"
+              aria-pressed={running}
+              disabled={run.stopped || steps === mostSteps}
+              onClick={() => setPlaying(!running)}
+            >
+              {running ? 'Pause' : 'Play'}
+            </button>
+            {[1, 10, 100].map((by) => (
+              <button
+                key={by}
+                type="button"
+                disabled={run.stopped || steps + by > mostSteps}
+                onClick={() => go(by)}
+              >
+                {by === 1 ? '1 step' : `${by} steps`}
+              </button>
+            ))}
+            <button type="button" disabled={steps === 0} onClick={() => anew({})}>
+              Start over
+            </button>
+          </div>
+          <Choice
+            legend="Data"
+            options={[
+              { value: 'moons', label: 'moons' },
+              { value: 'spiral', label: 'spiral' },
+            ]}
+            value={data}
+            onChange={(next) => anew({ data: next })}
+          />
+          <Slider
+            label="Learning rate"
+            symbol="rate"
+            value={rate}
+            min={0.001}
+            max={1000}
+            step={0.1}
+            scale={powers}
+            onChange={(next) => anew({ rate: next })}
+            onError={warn}
+          />
+          <Slider
+            label="Hidden units H"
+            symbol={<i>H</i>}
+            value={H}
+            min={1}
+            max={16}
+            step={1}
+            integer
+            onChange={(next) => anew({ H: next })}
+            onError={warn}
+          />
+          <Slider
+            label="Seed"
+            symbol="seed"
+            value={seed}
+            min={1}
+            max={99}
+            step={1}
+            integer
+            onChange={(next) => anew({ seed: next })}
+            onError={warn}
+          />
+        </>
+      }
+    >
+      <div className="training-plots" ref={picture}>
+        <div>
+          <Boundary run={run} points={points} />
+          <PointKey />
+        </div>
+        <LossCurve losses={run.losses} />
+      </div>
+      <Readouts>
+        <Readout label="Steps done">{run.losses.length - 1}</Readout>
+        <Readout label="Loss L" symbol={<Tex of={tex`\L`} />}>
+          {num(run.losses.at(-1) ?? 0, 3)}
+        </Readout>
+        <Readout label="Points on the wrong side">{wrong}</Readout>
+      </Readouts>
+    </Figure>
+  )
+}
