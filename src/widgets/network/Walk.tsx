@@ -55,13 +55,13 @@ function NodeButton({
       type="button"
       className={['node', role, value && 'value', gradient && 'gradient'].filter(Boolean).join(' ')}
       aria-current={active ? 'step' : undefined}
-      aria-label={`${text}, ${size}: ${name === 'c' ? 'given' : state}`}
       onClick={() => onGo(back && name !== 'c' ? complete : known)}
     >
-      <span>
+      <span aria-hidden="true">
         <Tex of={label} />
       </span>
-      <small>{size}</small>
+      <small aria-hidden="true">{size}</small>
+      <span className="visually-hidden">{`${text}, ${size}: ${name === 'c' ? 'given' : state}`}</span>
     </button>
   )
 }

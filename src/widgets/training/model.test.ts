@@ -43,7 +43,9 @@ describe('what is drawn', () => {
 describe('what is said', () => {
   it('before, after, and where a rate is too large', () => {
     expect(said({}, 0)).toMatch(/^Before the first step, on the moons/)
-    expect(said({}, 300)).toMatch(/^After 300 steps \{L\} has fallen from \d\.\d+ to 0\.\d+, and all 80 points/)
+    expect(said({}, 300)).toMatch(
+      /^After 300 steps \{L\} has fallen from \d\.\d+ to 0\.\d+, and all 80 points/,
+    )
     expect(said({ rate: 10 }, 100)).toMatch(/has risen .* too large/)
     expect(said({ rate: 1000, seed: 3 }, 100)).toMatch(/too large/)
   })

@@ -60,6 +60,12 @@ export function axesOf(losses: readonly number[]) {
 
 const times = (steps: number) => (steps === 1 ? '1 step' : `${steps} steps`)
 
+function deadText(dead: number, H: number): string {
+  if (dead === 0) return ''
+  if (dead === H) return ' Every hidden unit is off at every point, so no gradient reaches the first layer.'
+  return ` Of ${H} hidden units ${dead} ${dead === 1 ? 'is' : 'are'} off at every point, so no gradient reaches ${dead === 1 ? 'its' : 'their'} weights.`
+}
+
 /** What the training has come to, and where it fails, why. */
 export function sentence(run: Run, wrong: number): string {
   const { losses, data, stopped, settings } = run
@@ -72,10 +78,7 @@ export function sentence(run: Run, wrong: number): string {
   if (done === 0 && !stopped)
     return `Before the first step, on the ${settings.data}: the weights are drawn by seed ${settings.seed}, {L} is ${num(last, 3)}, and ${sides}.`
   const dead = deadUnits(run)
-  const why =
-    dead === 0
-      ? ''
-      : ` ${dead === settings.H ? 'Every hidden unit is' : `Of ${settings.H} hidden units ${dead} ${dead === 1 ? 'is' : 'are'}`} off at every point, so no gradient reaches ${dead === 1 ? 'its' : 'their'} weights.`
+  const why = deadText(dead, settings.H)
   if (stopped)
     return `Stopped after ${times(done)}: the next one leads to numbers beyond a million. The learning rate is too large, so each step overshoots, the slopes there are steeper, and the next step is longer still.`
   if (last > first)
