@@ -11,6 +11,8 @@ type Props = {
   names: readonly string[]
   presets: readonly Preset[]
   source: string
+  /** What is wrong with a text, as a sentence, where its names are more than single numbers. */
+  check?: (source: string) => string | undefined
   /** Told only functions that can be read. */
   onChange: (source: string) => void
   /** Told the sentence when what stands in the field is no function, and '' when it is one again. */
@@ -18,16 +20,21 @@ type Props = {
 }
 
 /** A function to choose or to type: what can be read counts at once, Escape brings back what was there. */
-export function FunctionField({ label, symbol, names, presets, source, onChange, onError }: Props) {
+export function FunctionField(props: Props) {
+  const { label, symbol, names, presets, source, onChange, onError } = props
   const id = useId()
   const [draft, setDraft] = useState<string>()
   const before = useRef(source)
-  const read = (text: string) => readFunction(text, names)
+  const problem = (text: string) => {
+    if (props.check) return props.check(text)
+    const read = readFunction(text, names)
+    return 'error' in read ? read.error : undefined
+  }
   const type = (text: string) => {
     setDraft(text)
-    const found = read(text)
-    if ('fn' in found) onChange(text)
-    onError('error' in found ? found.error : '')
+    const found = problem(text)
+    if (found === undefined) onChange(text)
+    onError(found ?? '')
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
@@ -48,7 +55,7 @@ export function FunctionField({ label, symbol, names, presets, source, onChange,
         autoCapitalize="none"
         spellCheck={false}
         aria-label={`${label}, typed`}
-        aria-invalid={draft !== undefined && 'error' in read(draft)}
+        aria-invalid={draft !== undefined && problem(draft) !== undefined}
         value={draft ?? source}
         onFocus={() => (before.current = source)}
         onBlur={() => setDraft(undefined)}

@@ -122,7 +122,8 @@ function firstFailure(fn: Fn, at: readonly number[]): string | undefined {
 
 const bracketed = (value: number) => (value < 0 ? `(${num(value)})` : num(value))
 
-function reason(op: string, [a = NaN, b = NaN]: readonly number[]): string {
+/** Why an op has no value at these arguments, as the end of a sentence. */
+export function reason(op: string, [a = NaN, b = NaN]: readonly number[]): string {
   switch (op) {
     case 'sqrt':
       return `the square root of ${num(a)} is no real number`

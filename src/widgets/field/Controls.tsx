@@ -29,7 +29,7 @@ export function Controls({ of: { state, set, warn }, scene: { uphill } }: Props)
           onError={warn}
         />
       ))}
-      <div className="field-sliders">
+      <div className="pair-of-sliders">
         <Slider
           label="Direction of Δx in degrees"
           symbol="direction"

@@ -2,7 +2,8 @@ import { Equation, Tex, tex } from '@/figure'
 import { factor, num } from '@/plot/format'
 import type { Scene } from './model'
 
-const formula = tex`\Delta\y \approx \frac{\partial \y}{\partial \x} \cdot \Delta\x = \frac{\partial \y}{\partial \xat{1}}\,\Delta\xat{1} + \frac{\partial \y}{\partial \xat{2}}\,\Delta\xat{2}`
+const whole = tex`\Delta\y \approx \frac{\partial \y}{\partial \x} \cdot \Delta\x`
+const byTerms = tex`= \frac{\partial \y}{\partial \xat{1}}\,\Delta\xat{1} + \frac{\partial \y}{\partial \xat{2}}\,\Delta\xat{2}`
 
 const product = (a: number, b: number) => `${factor(rounded(a))} · ${factor(rounded(b))}`
 const rounded = (value: number) => Number(value.toPrecision(4))
@@ -19,7 +20,8 @@ export function DotProduct({ scene: { gradient, dx, terms, predicted = 0 } }: { 
           : 'Δy ≈ ∂y/∂x · Δx needs a gradient, and there is none here'
       }
     >
-      <Tex of={formula} />
+      <Tex of={whole} />
+      <Tex of={byTerms} />
       {numbers ? (
         <>
           <span className="term">

@@ -1,6 +1,7 @@
 import { Handle, Readout, Readouts } from '@/figure'
 import { Curve, Dot, Label, Plane, rangeOf, Segment, type Tick } from '@/plot'
 import { num } from '@/plot/format'
+import { Key } from '@/plot/Key'
 import type { Pair } from '../surface/model'
 import { landmarks, type Scene, type State } from './model'
 
@@ -48,20 +49,12 @@ export function Turning({ scene, state, set }: Props) {
           onMove={([turn]) => set({ turn })}
         />
       </Plane>
-      <ul className="field-key">
-        <li>
-          <svg className="y" viewBox="0 0 24 8" aria-hidden="true">
-            <line className="segment" x1="0" x2="24" y1="4" y2="4" />
-          </svg>
-          true
-        </li>
-        <li>
-          <svg className="y" viewBox="0 0 24 8" aria-hidden="true">
-            <line className="segment dashed" x1="0" x2="24" y1="4" y2="4" />
-          </svg>
-          predicted
-        </li>
-      </ul>
+      <Key
+        of={[
+          { name: 'true', role: 'y' },
+          { name: 'predicted', role: 'y', kind: 'nudge' },
+        ]}
+      />
       <Readouts>
         <Readout label="Gradient of y by x" symbol="∂y/∂x">
           {gradient ? pair(gradient) : '–'}

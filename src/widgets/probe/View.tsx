@@ -1,0 +1,47 @@
+import { Figure, fields, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { longestFormula } from '@/figure/expression'
+import { Controls } from './Controls'
+import { Costs } from './Costs'
+import { Picks } from './Picks'
+import { Rows } from './Rows'
+import { fewest, inputs, model, most, presets, problem, sentence, type State } from './model'
+
+const spec: FigureSpec<State> = {
+  start: { n: 4, x: inputs.slice(0, 4), f: presets[0].source, at: 1, seen: 0b0011, h: 0.1, reverse: 'no' },
+  fields: {
+    n: fields.integer(fewest, most),
+    x: fields.list(fields.real(-10, 10), most),
+    f: fields.text(longestFormula),
+    at: fields.integer(0, most - 1),
+    seen: fields.integer(0, 2 ** most - 1),
+    h: fields.real(0.001, 1),
+    reverse: fields.choice('no', 'yes'),
+  },
+  check: (state) =>
+    state.x.length === state.n && state.at < state.n
+      ? problem(state)
+      : `The link gives ${state.x.length} inputs and a direction among ${state.n}.`,
+}
+
+/** The gradient of a function of many inputs, one basis direction at a time, or all at once in reverse. */
+export default function Probe(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const trouble = problem(state)
+  const scene = trouble === undefined ? model(state) : undefined
+  return (
+    <Figure
+      of={figure}
+      title="One direction at a time"
+      legend={['value', 'nudge', 'gradient']}
+      says={scene ? sentence(state, scene) : (trouble ?? '')}
+      controls={<Controls of={figure} />}
+    >
+      <Picks state={state} scene={scene} />
+      <div className="probe-beside">
+        <Rows id={figure.id} state={state} scene={scene} set={set} warn={warn} />
+        <Costs state={state} scene={scene} />
+      </div>
+    </Figure>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Graph, GraphNode } from '@/autodiff'
+import { reason } from '@/figure/trouble'
+
+const badIn = ({ value }: GraphNode) => value.data.findIndex((entry: number) => !Number.isFinite(entry))
+
+/** Where a computation first leaves the finite numbers, as the end of a sentence; undefined if it never does. */
+export function failure({ nodes }: Graph): string | undefined {
+  const first = nodes.find((node) => badIn(node) >= 0)
+  if (!first) return undefined
+  const at = badIn(first)
+  // An input of another shape was broadcast or gathered; its first number stands for it.
+  return reason(
+    first.op,
+    first.inputs.map((id) => nodes[id]?.value.data[at] ?? nodes[id]?.value.data[0] ?? NaN),
+  )
+}

@@ -1,0 +1,136 @@
+import { forwardSteps, parse, reverseSteps, toTex, trace, type Graph, type Tensor } from '@/autodiff'
+import { entry, num, settled } from '@/plot/format'
+import { failure } from './failure'
+
+export type State = {
+  /** How many inputs. */
+  n: number
+  x: readonly number[]
+  /** y = f(x), an expression in the vector x. */
+  f: string
+  /** The direction that is nudged now, from 0. */
+  at: number
+  /** Which directions were nudged so far, one bit each. */
+  seen: number
+  /** The size of the nudge. */
+  h: number
+  /** Whether the reverse pass was run. */
+  reverse: 'no' | 'yes'
+}
+
+export const fewest = 2
+export const most = 8
+
+/** What the inputs are until the reader changes them, and what new ones start from. */
+export const inputs: readonly number[] = [1, -0.5, 2, 0.5, -1.5, 1.5, -1, 0.75]
+
+export const presets = [
+  { source: 'sum(x^2)', name: 'Sum of squares' },
+  { source: 'logsumexp(x)', name: 'Soft maximum' },
+  { source: 'sum((x[1:] - x[:-1])^2)', name: 'Roughness' },
+  { source: 'sum(x)^2/4', name: 'Squared sum' },
+] as const
+
+export const bit = (seen: number, i: number) => ((seen >> i) & 1) === 1
+/** The next direction that was not nudged yet, after the present one; undefined once all were. */
+export const nextUnseen = ({ n, at, seen }: Pick<State, 'n' | 'at' | 'seen'>) =>
+  Array.from({ length: n }, (_, k) => (at + 1 + k) % n).find((i) => !bit(seen, i))
+
+export const everySeen = (n: number) => 2 ** n - 1
+
+/** n inputs: the first ones stay as they are. */
+export const resize = ({ x, at, seen }: State, n: number): Partial<State> => ({
+  n,
+  x: Array.from({ length: n }, (_, i) => x[i] ?? inputs[i] ?? 0),
+  at: Math.min(at, n - 1),
+  seen: seen & everySeen(n),
+})
+
+/** One basis direction nudged: the rate from a forward pass, and what a nudge of size h really did, per unit. */
+export type Nudged = { partial: number; change: number; rate: number }
+
+export type Scene = {
+  y: number
+  /** The function as TeX. */
+  tex: string
+  /** Each direction that was nudged; null for the others. */
+  nudged: (Nudged | null)[]
+  forward: Passes
+  /** The gradient from one reverse pass, once it was run. */
+  reverse: { gradient: number[]; passes: Passes; difference: number } | undefined
+}
+/** Passes of the core through the graph of f, and how many nodes they visited. */
+export type Passes = { count: number; visits: number }
+
+export const basis = (n: number, i: number) => Array.from({ length: n }, (_, k) => (k === i ? 1 : 0))
+const ends = ({ nodes, outputs }: Graph) => nodes[outputs[0] ?? 0]?.value
+
+function reversePass(graph: Graph): { gradient: number[]; passes: Passes } {
+  const steps = reverseSteps(graph)
+  const arrived = steps.find(({ node }) => node.id === graph.inputs[0])?.arrives
+  const visits = graph.nodes.length + steps.length
+  return { gradient: Array.from(arrived?.data ?? []), passes: { count: 1, visits } }
+}
+
+/** The function of the state; throws what the core says of a formula that is none. */
+const functionOf = (f: string) => {
+  const parsed = parse(f, { names: ['x'] })
+  return (x: Tensor) => parsed.f({ x })
+}
+
+/** A sentence about a function that gives no number for n inputs; undefined for one that does. */
+export function problem({ f, x }: Pick<State, 'f' | 'x'>): string | undefined {
+  try {
+    const graph = trace<[Tensor]>(functionOf(f), [x])
+    const y = ends(graph)
+    if (y === undefined || y.rank > 0)
+      return `This gives ${y?.size ?? 0} numbers; a gradient belongs to one. Put sum(…) round it.`
+    if (!Number.isFinite(y.item()))
+      return `For these inputs the function has no value: ${failure(graph) ?? 'it overflows'}.`
+  } catch (error) {
+    return (error as Error).message
+  }
+}
+
+/** A round height that holds every bar, so that bars keep their scale while one of them is dragged. */
+export const heightOf = (bars: readonly (number | null | undefined)[]) => {
+  const largest = Math.max(1, ...bars.map((bar) => Math.abs(bar ?? 0)))
+  const power = 10 ** Math.floor(Math.log10(largest))
+  return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((step) => step >= largest) ?? largest
+}
+
+/** All that the figure shows. Runs a forward pass for each direction that was nudged, and no other. */
+export function model(state: State): Scene {
+  const { n, x, seen, h, reverse } = state
+  const f = functionOf(state.f)
+  const graph = trace<[Tensor]>(f, [x])
+  const y = ends(graph)?.item() ?? NaN
+  const tex = toTex(graph, { symbol: (name) => `\\htmlClass{x}{${name}}` })
+  const forward: Passes = { count: 0, visits: 0 }
+  const valueAt = (at: readonly number[]) => ends(trace<[Tensor]>(f, [at]))?.item() ?? NaN
+  const nudged = Array.from({ length: n }, (_, i): Nudged | null => {
+    if (!bit(seen, i)) return null
+    const steps = forwardSteps(graph, { tangents: [basis(n, i)] })
+    forward.count += 1
+    forward.visits += steps.length
+    const change = settled(valueAt(x.map((value, k) => (k === i ? value + h : value))) - y)
+    return { partial: steps[graph.outputs[0] ?? 0]?.tangent?.item() ?? 0, change, rate: change / h }
+  })
+  if (reverse === 'no') return { y, tex, nudged, forward, reverse: undefined }
+  const back = reversePass(graph)
+  const off = nudged.map((one, i) => (one ? Math.abs(one.partial - (back.gradient[i] ?? NaN)) : 0))
+  return { y, tex, nudged, forward, reverse: { ...back, difference: Math.max(...off) } }
+}
+
+/** What has happened so far, for any numbers. */
+export function sentence({ n, at, h }: State, { nudged, forward, reverse }: Scene): string {
+  const now = nudged[at]
+  const name = entry('x', at + 1)
+  const what = now
+    ? `Nudge {x.${at + 1}} alone by ${num(h)}: {y} moves by ${num(now.change)}, which is ${num(now.rate)} per unit; the forward pass along e${entry('', at + 1)} gives ∂y/∂${name} = ${num(now.partial)}.`
+    : `Nothing has been nudged along e${entry('', at + 1)} yet.`
+  if (reverse)
+    return `${what} One reverse pass gives all ${n} entries at once${forward.count > 0 ? `; ${forward.count} forward ${forward.count === 1 ? 'pass has' : 'passes have'} given ${forward.count}` : ''}.`
+  const left = n - forward.count
+  return `${what} ${left === 0 ? `It took ${n} forward passes to fill the gradient.` : `${left} of ${n} entries ${left === 1 ? 'is' : 'are'} still unknown.`}`
+}

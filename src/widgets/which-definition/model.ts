@@ -1,0 +1,105 @@
+import { num } from '@/plot/format'
+import { dot, heading, length, plus, readSurface, type Pair, type Surface } from '../surface/model'
+
+export type GroundName = 'bowl' | 'saddle' | 'cone'
+
+export type State = {
+  ground: GroundName
+  /** The direction of h, in degrees counterclockwise from the x₁ axis. */
+  turn: number
+  /** ‖h‖. */
+  size: number
+  /** The vector that claims to be the gradient. */
+  g1: number
+  g2: number
+}
+
+/** Where each function is looked at. The cone stands on its tip, where it has no gradient. */
+export const grounds = {
+  bowl: { label: 'Bowl', f: '(x1^2 + 2 x2^2)/2', x: [1, 0.25] },
+  saddle: { label: 'Saddle', f: 'x1 x2', x: [0.5, 1] },
+  cone: { label: 'Cone, at its tip', f: 'sqrt(x1^2 + x2^2)', x: [0, 0] },
+} as const satisfies Record<GroundName, { label: string; f: string; x: Pair }>
+
+export const smallest = 1e-6
+/** How large the entries of g may be. */
+export const furthest = 2
+
+/** To four places: below them, what is left of h is no news. */
+export const rounded = (value: number) => num(Number(value.toFixed(4)))
+
+const read = new Map<GroundName, Surface>()
+/** Each function is read once. */
+export function surfaceFor(name: GroundName): Surface {
+  const surface = read.get(name) ?? readSurface(grounds[name].f)
+  read.set(name, surface)
+  return surface
+}
+
+/** The gradient from the core, or undefined at the cone's tip, where it has none. */
+export const gradientAt = (name: GroundName): Pair | undefined =>
+  name === 'cone' ? undefined : surfaceFor(name).gradient(grounds[name].x)
+
+/** The handout's quotient for one h, (f(x+h) − f(x)) / ‖h‖: a number. */
+export function quotient(name: GroundName, h: Pair): number {
+  const surface = surfaceFor(name)
+  const { x } = grounds[name]
+  return (surface.value(plus(x, h)) - surface.value(x)) / length(h)
+}
+
+/** What the prediction g·h misses, for its size: |f(x+h) − f(x) − g·h| / ‖h‖. */
+export const miss = (name: GroundName, h: Pair, g: Pair): number =>
+  Math.abs(quotient(name, h) - dot(g, h) / length(h))
+
+const turns = Array.from({ length: 73 }, (_, k) => k * 5)
+const over = (f: (turn: number) => number) => turns.map((turn): Pair => [turn, f(turn)])
+const highest = (curve: readonly Pair[]) => Math.max(...curve.map(([, value]) => value))
+
+/** Both definitions tried on the same nudge, and in every direction. */
+export function model({ ground: name, turn, size, g1, g2 }: State) {
+  const g: Pair = [g1, g2]
+  const gradient = gradientAt(name)
+  const { x } = grounds[name]
+  const h = heading(turn, size)
+  const printed = (at: number, by: number) => quotient(name, heading(at, by))
+  const missed = (at: number, by: number) => miss(name, heading(at, by), g)
+  // The limit in one direction: what forward mode gives; at the cone's tip, what the quotient comes to.
+  const limit = (at: number) => (gradient ? surfaceFor(name).push(x, heading(at, 1)) : printed(at, smallest))
+  const misses = over((at) => missed(at, size))
+  const finest = highest(over((at) => missed(at, smallest)))
+  return {
+    x,
+    h,
+    g,
+    gradient,
+    printed: { now: printed(turn, size), curve: over((at) => printed(at, size)), limits: over(limit) },
+    limit: { here: limit(turn), opposite: limit(turn + 180), across: limit(turn + 90) },
+    right: {
+      now: missed(turn, size),
+      curve: misses,
+      worst: highest(misses),
+      finest,
+      // The remainder of a smooth function is about ‖h‖ itself; a wrong g misses by much more at the smallest h.
+      holds: finest < 1e-4,
+    },
+    /** The printed quotient along h and against it, and the worst miss over all directions, as ‖h‖ shrinks. */
+    shrinking: [1, 0.1, 0.01, 0.001].map((by) => ({
+      size: by,
+      printed: printed(turn, by),
+      opposite: printed(turn + 180, by),
+      worst: highest(over((at) => missed(at, by))),
+    })),
+  }
+}
+export type Scene = ReturnType<typeof model>
+
+/** What the reader sees, for any numbers. */
+export function sentence({ turn, g1, g2 }: State, { limit, right, gradient }: Scene): string {
+  const printed = `With h at ${num(turn)}° the printed quotient tends to ${rounded(limit.here)}, with h the other way to ${rounded(limit.opposite)}.`
+  const g = `g = (${num(g1)}, ${num(g2)})`
+  if (right.holds) return `${printed} For ${g} the miss goes to 0 in every direction: this is the gradient.`
+  const worst = `the miss stays at ${rounded(right.finest)} in some direction`
+  if (!gradient)
+    return `The printed quotient tends to ${rounded(limit.here)} in every direction, and yet there is no gradient here: for ${g} ${worst}, and no other g does away with that.`
+  return `${printed} For ${g} ${worst}, however small h is: this is not the gradient.`
+}
