@@ -17,17 +17,24 @@ export type Page = v.InferOutput<typeof frontmatter> & {
   Content: MDXContent
 }
 
+/** Throws where a file's frontmatter is wrong, with the file and the field. */
+function parseFrontmatter<S extends v.GenericSchema>(
+  schema: S,
+  file: string,
+  given: unknown,
+): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, given ?? {})
+  if (parsed.success) return parsed.output
+  const [issue] = parsed.issues
+  throw new Error(`${file}:1 frontmatter, ${v.getDotPath(issue) ?? 'as a whole'}: ${issue.message}`)
+}
+
 /** A folder of `content/` as a page; a wrong frontmatter is an error that names the file and the field. */
 export function toPage(file: string, module: { default: MDXContent; frontmatter?: unknown }): Page {
   const folder = file.split('/').at(-2) ?? ''
-  const parsed = v.safeParse(frontmatter, module.frontmatter ?? {})
-  if (!parsed.success) {
-    const [issue] = parsed.issues
-    throw new Error(`${file}:1 frontmatter, ${v.getDotPath(issue) ?? 'as a whole'}: ${issue.message}`)
-  }
   const [, number, name = folder] = /^(\d+)-(.+)$/.exec(folder) ?? []
   return {
-    ...parsed.output,
+    ...parseFrontmatter(frontmatter, file, module.frontmatter),
     path: name === 'home' ? '/' : name === '404' ? '/404.html' : `/${name}/`,
     ...(number ? { number: Number(number) } : {}),
     Content: module.default,
@@ -41,3 +48,23 @@ const modules = import.meta.glob<{ default: MDXContent; frontmatter?: unknown }>
 /** Every page of the book, in the order of its folders. The only place that looks into `content/`. */
 export const pages = Object.entries(modules).map(([file, module]) => toPage(file, module))
 export const chapters = pages.filter((page) => page.number !== undefined)
+
+const slip = v.strictObject({
+  /** Where the handout has it. */
+  where: v.pipe(v.string(), v.nonEmpty()),
+})
+
+const slipModules = import.meta.glob<{ default: MDXContent; frontmatter?: unknown }>(
+  '/content/errata/slips/*.mdx',
+  {
+    eager: true,
+  },
+)
+
+/** The errata by the numbers that their files are named with. */
+export const slips = new Map(
+  Object.entries(slipModules).map(([file, { default: Content, frontmatter: given }]) => [
+    Number(/(\d+)\.mdx$/.exec(file)?.[1]),
+    { ...parseFrontmatter(slip, file, given), Content },
+  ]),
+)

@@ -1,11 +1,12 @@
 import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { vocabulary } from '@/prose'
-import { DrawingContext, newDrawing, resolveMarks } from '@/prose/drawing'
-import { placed, stranger, toData, type Written } from '@/prose/notation/places'
+import { DrawingContext, newDrawing, resolveMarks, type Book } from '@/prose/drawing'
+import { placed, stranger, toData } from '@/prose/notation/places'
+import { findAll, type Written } from '@/prose/sections'
 import { fontTags } from './fonts'
 import { demoPages } from './gallery'
-import { chapters, pages } from './pages'
+import { chapters, pages, slips } from './pages'
 import { Shell } from './Shell'
 
 export type Route = { path: string; kind: 'chapter' | 'front' | 'gallery' }
@@ -44,8 +45,23 @@ function headOf({ title, summary, path }: Drawable): string {
   ].join('')
 }
 
+const book: Book = {
+  chapters,
+  notation: () => placed(written()),
+  slips: new Map(
+    [...slips].map(([number, { where, Content }]) => [
+      number,
+      { where, Text: () => <Content components={vocabulary} /> },
+    ]),
+  ),
+  slipPlaces: (number) =>
+    written().flatMap((chapter) =>
+      findAll(chapter, 'id').flatMap(([id, place]) => (id === `erratum-${number}` ? [place] : [])),
+    ),
+}
+
 function draw(page: Drawable): string {
-  const drawing = newDrawing(page, chapters, () => placed(written()))
+  const drawing = newDrawing(page, book)
   const html = renderToStaticMarkup(
     <DrawingContext value={drawing}>
       <Shell {...page}>

@@ -2,7 +2,8 @@ import { Tex } from '@/figure'
 import { useDrawing } from './drawing'
 import { at } from './Link'
 import { parts, type Part } from './notation/entries'
-import { placeText, type PlacedEntry } from './notation/places'
+import type { PlacedEntry } from './notation/places'
+import { placeText } from './sections'
 
 const Symbol = ({ keys, symbol, text, senses }: PlacedEntry) => (
   <li id={`symbol-${keys[0]}`}>

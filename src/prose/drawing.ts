@@ -1,5 +1,6 @@
-import { createContext, useContext } from 'react'
+import { createContext, useContext, type ComponentType } from 'react'
 import type { PlacedEntry } from './notation/places'
+import type { Place } from './sections'
 
 /** What the text may know of another page. */
 export type PageLine = {
@@ -10,25 +11,33 @@ export type PageLine = {
   shapes?: string | undefined
 }
 
-/** What one page gathers while it is drawn on the server: numbers for its figures, its outward links. */
-export type Drawing = {
-  page: { path: string; number?: number }
+/** What a page may know of the rest of the book. */
+export type Book = {
   chapters: readonly PageLine[]
   /** Every symbol with its first appearance, for the page that lists them. */
   notation: () => readonly PlacedEntry[]
+  /** The errata by their numbers. */
+  slips: ReadonlyMap<number, Slip>
+  /** The places in chapters that have something to say on an erratum. */
+  slipPlaces: (number: number) => readonly Place[]
+}
+
+/** An erratum: where the handout has it, and the text that says what is wrong and what is right. */
+export type Slip = { where: string; Text: ComponentType }
+
+/** What one page gathers while it is drawn on the server: numbers for its figures, its outward links. */
+export type Drawing = Book & {
+  page: { path: string; number?: number }
   figures: Map<string, string>
   links: string[]
   islands: number
 }
 
-export const newDrawing = (
-  page: Drawing['page'],
-  chapters: readonly PageLine[] = [],
-  notation: Drawing['notation'] = () => [],
-): Drawing => ({
+const alone: Book = { chapters: [], notation: () => [], slips: new Map(), slipPlaces: () => [] }
+
+export const newDrawing = (page: Drawing['page'], book: Book = alone): Drawing => ({
+  ...book,
   page,
-  chapters,
-  notation,
   figures: new Map(),
   links: [],
   islands: 0,

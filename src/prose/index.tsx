@@ -1,7 +1,7 @@
 import { Code } from './Code'
 import { Contents } from './Contents'
 import { Definition } from './Definition'
-import { Erratum } from './Erratum'
+import { Erratum, Printed, Right, Slip } from './Erratum'
 import { Exercise, Hint, Solution } from './Exercise'
 import { Link } from './Link'
 import { Notation } from './Notation'
@@ -21,8 +21,11 @@ export const vocabulary = {
   Hint,
   Notation,
   Predict,
+  Printed,
   Ref,
+  Right,
   Sidenote,
+  Slip,
   Solution,
   Summary,
 }

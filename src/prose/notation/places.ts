@@ -1,12 +1,7 @@
+import { findAll, placeText, type Place, type Written } from '../sections'
 import type { NotationData } from './data'
 import { parts } from './entries'
 import type { Entry, Sense } from './entry'
-
-/** A chapter as the notation reads it: its page, finished. */
-export type Written = { path: string; number: number; html: string }
-
-/** The section of a chapter that a symbol first stands in. */
-export type Place = { path: string; number: number; section: string; href: string }
 
 export type PlacedSense = Sense & { first: Place }
 export type PlacedEntry = Omit<Entry, 'senses'> & { senses: PlacedSense[] }
@@ -26,33 +21,12 @@ export function stranger(html: string, path: string): string | undefined {
   return undefined
 }
 
-const entities: Record<string, string> = {
-  '&amp;': '&',
-  '&lt;': '<',
-  '&gt;': '>',
-  '&#x27;': '’',
-  '&quot;': '"',
-}
-
-/** A heading's words, without its link and without the half of its formulas that only the eye can read. */
-const textOf = (heading: string) =>
-  heading
-    .replace(/<a [^]*$|<math[^]*?<\/math>/g, '')
-    .replace(/<[^>]*>/g, '')
-    .replace(/&[#\w]+;/g, (entity) => entities[entity] ?? entity)
-    .trim()
-
-const landmark = /<h2 id="([^"]+)"[^>]*>([^]*?)<\/h2>| data-sym="([^"]+)"/g
-
 /** Where each symbol of a chapter first stands. A figure's own shape badge is no first appearance. */
-export function firstPlaces({ path, number, html }: Written): Map<string, Place> {
+export function firstPlaces(chapter: Written): Map<string, Place> {
   const found = new Map<string, Place>()
-  let here: Place = { path, number, section: '', href: path }
-  for (const [, id, heading, keys] of html.matchAll(landmark)) {
-    if (id !== undefined) here = { path, number, section: textOf(heading ?? ''), href: `${path}#${id}` }
-    for (const key of keys?.split(' ') ?? [])
-      if (!key.startsWith('shape.') && !found.has(baseOf(key))) found.set(baseOf(key), here)
-  }
+  for (const [keys, place] of findAll(chapter, 'data-sym'))
+    for (const key of keys.split(' '))
+      if (!key.startsWith('shape.') && !found.has(baseOf(key))) found.set(baseOf(key), place)
   return found
 }
 
@@ -98,6 +72,3 @@ export const toData = (book: readonly PlacedEntry[], chapters: readonly Written[
     ),
   ),
 })
-
-export const placeText = ({ number, section }: Place) =>
-  `Chapter ${number}${section ? `, ${section}` : ', its opening'}`

@@ -54,7 +54,7 @@ export const rates: readonly Entry[] = [
     ],
   },
   {
-    keys: ['dydx', 'J'],
+    keys: ['dydx'],
     symbol: tex`\displaystyle\dydx`,
     text: '∂y/∂x',
     senses: [
@@ -85,6 +85,12 @@ export const rates: readonly Entry[] = [
         meaning: 'One rate for each pair of an entry of y and an entry of x: output first, input second.',
       },
     ],
+  },
+  {
+    keys: ['J'],
+    symbol: tex`J`,
+    text: 'J',
+    senses: [{ name: 'Jacobian', shape: 'M × N', meaning: 'Another name for ∂y/∂x where both are vectors.' }],
   },
   {
     keys: ['dydw'],
