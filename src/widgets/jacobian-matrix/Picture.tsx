@@ -2,7 +2,8 @@ import { Matrix, Tex, tex, type FigureHandle } from '@/figure'
 import type { Place } from '@/figure/grid'
 import { clamp } from '@/figure/number'
 import { Arrow } from '@/plot/Arrow'
-import { finite, limits, type Scene, type State } from './model'
+import { finite } from '../vector-function/model'
+import { limits, type Scene, type State } from './model'
 
 type Props = { of: FigureHandle<State>; scene: Scene; onHover: (place: Place | undefined) => void }
 

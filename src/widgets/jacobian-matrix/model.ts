@@ -62,9 +62,6 @@ function at(f: VectorFunction, state: State) {
   return { x, dx, y, J, predicted, change, remainder, problem }
 }
 
-/** A number to show; nothing where there is none. */
-export const finite = (value: number) => (Number.isFinite(value) ? value : null)
-
 /** The same where it is known that they can be read: neither the field nor a link lets others through. */
 export function readable(state: Pick<State, 'f' | 'typed' | 'N' | 'M'>): VectorFunction {
   const f = functionOf(state)

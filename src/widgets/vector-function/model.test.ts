@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { tensor } from '@/autodiff'
-import { apply, jacobianAt, noValue, pretty, read, split, trouble } from './model'
+import { parse, tensor } from '@/autodiff'
+import { apply, jacobianAt, noValue, pretty, read, split, starred, trouble } from './model'
 
 const of = (text: string, N = 1) => {
   const f = read(split(text), N)
@@ -42,6 +42,18 @@ describe('a function typed as formulas', () => {
       [10, 40, 90],
       [5, 5, 5],
     ])
+  })
+
+  it('is computed point by point where its parts stand side by side', () => {
+    const points = tensor([
+      [1, 2, 3],
+      [10, 20, 30],
+    ])
+    expect(apply(of('2x1 (x2), -x1 · (x2 + 1) x1'), points).toArray()).toEqual([
+      [20, 80, 180],
+      [-11, -84, -279],
+    ])
+    expect(starred(parse('(2 x1) sin(3x2)^2'))).toBe('(2 *x1) *sin(3*x2)^2')
   })
 
   it('that can’t be read is answered with the output, the place and what was expected', () => {

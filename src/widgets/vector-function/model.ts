@@ -6,6 +6,7 @@ import {
   slice,
   stack,
   tensor,
+  type Ast,
   type Parsed,
   type Tensor,
 } from '@/autodiff'
@@ -40,6 +41,25 @@ export function split(text: string): string[] {
   return found.map((formula) => formula.trim())
 }
 
+/** The parts of a formula that stand side by side: where the left one ends and the right one begins. */
+function gaps(ast: Ast): (readonly [number, number])[] {
+  if (ast.kind !== 'product' && ast.kind !== 'call') return []
+  const inner = ast.args.flatMap(gaps)
+  return ast.kind === 'product' ? [...inner, [ast.args[0].span[1], ast.args[1].span[0]]] : inner
+}
+
+/**
+ * The formula with a sign wherever two parts stand side by side. For single numbers that is the same; for many points
+ * at once the core would take the parts for matrices.
+ */
+export function starred({ source, ast }: Pick<Parsed, 'source' | 'ast'>): string {
+  const star = (text: string, [end, begin]: readonly [number, number]) =>
+    text.slice(0, end) + text.slice(end, begin).replace(/^([\s)]*)·?([\s(]*)$/, '$1*$2') + text.slice(begin)
+  return gaps(ast)
+    .sort(([a], [b]) => b - a)
+    .reduce(star, source)
+}
+
 /**
  * Reads the formulas of a function with at least N inputs, more where the formulas name more. A formula that can't
  * be read is a sentence that says which, where, and what was expected.
@@ -52,7 +72,8 @@ export function read(formulas: readonly string[], N: number): VectorFunction | {
     const found = readFunction(formula, all)
     if ('error' in found) return { error: `In ${entry('y', i + 1)}: ${found.error}` }
     const parsed = parse(formula, { names: all })
-    outputs.push({ formula: parsed, fn: functionFrom(formula, parsed.names) })
+    const elementwise = parse(starred(parsed), { names: all })
+    outputs.push({ formula: elementwise, fn: functionFrom(formula, parsed.names) })
   }
   const named = outputs.flatMap(({ fn }) => fn.names.map((name) => Number(name.slice(1))))
   return { N: Math.max(N, ...named), outputs }
@@ -94,6 +115,9 @@ export const noValue = (f: VectorFunction, x: readonly number[]) => first(f, x, 
 
 /** What keeps an output from having a value or a derivative at x, as a sentence; undefined if nothing does. */
 export const trouble = (f: VectorFunction, x: readonly number[]) => first(f, x, troubleAt)?.sentence
+
+/** A number to show; nothing where there is none. */
+export const finite = (value: number) => (Number.isFinite(value) ? value : null)
 
 /** A formula for the eye: `x1 * x2^2` as `{x.1} · {x.2}²`, with symbols marked as a figure's sentence has them. */
 export const pretty = (source: string) =>

@@ -1,0 +1,88 @@
+import { Handle, type FigureHandle } from '@/figure'
+import { entry, num } from '@/plot/format'
+import { Curve, Curves, Dot, Label, Plane, Region, Vector, type XY } from '@/plot'
+import { limits, window, type Grid, type Scene, type State } from './model'
+
+type Props = { of: FigureHandle<State>; scene: Scene; grid: Grid }
+
+const axis = (name: string, k: number, role: 'x' | 'y', middle: number, half: number) => ({
+  min: middle - half,
+  max: middle + half,
+  label: entry(name, k),
+  role,
+  count: 5,
+})
+const point = ([a, b]: XY) => `(${num(a, 3)}, ${num(b, 3)})`
+
+/** Both sides of a square or parallelogram from its first corner, numbered as the columns of J are. */
+function Sides({ of: [corner, right, , up], role }: { of: readonly XY[]; role: 'x' | 'ink' }) {
+  if (!corner || !right || !up) return null
+  const middle = (to: XY): XY => [(corner[0] + to[0]) / 2, (corner[1] + to[1]) / 2]
+  return (
+    <>
+      <Vector role={role} from={corner} to={right} />
+      <Vector role={role} from={corner} to={up} />
+      <Label role={role} at={middle(right)} side="below">
+        1
+      </Label>
+      <Label role={role} at={middle(up)} side="left">
+        2
+      </Label>
+    </>
+  )
+}
+
+/** The plane with a square in it, and where f takes both: the true image, and the linear one. */
+export function Planes({ of: { state, set }, scene, grid }: Props) {
+  const { x, y, square, image, linear, problem } = scene
+  const [a, b] = grid.center
+  const far = ([p, q]: XY) => Math.max(Math.abs(p - a), Math.abs(q - b)) > 1.2 * grid.half
+  // What leaves the window by far would run across the text beside it: there the line has a gap.
+  const kept = (line: readonly XY[]) => line.map((at): XY => (far(at) ? [NaN, NaN] : at))
+  const whole = !problem && [...image, ...linear].every((at) => at.every(Number.isFinite) && !far(at))
+  return (
+    <div className="map-planes">
+      <Plane
+        label={`The plane of x, with a square of side ${num(state.size, 3)} round ${point(x)}`}
+        x={axis('x', 1, 'x', 0, window)}
+        y={axis('x', 2, 'x', 0, window)}
+        equal
+        bare
+      >
+        <Curves className="thin soft map-grid" of={grid.before} />
+        <Region role="x" points={square} />
+        <Sides role="x" of={square} />
+        <Handle
+          role="x"
+          label="x, the middle of the square"
+          at={x}
+          step={0.1}
+          text={`x is ${point(x)}, y is ${point(y)}`}
+          limits={{ x: [-limits.x, limits.x], y: [-limits.x, limits.x] }}
+          onMove={([x1, x2]) => set({ x1, x2 })}
+        />
+      </Plane>
+      <Plane
+        label={
+          whole
+            ? `The plane of y: the image of the square round ${point(y)}, over a parallelogram with the columns of the Jacobian as its sides`
+            : 'The plane of y, where the image of the square is not in sight'
+        }
+        x={axis('y', 1, 'y', a, grid.half)}
+        y={axis('y', 2, 'y', b, grid.half)}
+        equal
+        bare
+      >
+        <Curves className="thin soft map-grid" of={grid.after.map(kept)} />
+        {whole && (
+          <>
+            <Region role="y" points={image} />
+            <Curve role="ink" kind="nudge" points={linear} closed />
+            <Sides role="ink" of={linear} />
+            <Dot role="y" at={y} />
+          </>
+        )}
+      </Plane>
+    </div>
+  )
+}

@@ -1,0 +1,164 @@
+import { useMemo } from 'react'
+import {
+  Equation,
+  Figure,
+  Matrix,
+  MatrixRow,
+  NumberInput,
+  Readout,
+  Readouts,
+  Slider,
+  Tex,
+  fields,
+  tex,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { Says } from '@/figure/Says'
+import { factor, num } from '@/plot/format'
+import { FormulaField } from '../vector-function/FormulaField'
+import { finite, pretty } from '../vector-function/model'
+import { functions, presets } from './functions'
+import { check, functionOf, gridOf, limits, model, readable, start, type Scene, type State } from './model'
+import { Planes } from './Planes'
+import { sentence } from './sentence'
+
+const spec: FigureSpec<State> = {
+  start,
+  fields: {
+    f: fields.choice(...presets, 'typed'),
+    typed: fields.text(200),
+    x1: fields.real(-limits.x, limits.x),
+    x2: fields.real(-limits.x, limits.x),
+    size: fields.real(0.01, limits.size),
+  },
+  check,
+}
+
+const short = (value: number) => factor(Number(value.toPrecision(3)))
+
+/** The determinant with its numbers in place. */
+function Determinant({ J, det }: Scene) {
+  const [[a = 0, b = 0] = [], [c = 0, d = 0] = []] = J
+  const product = (p: number, q: number) => `${short(p)} · ${short(q)}`
+  return (
+    <Equation
+      spoken={`The determinant of the Jacobian: ${num(a, 3)} times ${num(d, 3)} minus ${num(b, 3)} times ${num(c, 3)} is ${num(det, 3)}`}
+    >
+      <Tex of={tex`\det \dydx`} />
+      <i>=</i>
+      <span className="math-number">{product(a, d)}</span>
+      <i>−</i>
+      <span className="math-number">{product(b, c)}</span>
+      <i>=</i>
+      <span className="math-number">{num(det, 3)}</span>
+    </Equation>
+  )
+}
+
+/** A map of the plane: where a small square goes, and where the Jacobian says that it goes. */
+export default function PlaneMap(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const { f, typed } = state
+  // The grid changes with the map alone, and a drag does not change that.
+  const { map, grid } = useMemo(() => {
+    const read = readable({ f, typed })
+    return { map: read, grid: gridOf(read) }
+  }, [f, typed])
+  const scene = model(state, map)
+  const problemOf = (text: string) => {
+    const read = functionOf({ f: 'typed', typed: text })
+    return 'error' in read ? read.error : undefined
+  }
+  const formulas = map.outputs.map(({ fn }, i) => `{y.${i + 1}} = ${pretty(fn.source)}`)
+  return (
+    <Figure
+      of={figure}
+      title="Where a small square goes"
+      says={sentence(scene)}
+      controls={
+        <>
+          {(['x1', 'x2'] as const).map((name, k) => (
+            <label className="map-field" key={name}>
+              <Says text={`{x.${k + 1}}`} />
+              <NumberInput
+                label={`x, entry ${k + 1}`}
+                value={state[name]}
+                min={-limits.x}
+                max={limits.x}
+                onChange={(value) => set({ [name]: value })}
+                onError={warn}
+              />
+            </label>
+          ))}
+          <Slider
+            label="Side of the square"
+            symbol="side"
+            value={state.size}
+            min={0.01}
+            max={limits.size}
+            step={0.1}
+            onChange={(size) => set({ size })}
+            onError={warn}
+          />
+        </>
+      }
+    >
+      <div className="map-inputs needs-js">
+        <label>
+          Map
+          <select value={f} onChange={(event) => set({ f: event.target.value as State['f'] })}>
+            {presets.map((name) => (
+              <option key={name} value={name}>
+                {functions[name].name}
+              </option>
+            ))}
+            <option value="typed">Your own</option>
+          </select>
+        </label>
+        {f === 'typed' && (
+          <FormulaField
+            label="Your formulas for y1 and y2, with a comma between them"
+            value={typed}
+            problemOf={problemOf}
+            onChange={(text) => set({ typed: text })}
+            onError={warn}
+          />
+        )}
+      </div>
+      <ul className="map-formulas" aria-label="The map">
+        {formulas.map((formula) => (
+          <li key={formula}>
+            <Says text={formula} />
+          </li>
+        ))}
+      </ul>
+      <Planes of={figure} scene={scene} grid={grid} />
+      <div className="map-numbers">
+        <MatrixRow>
+          <Matrix
+            name="Jacobian of y by x"
+            sym="J"
+            role="ink"
+            label={<Tex of={tex`\partial\y/\partial\x`} />}
+            values={scene.J.map((row) => row.map(finite))}
+          />
+        </MatrixRow>
+        {!scene.problem && <Determinant {...scene} />}
+      </div>
+      <Readouts>
+        <Readout label="Area by the Jacobian, times the square's" symbol="|det ∂y/∂x|">
+          {scene.problem ? 'none' : num(Math.abs(scene.det))}
+        </Readout>
+        <Readout label="True area, times the square's">
+          {Number.isFinite(scene.ratio) ? num(scene.ratio) : 'none'}
+        </Readout>
+        <Readout label="Largest miss at a corner">
+          {Number.isFinite(scene.miss) && !scene.problem ? num(scene.miss, 3) : 'none'}
+        </Readout>
+      </Readouts>
+    </Figure>
+  )
+}
