@@ -1,7 +1,7 @@
 import { Equation } from '@/figure'
-import { entry, factor, num } from '@/plot/format'
+import { entry, factor } from '@/plot/format'
 import type { Scene, Show } from './model'
-import { columns, spokenSum, terms, tuple } from './sentence'
+import { columns, spokenSum, terms, told, tuple } from './sentence'
 
 type Props = { scene: Scene; show: Show }
 
@@ -18,7 +18,7 @@ function RowSum({ scene }: { scene: Scene }) {
         <span className={j === column ? 'term picked' : 'term'} key={j}>
           {j > 0 && <i>+</i>}
           <span className="math-number" data-sym={`J.${row + 1}.${j + 1}`}>
-            {factor(Number(rate.toPrecision(3)))}
+            {Number.isFinite(rate) ? factor(Number(rate.toPrecision(3))) : '?'}
           </span>
           <i>·</i>
           <span className="math-number x" data-sym={`x.${j + 1}`}>
@@ -27,7 +27,7 @@ function RowSum({ scene }: { scene: Scene }) {
         </span>
       ))}
       <i>=</i>
-      <span className="math-number y">{num(predicted[row] ?? 0, 3)}</span>
+      <span className="math-number y">{told(predicted[row] ?? 0, 3)}</span>
     </>
   )
 }

@@ -12,14 +12,14 @@ import {
 } from '@/figure'
 import type { Place } from '@/figure/grid'
 import { Says } from '@/figure/Says'
-import { entry, num } from '@/plot/format'
+import { entry } from '@/plot/format'
 import { OneTo } from '../linear-layer/OneTo'
 import { FormulaField } from '../vector-function/FormulaField'
 import { most, pretty } from '../vector-function/model'
 import { functions, presets } from './functions'
 import { check, functionOf, limits, model, readable, start, type State } from './model'
 import { Picture } from './Picture'
-import { sentence } from './sentence'
+import { sentence, told } from './sentence'
 import { Sum } from './Sum'
 
 const sizes = fields.integer(1, most)
@@ -127,9 +127,9 @@ export default function JacobianMatrix(props: FigureProps<State>) {
       <Picture of={figure} scene={scene} onHover={setHovered} />
       <Sum scene={scene} show={state.show} />
       <Readouts>
-        <Readout label={`Change of ${row}, predicted`}>{num(scene.predicted[scene.row] ?? 0)}</Readout>
-        <Readout label={`Change of ${row}, true`}>{num(scene.change[scene.row] ?? 0)}</Readout>
-        <Readout label="Remainder, true less predicted">{num(scene.remainder[scene.row] ?? 0)}</Readout>
+        <Readout label={`Change of ${row}, predicted`}>{told(scene.predicted[scene.row] ?? 0)}</Readout>
+        <Readout label={`Change of ${row}, true`}>{told(scene.change[scene.row] ?? 0)}</Readout>
+        <Readout label="Remainder, true less predicted">{told(scene.remainder[scene.row] ?? 0)}</Readout>
       </Readouts>
     </Figure>
   )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { presets } from './functions'
 import { check, functionOf, model, start, type State } from './model'
-import { sentence } from './sentence'
+import { sentence, spokenSum } from './sentence'
 
 const sizes = [1, 2, 3, 4, 5, 6]
 const nudge = (...dx: number[]): State => ({ ...start, dx: [...dx, 0, 0, 0, 0, 0, 0].slice(0, 6) })
@@ -70,6 +70,12 @@ describe('the Jacobian as a matrix', () => {
   it('says where a typed function has no value, also if only the nudge leads there', () => {
     const typed: State = { ...nudge(0, -1), f: 'typed', typed: 'x1, sqrt(x2)' }
     expect(model(typed).problem).toMatch(/At x₂ = −0\.5, y₂ has no value/)
+  })
+
+  it('has no rates for an output without a derivative, and keeps those of the others', () => {
+    const typed: State = { ...start, f: 'typed', typed: 'abs(x1), 3 x1', N: 1, x: [0, 0, 0, 0, 0, 0] }
+    expect(model(typed).J).toEqual([[NaN], [3]])
+    expect(spokenSum(model({ ...typed, row: 0 }), 'entry')).not.toMatch(/undefined|NaN/)
   })
 
   it('stays inside the matrix when a link points beyond it, and refuses a link with formulas that can’t be read', () => {

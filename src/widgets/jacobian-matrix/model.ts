@@ -5,7 +5,7 @@ import {
   noValue,
   read,
   split,
-  trouble,
+  troubles,
   valueAt,
   type VectorFunction,
 } from '../vector-function/model'
@@ -54,11 +54,13 @@ function at(f: VectorFunction, state: State) {
   const dx = state.dx.slice(0, f.N)
   const moved = x.map((value, j) => value + (dx[j] ?? 0))
   const [y, after] = [valueAt(f, x), valueAt(f, moved)]
-  const J = jacobianAt(f, x)
+  const found = troubles(f, x)
+  // Where there is no derivative, the rules of the core still give a number, and that would be none.
+  const J = jacobianAt(f, x).map((row, i) => (found[i] ? row.map(() => NaN) : row))
   const predicted = matmul(J, dx).toArray() as number[]
   const change = after.map((value, i) => settled(value - (y[i] ?? 0)))
   const remainder = change.map((value, i) => settled(value - (predicted[i] ?? 0)))
-  const problem = trouble(f, x) ?? noValue(f, moved)
+  const problem = found.find(Boolean) ?? noValue(f, moved)
   return { x, dx, y, J, predicted, change, remainder, problem }
 }
 

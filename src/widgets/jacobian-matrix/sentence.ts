@@ -5,6 +5,9 @@ import type { Scene, Show } from './model'
 export const terms = ({ J, dx }: Scene, i: number) =>
   dx.map((delta, j) => ({ rate: J[i]?.[j] ?? 0, delta, j }))
 
+/** A number, or a question mark where there is none. */
+export const told = (value: number, digits = 4) => (Number.isFinite(value) ? num(value, digits) : '?')
+
 const sym = (name: string, k: number) => `{${name}.${k + 1}}`
 
 function looked({ J, row, column, M, N }: Scene, show: Show): string {
@@ -44,7 +47,7 @@ export const sentence = (scene: Scene, show: Show) =>
 export const columns = ({ J, dx, nudged }: Scene) =>
   nudged.map((j) => ({ delta: dx[j] ?? 0, j, column: J.map((row) => row[j] ?? 0) }))
 
-export const tuple = (values: readonly number[]) => `(${values.map((value) => num(value, 3)).join(', ')})`
+export const tuple = (values: readonly number[]) => `(${values.map((value) => told(value, 3)).join(', ')})`
 
 /** The prediction as a screen reader says it: for the selected row, or for all of y as a sum of columns. */
 export function spokenSum(scene: Scene, show: Show): string {
@@ -52,6 +55,6 @@ export function spokenSum(scene: Scene, show: Show): string {
     const sum = columns(scene).map(({ delta, column }) => `${num(delta)} times ${tuple(column)}`)
     return `Change of y: about ${sum.join(' plus ') || 'nothing'}, which is ${tuple(scene.predicted)}`
   }
-  const sum = terms(scene, scene.row).map(({ rate, delta }) => `${num(rate, 3)} times ${num(delta)}`)
-  return `Change of ${entry('y', scene.row + 1)}: about ${sum.join(' plus ')}, which is ${num(scene.predicted[scene.row] ?? 0, 3)}`
+  const sum = terms(scene, scene.row).map(({ rate, delta }) => `${told(rate, 3)} times ${num(delta)}`)
+  return `Change of ${entry('y', scene.row + 1)}: about ${sum.join(' plus ')}, which is ${told(scene.predicted[scene.row] ?? 0, 3)}`
 }

@@ -39,7 +39,8 @@ export function Planes({ of: { state, set }, scene, grid }: Props) {
   const far = ([p, q]: XY) => Math.max(Math.abs(p - a), Math.abs(q - b)) > 1.2 * grid.half
   // What leaves the window by far would run across the text beside it: there the line has a gap.
   const kept = (line: readonly XY[]) => line.map((at): XY => (far(at) ? [NaN, NaN] : at))
-  const whole = !problem && [...image, ...linear].every((at) => at.every(Number.isFinite) && !far(at))
+  const inSight = (points: readonly XY[]) => points.every((at) => at.every(Number.isFinite) && !far(at))
+  const [imaged, whole] = [inSight(image), !problem && inSight([...image, ...linear])]
   return (
     <div className="map-planes">
       <Plane
@@ -66,7 +67,7 @@ export function Planes({ of: { state, set }, scene, grid }: Props) {
         label={
           whole
             ? `The plane of y: the image of the square round ${point(y)}, over a parallelogram with the columns of the Jacobian as its sides`
-            : 'The plane of y, where the image of the square is not in sight'
+            : 'The plane of y, with the image of the square where it is in sight, and no linear one'
         }
         x={axis('y', 1, 'y', a, grid.half)}
         y={axis('y', 2, 'y', b, grid.half)}
@@ -74,14 +75,14 @@ export function Planes({ of: { state, set }, scene, grid }: Props) {
         bare
       >
         <Curves className="thin soft map-grid" of={grid.after.map(kept)} />
+        {imaged && <Region role="y" points={image} />}
         {whole && (
           <>
-            <Region role="y" points={image} />
             <Curve role="ink" kind="nudge" points={linear} closed />
             <Sides role="ink" of={linear} />
-            <Dot role="y" at={y} />
           </>
         )}
+        {imaged && <Dot role="y" at={y} />}
       </Plane>
     </div>
   )

@@ -77,6 +77,7 @@ export default function PlaneMap(props: FigureProps<State>) {
     <Figure
       of={figure}
       title="Where a small square goes"
+      legend={['value', 'nudge']}
       says={sentence(scene)}
       controls={
         <>
@@ -143,16 +144,16 @@ export default function PlaneMap(props: FigureProps<State>) {
             sym="J"
             role="ink"
             label={<Tex of={tex`\partial\y/\partial\x`} />}
-            values={scene.J.map((row) => row.map(finite))}
+            values={scene.J.map((row) => row.map((rate) => (scene.problem ? null : finite(rate))))}
           />
         </MatrixRow>
         {!scene.problem && <Determinant {...scene} />}
       </div>
       <Readouts>
-        <Readout label="Area by the Jacobian, times the square's" symbol="|det ∂y/∂x|">
+        <Readout label="Area by the Jacobian, times the square’s" symbol="|det ∂y/∂x|">
           {scene.problem ? 'none' : num(Math.abs(scene.det))}
         </Readout>
-        <Readout label="True area, times the square's">
+        <Readout label="True area, times the square’s">
           {Number.isFinite(scene.ratio) ? num(scene.ratio) : 'none'}
         </Readout>
         <Readout label="Largest miss at a corner">

@@ -5,7 +5,7 @@ import {
   jacobianAt,
   read,
   split,
-  trouble,
+  troubles,
   valueAt,
   type VectorFunction,
 } from '../vector-function/model'
@@ -175,7 +175,7 @@ export function model({ x1, x2, size }: State, f: VectorFunction) {
     /** Part of the square is turned over and part is not. */
     folded: areas.some((area) => area > 1e-6 * largest) && areas.some((area) => area < -1e-6 * largest),
     flat: det === 0 ? flatness(f, x, J) : undefined,
-    problem: trouble(f, x),
+    problem: troubles(f, x).find(Boolean),
   }
 }
 export type Scene = ReturnType<typeof model>

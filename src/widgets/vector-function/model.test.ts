@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { parse, tensor } from '@/autodiff'
-import { apply, jacobianAt, noValue, pretty, read, split, starred, trouble } from './model'
+import { apply, jacobianAt, noValue, pretty, read, split, starred, troubles } from './model'
 
 const of = (text: string, N = 1) => {
   const f = read(split(text), N)
   if ('error' in f) throw new Error(f.error)
   return f
 }
-const troubleOf = (text: string, x: number[]) => trouble(of(text, x.length), x)
+const troubleOf = (text: string, x: number[]) => troubles(of(text, x.length), x).find(Boolean)
 
 describe('a function typed as formulas', () => {
   it('is split at its commas, not at those inside brackets', () => {

@@ -97,24 +97,23 @@ export const valueAt = (f: VectorFunction, x: readonly number[]) =>
 export const jacobianAt = (f: VectorFunction, x: readonly number[]) =>
   jacfwd((at: Tensor) => apply(f, at))([...x]).toArray() as number[][]
 
-/** The first answer that an output gives to a question about the point x, each asked with the inputs that it names. */
-function first<T>(
+/** What each output answers to a question about the point x, asked with the inputs that it names. */
+const each = <T>(
   { outputs }: VectorFunction,
   x: readonly number[],
   ask: (...about: Parameters<typeof troubleAt>) => T | undefined,
-): T | undefined {
-  for (const [i, { fn }] of outputs.entries()) {
+) =>
+  outputs.map(({ fn }, i) => {
     const at = fn.names.map((name) => x[Number(name.slice(1)) - 1] ?? NaN)
-    const answer = ask(fn, at, entry('y', i + 1))
-    if (answer) return answer
-  }
-}
+    return ask(fn, at, entry('y', i + 1))
+  })
 
 /** What keeps an output from having a value at x, as a sentence; undefined if each has one. */
-export const noValue = (f: VectorFunction, x: readonly number[]) => first(f, x, noValueOf)
+export const noValue = (f: VectorFunction, x: readonly number[]) => each(f, x, noValueOf).find(Boolean)
 
-/** What keeps an output from having a value or a derivative at x, as a sentence; undefined if nothing does. */
-export const trouble = (f: VectorFunction, x: readonly number[]) => first(f, x, troubleAt)?.sentence
+/** What keeps each output from having a value or a derivative at x, as a sentence; undefined where nothing does. */
+export const troubles = (f: VectorFunction, x: readonly number[]) =>
+  each(f, x, troubleAt).map((found) => found?.sentence)
 
 /** A number to show; nothing where there is none. */
 export const finite = (value: number) => (Number.isFinite(value) ? value : null)
