@@ -64,7 +64,7 @@ describe('a map of the plane', () => {
 
   it('says when the square is too large, and where there is no derivative', () => {
     expect(said({ f: 'layer', size: 1 })).toMatch(/too large/)
-    expect(said({ f: 'layer', size: 0.05 })).toMatch(/linear is good/)
+    expect(said({ f: 'layer', size: 0.2 })).toMatch(/linear is good/)
     expect(said({ f: 'typed', typed: 'abs(x1), x2', x1: 0 })).toMatch(/kink/)
     expect(said({ f: 'typed', typed: 'log(x1), x2', x1: -1 })).toMatch(/y₁ has no value/)
   })
