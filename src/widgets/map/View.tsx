@@ -82,7 +82,7 @@ export default function PlaneMap(props: FigureProps<State>) {
       controls={
         <>
           {(['x1', 'x2'] as const).map((name, k) => (
-            <label className="map-field" key={name}>
+            <span className="map-field" key={name}>
               <Says text={`{x.${k + 1}}`} />
               <NumberInput
                 label={`x, entry ${k + 1}`}
@@ -92,7 +92,7 @@ export default function PlaneMap(props: FigureProps<State>) {
                 onChange={(value) => set({ [name]: value })}
                 onError={warn}
               />
-            </label>
+            </span>
           ))}
           <Slider
             label="Side of the square"
