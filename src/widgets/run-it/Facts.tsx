@@ -1,6 +1,5 @@
-import { Readout } from '@/figure'
+import { Measured, Readout } from '@/figure'
 import type { Fact } from './model'
-import { Value } from './Value'
 
 /** Lines of what was found, under a title. */
 export const Facts = ({ of }: { of: readonly Fact[] }) => (
@@ -8,7 +7,7 @@ export const Facts = ({ of }: { of: readonly Fact[] }) => (
     {of.map(({ label, value }, k) => (
       // The lines are the same ones, also where their numbers change.
       <Readout key={k} label={label}>
-        <Value of={value} />
+        <Measured>{value}</Measured>
       </Readout>
     ))}
   </div>

@@ -1,6 +1,5 @@
-import { Sym } from '@/figure'
+import { Measured, Sym } from '@/figure'
 import type { Product } from './model'
-import { Value } from './Value'
 
 const gradient = { y: <Sym of="dy" />, x: <Sym of="dx" />, w: <Sym of="dw" /> }
 const formulas = {
@@ -45,12 +44,12 @@ export const Products = ({ of }: { of: readonly Product[] }) => (
           </td>
           <td>
             <output aria-label={`Time of ${spoken[name]}`} aria-live="off">
-              <Value of={time} />
+              <Measured>{time}</Measured>
             </output>
           </td>
           <td>
             <output aria-label={`GFLOP/s of ${spoken[name]}`} aria-live="off">
-              <Value of={rate} />
+              <Measured>{rate}</Measured>
             </output>
           </td>
         </tr>

@@ -1,5 +1,14 @@
 import { useId, type ReactNode } from 'react'
-import { fields, Figure, Slider, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import {
+  fields,
+  Figure,
+  Slider,
+  TaskButton,
+  TaskProgress,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
 import { Chart } from './Chart'
 import { most } from './charts'
 import { Facts } from './Facts'
@@ -53,18 +62,13 @@ export default function RunIt(props: FigureProps<State>) {
             onChange={(N) => set({ N })}
             onError={warn}
           />
-          <span className="run-buttons">
-            <Run running={progress?.what === 'layer'} start={compute} cancel={runs.cancel}>
-              Compute the layer
-            </Run>
-            <Run running={progress?.what === 'road'} start={runs.road} cancel={runs.cancel}>
-              Build small Jacobians
-            </Run>
-          </span>
-          <span className={progress ? 'run-progress' : 'run-progress idle'}>
-            <progress aria-label="Progress" max={1} value={progress?.share ?? 0} />
-            <span>{progress?.doing ?? ''}</span>
-          </span>
+          <TaskButton running={progress?.what === 'layer'} start={compute} cancel={runs.cancel}>
+            Compute the layer
+          </TaskButton>
+          <TaskButton running={progress?.what === 'road'} start={runs.road} cancel={runs.cancel}>
+            Build small Jacobians
+          </TaskButton>
+          <TaskProgress of={progress} />
         </>
       }
     >
@@ -94,21 +98,11 @@ export default function RunIt(props: FigureProps<State>) {
 function Part({ title, children }: { title: string; children: ReactNode }) {
   const id = useId()
   return (
-    <section className="run-part" aria-labelledby={id}>
+    <div className="run-part" role="group" aria-labelledby={id}>
       <p className="run-title" id={id}>
         {title}
       </p>
       {children}
-    </section>
+    </div>
   )
 }
-
-/** Starts a run and, while it lasts, cancels it: one button, so that the focus stays where it is. */
-function Run({ running, start, cancel, children }: RunProps) {
-  return (
-    <button type="button" className={running ? undefined : 'primary'} onClick={running ? cancel : start}>
-      {running ? 'Cancel' : children}
-    </button>
-  )
-}
-type RunProps = { running: boolean; start: () => void; cancel: () => void; children: string }

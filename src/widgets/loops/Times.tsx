@@ -1,0 +1,35 @@
+import { Curve, Dot, Label, Plane } from '@/plot'
+import { most, type Chart, type Series } from './model'
+
+const sizes = [8, 32, 128, 512, 2048].map((value) => ({ value, label: String(value) }))
+const short = { loops: 'loops', products: 'core', kernel: 'kernel', all: 'all three' }
+
+function Line({ of: { way, points } }: { of: Series }) {
+  const last = points.at(-1)
+  return (
+    <g>
+      <Curve className={way === 'all' ? 'thin' : ''} points={points} />
+      {way !== 'all' &&
+        points.map((at) => <Dot key={at[0]} at={at} hollow={way === 'kernel'} radius={4.5} />)}
+      {last && (
+        <Label at={last} side="right">
+          {short[way]}
+        </Label>
+      )}
+    </g>
+  )
+}
+
+/** Operations or times over the size, on logarithmic axes. */
+export const Times = ({ of: { label, min, max, ticks, series } }: { of: Chart }) => (
+  <Plane
+    label={`${label} over n, both axes logarithmic: ${series.map(({ way, points }) => `${short[way]}, ${points.length} sizes`).join('; ')}`}
+    x={{ min: 6, max: most, log: true, label: 'n = N = D = M', ticks: sizes }}
+    y={{ min, max, log: true, label, ticks }}
+    ratio={1.3}
+  >
+    {series.map((each) => (
+      <Line key={each.way} of={each} />
+    ))}
+  </Plane>
+)

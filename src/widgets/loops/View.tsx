@@ -1,0 +1,92 @@
+import { useState } from 'react'
+import {
+  createWorker,
+  fields,
+  Figure,
+  openWorker,
+  Slider,
+  TaskButton,
+  TaskProgress,
+  useFigure,
+  useTask,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { Code } from './Code'
+import { model, most, type State } from './model'
+import { Rows } from './Rows'
+import { race, type Progress, type Timed } from './run'
+import { Times } from './Times'
+import type { Calls } from './worker'
+// oxlint-disable-next-line import/default -- Vite makes an address of it
+import url from './worker?worker&url'
+
+const spec: FigureSpec<State> = { start: { largest: 512 }, fields: { largest: fields.integer(8, most) } }
+
+// A press of an arrow key doubles or halves.
+const doublings = {
+  to: (value: number) => Math.log2(value),
+  from: (position: number) => 2 ** Math.round(position),
+  step: 1,
+}
+
+/** The same two gradients by nested loops and by matrix products, timed in workers on the reader's device. */
+export default function Loops(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const { progress, problem, start, cancel } = useTask<Progress>()
+  const [timed, setTimed] = useState<readonly Timed[]>([])
+
+  const { chart, rows, n, says } = model(state, timed)
+  const run = () => {
+    setTimed([])
+    start(
+      (signal, tell) =>
+        race(
+          state.largest,
+          () => openWorker<Calls>(() => createWorker(url), signal),
+          tell,
+          (next) => signal.aborted || setTimed((before) => [...before, next]),
+        ),
+      { doing: 'Starting', share: 0 },
+    )
+  }
+  const reset = () => {
+    cancel()
+    setTimed([])
+    figure.reset()
+  }
+  const broken = problem && `The race broke off: ${problem.replace(/\.$/, '')}.`
+  return (
+    <Figure
+      of={{ ...figure, reset, notice: figure.notice || broken }}
+      title="One gradient, three ways to multiply"
+      says={says}
+      controls={
+        <>
+          <Slider
+            label="Largest n"
+            value={state.largest}
+            min={8}
+            max={most}
+            step={1}
+            integer
+            scale={doublings}
+            onChange={(largest) => set({ largest })}
+            onError={warn}
+          />
+          <TaskButton running={progress !== undefined} start={run} cancel={cancel}>
+            Time them here
+          </TaskButton>
+          <TaskProgress of={progress} />
+        </>
+      }
+    >
+      <Code of={figure.id} />
+      <div className="loops-times">
+        <Times of={chart} />
+        <Rows of={rows} n={n} />
+      </div>
+    </Figure>
+  )
+}

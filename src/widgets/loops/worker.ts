@@ -1,0 +1,13 @@
+import { loadKernel } from '@/autodiff/kernel'
+import { serve } from '@/figure/task'
+import { timing, type Way } from './timing'
+
+const calls = {
+  /** Once the kernel is loaded, products go to it for good: each way has a worker of its own. */
+  async time({ way, n }: { way: Way; n: number }) {
+    if (way === 'kernel') await loadKernel()
+    return timing(way, n)
+  },
+}
+export type Calls = typeof calls
+serve(calls)
