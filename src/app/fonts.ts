@@ -1,6 +1,7 @@
 import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url'
 import italic from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2?url'
 import serif from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2?url'
+import ams from 'katex/dist/fonts/KaTeX_AMS-Regular.woff2?url'
 import mathItalic from 'katex/dist/fonts/KaTeX_Math-Italic.woff2?url'
 import math from 'katex/dist/fonts/KaTeX_Main-Regular.woff2?url'
 import size1 from 'katex/dist/fonts/KaTeX_Size1-Regular.woff2?url'
@@ -15,6 +16,7 @@ const fonts: readonly (readonly [href: string, sign: RegExp])[] = [
   [italic, /<em>/],
   [math, /katex/],
   [mathItalic, /mathnormal/],
+  [ams, /mathbb/],
   [size1, /delimsizing size1|small-op|delim-size1/],
   [size2, /delimsizing size2|large-op/],
   [size3, /delimsizing size3/],

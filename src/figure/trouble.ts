@@ -103,12 +103,18 @@ function part({ source, names }: Fn, { span }: Ast, at: readonly number[]): numb
 
 const zero = (value: number) => Math.abs(value) < 1e-12
 
+/** Ops that may bend, jump or stop somewhere. All others are smooth, and their arguments need no look at each drag. */
+const cornered = new Set('abs relu sign sqrt maximum minimum greater equal pow'.split(' '))
+const wholePower = ({ op, args: [, power] }: Call) =>
+  op === 'pow' && power?.kind === 'number' && Number.isInteger(power.value) && power.value >= 0
+
 function hasCorner(fn: Fn, at: readonly number[]): boolean {
-  return calls(fn.ast).some(({ op, args }) => {
+  return calls(fn.ast).some((call) => {
+    const { op, args } = call
+    if (!cornered.has(op) || wholePower(call)) return false
     const [a = NaN, b = NaN] = args.map((arg) => part(fn, arg, at))
     if (['abs', 'relu', 'sign', 'sqrt'].includes(op)) return zero(a)
-    if (['maximum', 'minimum', 'greater', 'equal'].includes(op)) return zero(a - b)
-    return op === 'pow' && zero(a) && !(Number.isInteger(b) && b >= 0)
+    return op === 'pow' ? zero(a) && !(Number.isInteger(b) && b >= 0) : zero(a - b)
   })
 }
 

@@ -113,7 +113,7 @@ const minus = ([a, b]: XY, [c, d]: XY): XY => [a - c, b - d]
  * The areas, with sign, of the images of n × n small squares that make up the square: negative where f turns the plane
  * over. Values of f alone; no derivative is asked.
  */
-function pieces(f: VectorFunction, [a, b]: XY, size: number, n = 24): number[] {
+function pieces(f: VectorFunction, [a, b]: XY, size: number, n = 16): number[] {
   const at = (k: number) => size * (k / n - 0.5)
   const points = range(n + 1).flatMap((i) => range(n + 1).map((j): XY => [a + at(i), b + at(j)]))
   const image = imageOf(f, points)

@@ -22,11 +22,11 @@ export function sentence({ det, ratio, folded, flat, miss, problem }: Scene): st
   return `The determinant is ${num(det, 3)}, so the Jacobian makes the square’s area ${num(Math.abs(det), 3)} times as large.${turned} ${verdict(off, miss)}`
 }
 
-/** How the true image compares; the pieces that measure it are good to about a twentieth of a percent. */
+/** How the true image compares; the pieces that measure it are good to about a tenth of a percent. */
 function verdict(off: number, miss: number): string {
   if (off >= 0.02)
     return `The true area is off by ${percent(off)}: the square is too large for a linear picture.`
-  if (off >= 5e-4) return `The true area is off by ${percent(off)}: linear is good here.`
+  if (off >= 1e-3) return `The true area is off by ${percent(off)}: linear is good here.`
   return miss < 1e-9
     ? 'The true area agrees.'
     : `The true area agrees, though corners are off by up to ${num(miss, 2)}.`

@@ -1,6 +1,6 @@
 import {
   broadcastTo,
-  jacfwd,
+  jacrev,
   parse,
   reshape,
   slice,
@@ -95,7 +95,7 @@ export const valueAt = (f: VectorFunction, x: readonly number[]) =>
 
 /** The Jacobian at x, M × N. */
 export const jacobianAt = (f: VectorFunction, x: readonly number[]) =>
-  jacfwd((at: Tensor) => apply(f, at))([...x]).toArray() as number[][]
+  jacrev((at: Tensor) => apply(f, at))([...x]).toArray() as number[][]
 
 /** What each output answers to a question about the point x, asked with the inputs that it names. */
 const each = <T>(
