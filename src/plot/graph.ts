@@ -17,6 +17,9 @@ export type Edge = {
   to: number
   slot: number
   path: string
+  /** Its two ends, on the boxes' rims. */
+  start: { x: number; y: number }
+  end: { x: number; y: number }
   label: { x: number; y: number }
 }
 export type Layout = {
@@ -102,8 +105,10 @@ export function layoutGraph(
     }))
     const stops = [end(from, 1, from.cross), ...bends, end(to, -1, port)]
     const [first, second] = stops as [Stop, Stop] // a route has two ends
+    const last = stops.at(-1) ?? second
     const middle = point((first.main + second.main) / 2, (first.cross + second.cross) / 2)
-    return { from: from.id, to: to.id, slot, path: curve(stops, point), label: middle }
+    const [start, tip] = [point(first.main, first.cross), point(last.main, last.cross)]
+    return { from: from.id, to: to.id, slot, path: curve(stops, point), start, end: tip, label: middle }
   })
   const [width, height] = down ? [most - least, length] : [length, most - least]
   return { width, height, boxes, edges }
@@ -177,7 +182,7 @@ function spread(layers: readonly Item[][], gap: number) {
       layer.map((_, k) => k),
       gap,
     )
-  for (let sweep = 0; sweep < 12; sweep++)
+  for (let sweep = 0; sweep < 41; sweep++)
     for (const layer of sweep % 2 ? layers.toReversed() : layers)
       settle(
         layer,

@@ -35,7 +35,7 @@ export function Predict(props: Choices | Numeric) {
         <legend>
           <span className="tag">Predict</span> {question}
         </legend>
-        {'of' in props ? <Field id={id} name={nameOf(props)} /> : <Options {...props} />}
+        {'of' in props ? <Field {...props} name={nameOf(props)} /> : <Options {...props} />}
         {locks && (
           <p className="lock-line needs-js">
             <Ref to={locks} /> waits for it.
@@ -68,9 +68,9 @@ const Options = ({ id, options }: Choices) =>
     </label>
   ))
 
-const Field = ({ id, name }: { id: string; name: string }) => (
+const Field = ({ id, name, nudge }: Numeric & { name: string }) => (
   <form className="predict-form" noValidate>
-    <label htmlFor={`${id}-field`}>{`${name} ≈`}</label>
+    <label htmlFor={`${id}-field`}>{`${name} ${nudge ? '≈' : '='}`}</label>
     <input id={`${id}-field`} className="number-input" type="text" autoComplete="off" />
     <button type="submit" className="needs-js">
       Commit

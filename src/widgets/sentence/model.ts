@@ -15,7 +15,7 @@ export type Part =
 export type Source = { text: string; f?: string | undefined }
 
 const input = /^\s*(\p{L}\w*)\s*=\s*([-−]?[\d.]+)\s*$/u
-const labelled = /^\s*([\p{L} ]+):(.*)$/su
+const labelled = /^\s*([\p{L}\s,’']+):(.*)$/su
 
 function braced(text: string): Part {
   const [, name, start] = input.exec(text) ?? []

@@ -1,0 +1,60 @@
+import { binary, decimal, grouped } from '@/plot/bytes'
+import type { Sizes } from '../linear-layer/model'
+import { entries, kept, passes, shapesAt } from './network'
+
+type Props = { sizes: Sizes; bytesEach: 4 | 8 }
+
+const modes = ['forward', 'reverse'] as const
+const plural = (count: number) => `${grouped(count)} ${count === 1 ? 'pass' : 'passes'}`
+
+/** What each mode costs at these sizes: passes for every rate, and what has to be kept on the way. */
+export function Counts({ sizes, bytesEach }: Props) {
+  const counts = passes(sizes)
+  const shapes = shapesAt(sizes)
+  const bytes = BigInt(kept.reduce((sum, name) => sum + entries(shapes[name]) * bytesEach, 0))
+  const cell = (of: 'L' | 'y', mode: (typeof modes)[number]) => (
+    <td key={mode}>
+      <output aria-label={`${mode} mode, rates of ${of}`} aria-live="off">
+        {plural(counts[of][mode])}
+      </output>
+    </td>
+  )
+  return (
+    <div className="layer-counts">
+      <table>
+        <caption>{`Passes for every rate by x and w, at N = ${sizes.N}, D = ${sizes.D}, M = ${sizes.M}`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">rates of</th>
+            <th scope="col">forward mode</th>
+            <th scope="col">reverse mode</th>
+          </tr>
+        </thead>
+        <tbody>
+          {(['L', 'y'] as const).map((of) => (
+            <tr key={of}>
+              <th scope="row">
+                <span className={`sym ${of}`}>{of}</span>
+                {of === 'L' ? ', one number' : `, ${grouped(entries(shapes.y))} numbers`}
+              </th>
+              {modes.map((mode) => cell(of, mode))}
+            </tr>
+          ))}
+          <tr>
+            <th scope="row">kept for the way back</th>
+            <td>
+              <output aria-label="kept in forward mode" aria-live="off">
+                nothing
+              </output>
+            </td>
+            <td>
+              <output aria-label="kept in reverse mode" aria-live="off">
+                {`${kept.join(', ')}: ${bytesEach === 4 ? binary(bytes) : decimal(bytes)}`}
+              </output>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  )
+}

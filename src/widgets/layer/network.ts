@@ -1,0 +1,67 @@
+import {
+  label,
+  matmul,
+  mul,
+  relu,
+  sum,
+  tensor,
+  trace,
+  type Graph,
+  type GraphNode,
+  type Tensor,
+} from '@/autodiff'
+import type { Numbers, Sizes } from '../linear-layer/model'
+
+/** What the reader sets: the layer's x and w, and the loss's weights c, of the shape of y. */
+export type Inputs = { x: Numbers; w: Numbers; c: Numbers }
+export type Name = 'x' | 'w' | 'y' | 'z' | 'c' | 'p' | 'L'
+
+/** The layer in a small network: y = xw, z = relu(y), p = z ⊙ c, L = the sum of p. */
+export function networkOf({ x, w, c }: Inputs): Graph {
+  const weights = tensor(c)
+  const network = (input: Tensor, layer: Tensor) => {
+    const y = label('y', matmul(input, layer))
+    const z = label('z', relu(y))
+    const p = label('p', mul(z, weights))
+    return label('L', sum(p))
+  }
+  return trace(network, [x, w], { labels: ['x', 'w'] })
+}
+
+/** The book's name of a node; the one constant is c. */
+export const nameOf = ({ label: name }: GraphNode): Name => (name ?? 'c') as Name // every other value is labelled
+
+export const nodeOf = ({ nodes }: Graph, name: Name): GraphNode => {
+  const found = nodes.find((node) => nameOf(node) === name)
+  if (!found) throw new Error(`the network has no ${name}`)
+  return found
+}
+
+/** The values that each local rule reads on the way back; the test takes the others away and finds no difference. */
+export const reads: Readonly<Record<Name, readonly Name[]>> = {
+  x: [],
+  w: [],
+  c: [],
+  y: ['x', 'w'],
+  z: ['y'],
+  p: ['c'],
+  L: [],
+}
+
+/** What the forward pass leaves behind for the backward pass. */
+export const kept: readonly Name[] = [...new Set(Object.values(reads).flat())]
+
+/** The shapes at any sizes. */
+export function shapesAt({ N, D, M }: Sizes): Readonly<Record<Name, readonly number[]>> {
+  const y = [N, M]
+  return { x: [N, D], w: [D, M], y, z: y, c: y, p: y, L: [] }
+}
+
+export const entries = (shape: readonly number[]) => shape.reduce((count, size) => count * size, 1)
+
+/** How many passes give every rate of L, or of y, by x and w: forward mode takes one an input, reverse one an output. */
+export function passes(sizes: Sizes) {
+  const { x, w, y, L } = shapesAt(sizes)
+  const inputs = entries(x) + entries(w)
+  return { L: { forward: inputs, reverse: entries(L) }, y: { forward: inputs, reverse: entries(y) } }
+}

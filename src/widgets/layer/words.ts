@@ -1,0 +1,54 @@
+import { num, shapeText } from '@/plot/format'
+import type { Scene, State } from './model'
+import { shapesAt, type Name } from './network'
+
+const acts: Record<Exclude<Name, 'x' | 'w' | 'c'>, string> = {
+  y: '{y} is the layer’s output: the matrix product of {x} and {w}.',
+  z: '{z} is relu of {y}: every entry below zero becomes zero, the others pass.',
+  p: '{p} is {z} times the loss’s weights {c}, entry by entry.',
+  L: '{L} is the sum of all entries of {p}: one number.',
+}
+const sends: Record<string, string> = {
+  'L→p':
+    'The way back starts with ∂L/∂L = 1. {L} is a sum, so each entry of {p} moves it at rate 1: the rule is to copy.',
+  'p→z': 'In {p}, each entry of {z} was multiplied by its weight in {c}. So is the gradient on its way back.',
+  'z→y': 'Relu lets a rate through where {y} is positive, and stops it elsewhere.',
+  'y→x':
+    '{dy} has arrived at the layer. For {x} its rule multiplies from the right, by the transpose of {w}.',
+  'y→w': 'The same {dy}, multiplied from the left by the transpose of {x}, is what the weights get.',
+}
+const nudges: Record<string, string> = {
+  y: 'The nudge goes through the layer: one factor moves, the other rests.',
+  z: 'Relu passes the movement where {y} is positive.',
+  p: 'Each entry’s movement is multiplied by its weight in {c}.',
+}
+
+const key = ({ by }: State, { place }: Scene) => `${by}.${place.row + 1}.${place.column + 1}`
+
+/** What happens at this step, in a sentence or two. */
+export function sentence(state: State, scene: Scene): string {
+  const { step, sizes, rate } = scene
+  const { x, w, c } = shapesAt(sizes)
+  if (step.kind === 'given')
+    return state.mode === 'forward'
+      ? `Forward mode asks about one entry at a time. Nudge {${key(state, scene)}} at rate 1 and let everything else rest.`
+      : `{x} is ${shapeText(x)}, {w} is ${shapeText(w)}, and the loss’s weights {c} are ${shapeText(c)}. Nothing is computed yet.`
+  if (step.to !== undefined) return sends[`${step.at}→${step.to}`] ?? ''
+  if (state.mode === 'reverse') return acts[step.at as keyof typeof acts] // only these are computed
+  const count = sizes.N * sizes.D + sizes.D * sizes.M - 1
+  return step.at === 'L'
+    ? `One pass gave one number: {L} moves at rate ${num(rate)} with {${key(state, scene)}}. Each of the ${count} other entries needs a pass of its own.`
+    : (nudges[step.at] ?? '')
+}
+
+/** The step's name, for the stepper. */
+export const nameOfStep = ({ kind, at, to }: Scene['step'], mode: State['mode']) =>
+  kind === 'given'
+    ? mode === 'forward'
+      ? 'the nudge'
+      : 'what is given'
+    : to
+      ? `gradient of L by ${to}`
+      : mode === 'forward'
+        ? `movement of ${at}`
+        : `value of ${at}`
