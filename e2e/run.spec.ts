@@ -93,6 +93,34 @@ test('what the device can’t do is said in a sentence, and nothing is started',
   expect(page.workers()).toHaveLength(0)
 })
 
+test('loops and products are timed side by side; Cancel leaves what was found, and no worker', async ({
+  page,
+}) => {
+  await openAwake(page, '/gallery/loops/')
+  const small = figureAt(page, 'loops-small')
+  const start = await faceOf(small)
+  const time = small.getByRole('button', { name: 'Time them here' })
+  await time.click()
+  await expect(time).toHaveCount(0)
+  await expect(time).toBeVisible(patient)
+  expect(page.workers()).toHaveLength(0)
+  await expect(small.locator('.says')).toHaveText(
+    /the loops took .* and the kernel .* times as fast as the loops/,
+  )
+  for (const error of await small.getByRole('status', { name: /relative error/ }).all())
+    await expect(error).toHaveText(/^0$|× 10⁻[⁶⁷⁸⁹]$/)
+  expect(await faceOf(small)).not.toMatch(nonsense)
+  await small.getByRole('button', { name: 'Reset' }).click()
+  await expect.poll(() => faceOf(small)).toBe(start)
+
+  const usual = figureAt(page, 'loops-usual')
+  await usual.getByRole('button', { name: 'Time them here' }).click()
+  await expect(usual.getByRole('group', { name: /^time over n.*: loops, [1-9]/ })).toBeAttached(patient)
+  await usual.getByRole('button', { name: 'Cancel' }).click()
+  await expect.poll(() => page.workers().length).toBe(0)
+  await expect(usual.getByRole('group', { name: /^time over n/ })).toBeAttached()
+})
+
 test.describe('a worker that does not come', () => {
   test.use({ provoked: [/worker/, /Failed to load|ERR_FAILED/] })
   test('is said in a sentence, and the figure stands', async ({ page, context }) => {

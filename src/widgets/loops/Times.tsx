@@ -1,7 +1,9 @@
 import { Curve, Dot, Label, Plane } from '@/plot'
-import { most, type Chart, type Series } from './model'
+import { type Chart, type Series } from './model'
 
 const sizes = [8, 32, 128, 512, 2048].map((value) => ({ value, label: String(value) }))
+// The loops stop first, and highest.
+const sides = { loops: 'above', products: 'right', kernel: 'right', all: 'above' } as const
 const short = { loops: 'loops', products: 'core', kernel: 'kernel', all: 'all three' }
 
 function Line({ of: { way, points } }: { of: Series }) {
@@ -12,7 +14,7 @@ function Line({ of: { way, points } }: { of: Series }) {
       {way !== 'all' &&
         points.map((at) => <Dot key={at[0]} at={at} hollow={way === 'kernel'} radius={4.5} />)}
       {last && (
-        <Label at={last} side="right">
+        <Label at={last} side={sides[way]}>
           {short[way]}
         </Label>
       )}
@@ -24,9 +26,9 @@ function Line({ of: { way, points } }: { of: Series }) {
 export const Times = ({ of: { label, min, max, ticks, series } }: { of: Chart }) => (
   <Plane
     label={`${label} over n, both axes logarithmic: ${series.map(({ way, points }) => `${short[way]}, ${points.length} sizes`).join('; ')}`}
-    x={{ min: 6, max: most, log: true, label: 'n = N = D = M', ticks: sizes }}
+    x={{ min: 6, max: 3000, log: true, label: 'n = N = D = M', ticks: sizes }}
     y={{ min, max, log: true, label, ticks }}
-    ratio={1.3}
+    ratio={1.25}
   >
     {series.map((each) => (
       <Line key={each.way} of={each} />

@@ -66,6 +66,11 @@ export default function Loops(props: FigureProps<State>) {
         <>
           <Slider
             label="Largest n"
+            symbol={
+              <>
+                <i>n</i> up to
+              </>
+            }
             value={state.largest}
             min={8}
             max={most}
@@ -82,11 +87,14 @@ export default function Loops(props: FigureProps<State>) {
         </>
       }
     >
-      <Code of={figure.id} />
-      <div className="loops-times">
-        <Times of={chart} />
-        <Rows of={rows} n={n} />
+      <div className="loops-ways">
+        <Code which="loops" of={figure.id} />
+        <div>
+          <Code which="products" of={figure.id} />
+          <Times of={chart} />
+        </div>
       </div>
+      <Rows of={rows} n={n} />
     </Figure>
   )
 }

@@ -4,7 +4,9 @@ export function byLoops(N: number, D: number, M: number, x: Float32Array, w: Flo
   for (let n = 0; n < N; n++)
     for (let d = 0; d < D; d++) {
       let sum = 0
-      for (let m = 0; m < M; m++) sum += (dy[n * M + m] as number) * (w[d * M + m] as number)
+      for (let m = 0; m < M; m++) {
+        sum += (dy[n * M + m] as number) * (w[d * M + m] as number)
+      }
       dx[n * D + d] = sum
     }
 
@@ -12,7 +14,9 @@ export function byLoops(N: number, D: number, M: number, x: Float32Array, w: Flo
   for (let d = 0; d < D; d++)
     for (let m = 0; m < M; m++) {
       let sum = 0
-      for (let n = 0; n < N; n++) sum += (x[n * D + d] as number) * (dy[n * M + m] as number)
+      for (let n = 0; n < N; n++) {
+        sum += (x[n * D + d] as number) * (dy[n * M + m] as number)
+      }
       dw[d * M + m] = sum
     }
   return { dx, dw }

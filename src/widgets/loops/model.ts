@@ -7,9 +7,9 @@ export type State = { largest: number }
 export const most = 2048
 
 export const names: Record<Way, string> = {
-  loops: 'nested loops, by hand',
-  products: 'matrix products, the core’s loops',
-  kernel: 'matrix products, the kernel',
+  loops: 'nested loops',
+  products: 'products, by the core’s loops',
+  kernel: 'products, by the kernel',
 }
 
 /** Multiplications and additions of both gradients, with N = D = M = n. */

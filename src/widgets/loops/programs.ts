@@ -14,7 +14,7 @@ const shown = (source: string): string =>
     .trim()
 
 /** The two programs that are timed. */
-export const programs = [
-  { title: 'Nested loops', text: shown(loops) },
-  { title: 'Matrix products', text: shown(products) },
-]
+export const programs = {
+  loops: { title: 'Nested loops', text: shown(loops) },
+  products: { title: 'Matrix products', text: shown(products) },
+}
