@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { readTex, type Piece } from './formula'
 
 function draw(piece: Piece, key: number): ReactNode {
@@ -65,8 +65,8 @@ const tall = (piece: Piece): boolean =>
  * A formula that the reader typed, set from the core's own TeX in the fonts of the page's other formulas, without
  * KaTeX in the browser. For the eye alone: what holds it says the same in words.
  */
-export const Formula = ({ tex }: { tex: string }) => (
+export const Formula = memo(({ tex }: { tex: string }) => (
   <span className="formula-set" aria-hidden="true">
     {draw(readTex(tex), 0)}
   </span>
-)
+))

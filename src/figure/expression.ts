@@ -24,8 +24,21 @@ export const longestFormula = 80
 
 type Hues = Readonly<Record<string, string>>
 
+const lately = new Map<string, Reading>()
+
 /** Reads a function of the given names, or says in a sentence what is wrong with it and where. */
 export function readFunction(source: string, names: readonly string[], hues: Hues = {}): Reading {
+  // A drag asks for the same function sixty times a second.
+  const key = JSON.stringify([source, names, hues])
+  const known = lately.get(key)
+  if (known) return known
+  const found = readAnew(source, names, hues)
+  if (lately.size > 50) lately.clear()
+  lately.set(key, found)
+  return found
+}
+
+function readAnew(source: string, names: readonly string[], hues: Hues): Reading {
   try {
     if (source.trim() === '') return { error: `The function is missing: type one of ${spoken(names)}.` }
     const parsed = parse(source, { names })

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Kind, Role } from './role'
 
 type Entry = {
@@ -8,7 +9,7 @@ type Entry = {
 }
 
 /** What the lines of a plot are, each with a piece of it. */
-export const Key = ({ of }: { of: readonly Entry[] }) => (
+export const Key = memo(({ of }: { of: readonly Entry[] }) => (
   <ul className="plot-key" aria-label="Lines">
     {of.map(({ name, role = 'ink', kind = 'value', className = '' }) => (
       <li key={name}>
@@ -19,4 +20,4 @@ export const Key = ({ of }: { of: readonly Entry[] }) => (
       </li>
     ))}
   </ul>
-)
+))

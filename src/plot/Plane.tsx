@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react'
+import { memo, useMemo, type ReactNode } from 'react'
 import type { Role } from './role'
 import { scaleOf, ticksOf, type Range, type Tick } from './scale'
 import { PlaneContext, usePlane } from './usePlane'
@@ -66,7 +66,11 @@ export function Plane({ label, x, y, ratio = 1.6, equal = false, bare = false, c
   )
 }
 
-function Axes({ x, y }: { x: Axis; y: Axis }) {
+type Both = { x: Axis; y: Axis }
+const same = (a: Both, b: Both) => JSON.stringify(a) === JSON.stringify(b)
+
+/** Axes are many nodes that seldom change: a drag does not pay for them. */
+const Axes = memo(function Axes({ x, y }: Both) {
   const plane = usePlane()
   return (
     <g aria-hidden="true" className="plane-axes">
@@ -88,4 +92,4 @@ function Axes({ x, y }: { x: Axis; y: Axis }) {
       ))}
     </g>
   )
-}
+}, same)

@@ -1,4 +1,4 @@
-import { useId, type ReactNode } from 'react'
+import { useId, useMemo, type ReactNode } from 'react'
 import { angleOf, pathOf, type XY } from './path'
 import type { Kind, Role } from './role'
 import { usePlane } from './usePlane'
@@ -21,9 +21,10 @@ export function Curve({
   ...look
 }: Look & { points: readonly XY[]; closed?: boolean }) {
   const { x, y } = usePlane()
+  const d = useMemo(() => pathOf(points, x, y, closed), [points, x, y, closed])
   return (
     <Stretched>
-      <path className={classes('curve', look)} d={pathOf(points, x, y, closed)} />
+      <path className={classes('curve', look)} d={d} />
     </Stretched>
   )
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import { Handle } from '@/figure'
 import { Curve, Dot, Key, Label, Plane, Segment, type XY } from '@/plot'
 import { num } from '@/plot/format'
@@ -22,12 +23,9 @@ const places = { min: 10 ** smallest, max: 10 ** largestStep, log: true }
 /** How far the quotient is off, over all h: both methods in both formats, the chosen one heavier. */
 export function ErrorPlot({ state, series, error, onMove }: Props) {
   const { e, method, format } = state
-  const top = ceiling(series)
-  const floor = top * 1e-17
-  // An error of exactly 0 has no place on a logarithmic axis: it lies on the floor.
-  const onFloor = (value: number) => Math.max(floor, value)
+  const { top, floor, curves } = useMemo(() => layout(series), [series])
   const h = 10 ** e
-  const chosen = (one: Series) => one.method === method && one.format === format
+  const chosen = (one: Pick<Series, 'method' | 'format'>) => one.method === method && one.format === format
   const best = expectedBest(method, format)
   return (
     <div>
@@ -41,18 +39,18 @@ export function ErrorPlot({ state, series, error, onMove }: Props) {
         <Label at={[best, floor * 30]} side="right">
           {method === 'one-sided' ? '√ε' : '∛ε'}
         </Label>
-        {series
+        {curves
           .toSorted((a, b) => Number(chosen(a)) - Number(chosen(b)))
           .map((one) => (
             <Curve
               key={`${one.method} ${one.format}`}
-              points={one.points.map(([step, off]): XY => [step, onFloor(off)])}
+              points={one.points}
               kind={one.method === 'central' ? 'nudge' : 'value'}
               className={`${one.format} ${chosen(one) ? 'chosen' : 'thin'}`}
             />
           ))}
         <Segment className="thin" from={[h, floor]} to={[h, top]} role="x" />
-        {error !== undefined && <Dot at={[h, onFloor(error)]} />}
+        {error !== undefined && <Dot at={[h, Math.max(floor, error)]} />}
         <Handle
           label="h, on the plot of errors"
           at={[h, floor]}
@@ -68,7 +66,13 @@ export function ErrorPlot({ state, series, error, onMove }: Props) {
   )
 }
 
-const ceiling = (series: readonly Series[]) => {
+/** The ends of the vertical axis and the curves on it; they stay as they are while h is dragged. */
+function layout(series: readonly Series[]) {
   const finite = series.flatMap(({ points }) => points.map(([, error]) => error)).filter(Number.isFinite)
-  return 10 ** Math.ceil(Math.log10(Math.max(1, ...finite)) + 0.5)
+  const top = 10 ** Math.ceil(Math.log10(Math.max(1, ...finite)) + 0.5)
+  const floor = top * 1e-17
+  // An error of exactly 0 has no place on a logarithmic axis: it lies on the floor.
+  const onFloor = ([h, error]: XY): XY => [h, Math.max(floor, error)]
+  const curves = series.map(({ method, format, points }) => ({ method, format, points: points.map(onFloor) }))
+  return { top, floor, curves }
 }

@@ -20,12 +20,9 @@ export function windowAt({ x, format }: State, { fn, h, slope, trouble }: Scene)
   const at = placed(x, format)
   const base = fn.value([at], format)
   const height = reach * 1.15 * Math.max(1, Math.abs(slope ?? (trouble?.kind === 'jump' ? 2 : 1)))
-  const place = (u: number): XY => {
-    const input = placed(at + u * h, format)
-    return [(input - at) / h, (fn.value([input], format) - base) / h]
-  }
-  const points = sample((u) => place(u)[1], { min: -reach, max: reach }, 200)
-  const exact = points.map(([u, v]): XY => [Number.isFinite(v) ? place(u)[0] : u, v])
+  const input = (u: number) => placed(at + u * h, format)
+  const points = sample((u) => (fn.value([input(u)], format) - base) / h, { min: -reach, max: reach }, 160)
+  const exact = points.map(([u, v]): XY => [Number.isFinite(v) ? (input(u) - at) / h : u, v])
   const distinct = new Map(exact.filter(([, v]) => Number.isFinite(v)).map((point) => [point[0], point]))
   const grain = distinct.size <= grains ? [...distinct.values()] : undefined
   return { curve: exact, grain, height }
