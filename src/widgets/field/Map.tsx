@@ -1,8 +1,8 @@
 import { Handle } from '@/figure'
-import { Curve, Curves, Dot, Label, Plane, Region, Segment, Vector } from '@/plot'
+import { Curve, Dot, Label, Plane, Region, Segment, Vector } from '@/plot'
 import { freeSide, sideOf } from '@/plot/beside'
 import { broadArrow, rightAngle } from '@/plot/broadArrow'
-import { Contours } from '@/plot/Contours'
+import { Contours, LevelLine } from '@/plot/Contours'
 import { num } from '@/plot/format'
 import { heading, plus } from '../surface/model'
 import { extent, reach } from '../surface/surfaces'
@@ -47,7 +47,7 @@ export function Map({ land, scene, state, set }: Props) {
       bare
     >
       <Contours levels={land.lines} names={land.names} />
-      {Number.isFinite(y) && <Curves of={levelThrough(land, y)} role="y" />}
+      {Number.isFinite(y) && <LevelLine of={levelThrough(land, y)} />}
       <Gradient scene={scene} />
       <Vector from={x} to={tip} role="x" kind="nudge" />
       <Label at={plus(tip, heading(state.turn, 0.12))} side={sideOf(dx)} role="x">

@@ -7,7 +7,7 @@ import { Rows } from './Rows'
 import { fewest, inputs, model, most, presets, problem, sentence, type State } from './model'
 
 const spec: FigureSpec<State> = {
-  start: { n: 4, x: inputs.slice(0, 4), f: presets[0].source, at: 1, seen: 0b0011, h: 0.1, reverse: 'no' },
+  start: { n: 4, x: inputs.slice(0, 4), f: presets[0].source, at: 2, seen: 0b0101, h: 0.1, reverse: 'no' },
   fields: {
     n: fields.integer(fewest, most),
     x: fields.list(fields.real(-10, 10), most),

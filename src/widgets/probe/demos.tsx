@@ -12,6 +12,6 @@ export const demos: Demo<State>[] = [
   },
   {
     name: 'Nothing nudged yet',
-    props: { id: 'probe-none', start: { n: 2, x: inputs.slice(0, 2), seen: 0 } },
+    props: { id: 'probe-none', start: { n: 2, x: inputs.slice(0, 2), at: 0, seen: 0 } },
   },
 ]

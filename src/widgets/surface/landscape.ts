@@ -3,7 +3,7 @@ import { num } from '@/plot/format'
 import { length, plus, type Pair, type Surface } from './model'
 import { extent } from './surfaces'
 
-const size = 81
+const size = 61
 
 /** What depends on the function alone: level lines with their names. */
 export function landscape(surface: Surface) {

@@ -21,16 +21,14 @@ export function Printed({
   const range = rangeOf([0, ...[...printed.curve, ...printed.limits].map(([, value]) => value)])
   return (
     <div className="definition-plot">
-      <Readout
-        label="As printed: f(x+h) − f(x), divided by the length of h"
-        symbol={
-          <span aria-hidden="true">
-            as printed: <Tex of={printedFormula} />
-          </span>
-        }
-      >
-        {rounded(printed.now)}
-      </Readout>
+      <div className="definition-head">
+        <span aria-hidden="true">
+          <Tex of={printedFormula} />
+        </span>
+        <Readout label="As printed: f(x+h) − f(x), divided by the length of h" symbol="as printed">
+          {rounded(printed.now)}
+        </Readout>
+      </div>
       <Plane
         label="The printed quotient against the direction of h"
         x={axis}
@@ -66,16 +64,17 @@ export function Printed({
 export function Miss({ scene: { right }, state }: Props) {
   return (
     <div className="definition-plot">
-      <Readout
-        label="Put right: how far f(x+h) − f(x) − g·h is from 0, divided by the length of h"
-        symbol={
-          <span aria-hidden="true">
-            put right: <Tex of={missFormula} />
-          </span>
-        }
-      >
-        {rounded(right.now)}
-      </Readout>
+      <div className="definition-head">
+        <span aria-hidden="true">
+          <Tex of={missFormula} />
+        </span>
+        <Readout
+          label="Put right: how far f(x+h) − f(x) − g·h is from 0, divided by the length of h"
+          symbol="put right"
+        >
+          {rounded(right.now)}
+        </Readout>
+      </div>
       <Plane
         label="What g misses against the direction of h"
         x={{ ...axis, label: 'direction of h' }}

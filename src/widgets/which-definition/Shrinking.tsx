@@ -1,11 +1,7 @@
 import { num } from '@/plot/format'
 import { rounded, type Scene } from './model'
 
-const columns = [
-  'as printed, along h',
-  'as printed, the other way',
-  'put right: the worst miss of g',
-] as const
+const columns = ['printed, along h', 'printed, the other way', 'put right: worst miss'] as const
 
 /** h shrinks tenfold a row: two "limits" that disagree, and one that all directions share, if g is the gradient. */
 export function Shrinking({ scene: { shrinking, limit, right } }: { scene: Scene }) {
