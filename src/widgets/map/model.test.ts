@@ -59,7 +59,7 @@ describe('a map of the plane', () => {
     // ∫|x₁| over the square, by hand: (0.4² + 0.2²)/2 · 0.6, over 0.6².
     expect(across.ratio).toBeCloseTo((((0.4 ** 2 + 0.2 ** 2) / 2) * 0.6) / 0.36, 3)
     expect(at({ f: 'fold', x1: 1, size: 0.6 }).folded).toBe(false)
-    expect(sentence(across)).toMatch(/across a fold/)
+    expect(sentence(across)).toMatch(/beyond it the image is turned over/)
   })
 
   it('says when the square is too large, and where there is no derivative', () => {

@@ -16,7 +16,7 @@ export function sentence({ det, ratio, folded, flat, miss, problem }: Scene): st
   if (problem) return problem
   if (flat) return flats[flat]
   if (folded)
-    return `The square reaches across a fold: part of its image is turned over and lies on the rest. The parallelogram knows only the side that {x} is on.`
+    return 'The square reaches across a line where the determinant is 0, and beyond it the image is turned over. The parallelogram knows only the side that {x} is on.'
   const turned = det < 0 ? ' The minus says that the square is turned over.' : ''
   const off = Math.abs(ratio - Math.abs(det)) / Math.abs(det)
   return `The determinant is ${num(det, 3)}, so the Jacobian makes the square’s area ${num(Math.abs(det), 3)} times as large.${turned} ${verdict(off, miss)}`
