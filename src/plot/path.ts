@@ -4,7 +4,7 @@ export type XY = readonly [x: number, y: number]
 
 // Far outside of the picture and still a number that SVG takes.
 const far = 1e5
-const place = (percent: number) => Math.max(-far, Math.min(far, Math.round(percent * 1000) / 1000))
+const place = (percent: number) => Math.max(-far, Math.min(far, Math.round(percent * 100) / 100))
 
 /** SVG's path through points, in percent of the plot. A point that is not finite lifts the pen. */
 export function pathOf(points: readonly XY[], x: Scale, y: Scale, closed = false): string {

@@ -64,7 +64,7 @@ export function imageOf(f: VectorFunction, points: readonly XY[]): XY[] {
 const range = (count: number) => Array.from({ length: count }, (_, k) => k)
 
 /** Straight lines through the plane, `every` apart, in both directions, each as so many points. */
-function lines(every = 0.5, points = 33): XY[][] {
+function lines(every = 0.5, points = 29): XY[][] {
   const places = range(Math.round((2 * limits.x) / every) + 1).map((k) => k * every - limits.x)
   const along = range(points).map((k) => (2 * limits.x * k) / (points - 1) - limits.x)
   return [
@@ -77,14 +77,16 @@ export type Grid = { before: XY[][]; after: XY[][]; center: XY; half: number }
 
 /** The grid, where f takes it, and the window to see that in: a square round its middle, not too large. */
 export function gridOf(f: VectorFunction): Grid {
-  const before = lines()
-  const after = before.map((line) => imageOf(f, line))
+  const grid = lines()
+  const after = grid.map((line) => imageOf(f, line))
   const ends = [0, 1].map((axis) => {
     const values = after.flatMap((line) => line.map((point) => point[axis] ?? NaN)).filter(Number.isFinite)
     const [low, high] = [Math.max(-8, Math.min(...values)), Math.min(8, Math.max(...values))]
     return { middle: (low + high) / 2 || 0, half: (high - low) / 2 || 1 }
   })
   const half = Math.max(window, ...ends.map((end) => end.half * 1.15))
+  // Straight lines need no more than their ends.
+  const before = grid.map((line) => [line[0] ?? [0, 0], line.at(-1) ?? [0, 0]] as XY[])
   return { before, after, center: [ends[0]?.middle ?? 0, ends[1]?.middle ?? 0], half }
 }
 
@@ -166,7 +168,7 @@ export function model({ x1, x2, size }: State, f: VectorFunction) {
     det,
     /** The square, and where f takes it. */
     square: corner,
-    image: imageOf(f, outline(x, size, 24)),
+    image: imageOf(f, outline(x, size, 12)),
     /** Where the Jacobian takes it, and its two sides from the corner that was lower left. */
     linear,
     /** The area that the image covers, layers counted, over the square's own. */
