@@ -13,9 +13,7 @@ export function Walk({ scene, onGo }: Props) {
   const { step, index, of } = scene
   const active = 'node' in step ? step.node : undefined
   const back = index > made.length
-  const node = (name: NodeName) => (
-    <NodeButton of={of(name)} active={name === active} back={back} onGo={onGo} />
-  )
+  const node = (name: NodeName) => <NodeBox of={of(name)} active={name === active} back={back} onGo={onGo} />
   return (
     <ol className="walk" aria-label="Nodes of the network">
       <li>{node('x')}</li>
@@ -32,7 +30,7 @@ export function Walk({ scene, onGo }: Props) {
   )
 }
 
-function NodeButton({
+function NodeBox({
   of: { name, shape, value, gradient, known, complete },
   active,
   back,
@@ -51,17 +49,22 @@ function NodeButton({
       ? 'value known, gradient not yet'
       : 'not known yet'
   return (
-    <button
-      type="button"
+    <div
       className={['node', role, value && 'value', gradient && 'gradient'].filter(Boolean).join(' ')}
       aria-current={active ? 'step' : undefined}
-      onClick={() => onGo(back && name !== 'c' ? complete : known)}
     >
       <span aria-hidden="true">
         <Tex of={label} />
       </span>
       <small aria-hidden="true">{size}</small>
       <span className="visually-hidden">{`${text}, ${size}: ${name === 'c' ? 'given' : state}`}</span>
-    </button>
+      {/* On paper and without a script the node is a picture alone. */}
+      <button
+        type="button"
+        className="needs-js"
+        aria-label={`Go to ${text}`}
+        onClick={() => onGo(back && name !== 'c' ? complete : known)}
+      />
+    </div>
   )
 }
