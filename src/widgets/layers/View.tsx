@@ -112,12 +112,14 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
       }
     >
       {only.length > 1 && (
-        <Choice
-          legend="Layer"
-          options={only.map((value) => ({ value, label: formulas[value].label }))}
-          value={state.layer}
-          onChange={(layer) => set({ layer, row: 0, column: 0 })}
-        />
+        <div className="needs-js">
+          <Choice
+            legend="Layer"
+            options={only.map((value) => ({ value, label: formulas[value].label }))}
+            value={state.layer}
+            onChange={(layer) => set({ layer, row: 0, column: 0 })}
+          />
+        </div>
       )}
       <Equation spoken={`${y.words}; ${formula.words}`}>
         <span className="layer-formulas">
