@@ -49,7 +49,7 @@ function StepEquation({ scene: { step, index } }: { scene: Scene }) {
     return (
       <Equation spoken={spoken}>
         <Tex
-          of={tex`\max\, | \, \tfrac{\partial \L}{\partial \theta} - \tfrac{\L(\theta + h) - \L(\theta - h)}{2h} \, |`}
+          of={tex`\max\, | \, \tfrac{\partial \L}{\partial \theta} - \tfrac{\L(\theta + \delta) - \L(\theta - \delta)}{2\delta} \, |`}
         />
       </Equation>
     )

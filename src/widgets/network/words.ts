@@ -128,7 +128,7 @@ export const rules: Record<Made, Rule> = {
   },
   logp: {
     forward: tex`\log p_{n,:} = z_{n,:} - \log {\textstyle\sum_k} e^{z_{n,k}}`,
-    backward: tex`\frac{\partial \L}{\partial z_{n,:}} = g_{n,:} - p_{n,:} {\textstyle\sum_k} g_{n,k} = \tfrac1N (p_{n,:} - t_{n,:}), \quad g = \frac{\partial \L}{\partial \log p}`,
+    backward: tex`\frac{\partial \L}{\partial z_{n,:}} = q_{n,:} - p_{n,:} {\textstyle\sum_k} q_{n,k} = \tfrac1N (p_{n,:} - t_{n,:}), \quad q = \frac{\partial \L}{\partial \log p}`,
     words: 'log p is the logarithm of the softmax of each row of z',
     back: 'with the two nodes after it, this comes to p less the one-hot label, over N',
   },

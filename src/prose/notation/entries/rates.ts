@@ -27,6 +27,12 @@ export const rates: readonly Entry[] = [
         shape: 'of x',
         meaning: 'A nudge on its way to zero, from any direction.',
       },
+      {
+        since: 7,
+        name: 'hidden layer',
+        shape: 'N × H',
+        meaning: 'What leaves ReLU in the network of chapter 7: one number for each example and hidden unit.',
+      },
     ],
   },
   {

@@ -75,6 +75,12 @@ export const variables: readonly Entry[] = [
         shape: 'K₁ × K₂ × …',
         meaning: 'What g makes of y: z = g(y), now a tensor.',
       },
+      {
+        since: 7,
+        name: 'scores',
+        shape: 'N × 2',
+        meaning: 'What the network makes of each example: one score for each class, before softmax.',
+      },
     ],
   },
   {
@@ -120,6 +126,12 @@ export const variables: readonly Entry[] = [
     text: 'g',
     senses: [
       { name: 'a second function', shape: 'as its output', meaning: 'What follows f in a chain: z = g(y).' },
+      {
+        since: 7,
+        name: 'a scale',
+        shape: '1 × D',
+        meaning: 'What each column of x is multiplied by, in an exercise.',
+      },
     ],
   },
   {
@@ -132,13 +144,27 @@ export const variables: readonly Entry[] = [
         shape: 'N × M, as y',
         meaning: 'What each entry of y counts in a loss that is a weighted sum.',
       },
+      {
+        since: 7,
+        name: 'coefficients',
+        shape: 'N × 2',
+        meaning: 'What each log p counts in the loss: −1/N at the right class, 0 elsewhere.',
+      },
     ],
   },
   {
     keys: ['t'],
     symbol: tex`t`,
     text: 't',
-    senses: [{ name: 'target', shape: 'N × M, as y', meaning: 'What y should be, for the squared error.' }],
+    senses: [
+      { name: 'target', shape: 'N × M, as y', meaning: 'What y should be, for the squared error.' },
+      {
+        since: 7,
+        name: 'label',
+        shape: 'a row of each example',
+        meaning: 'The right class: its number, or a row with a 1 in its place and 0 elsewhere.',
+      },
+    ],
   },
   {
     keys: ['p'],
