@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { compact, num } from '@/plot/format'
+import { compact, num, tight } from '@/plot/format'
 import { clamp, largest, stepSize, tidy } from './number'
 import { NumberInput } from './NumberInput'
 import { useDrag } from './useDrag'
@@ -13,6 +13,8 @@ export type CellProps = {
   className: string
   tabIndex: number
   selected?: boolean
+  /** Where the cell stands among blocks, for the style: the gap before it, what is written above and beside it. */
+  notes?: { readonly [key: `data-${string}`]: string | number | undefined }
   onFocus: () => void
   onHover?: () => void
   onChange?: (value: number) => void
@@ -29,6 +31,7 @@ export function Cell({
   className,
   tabIndex,
   selected,
+  notes,
   onFocus,
   onHover,
   onChange,
@@ -59,14 +62,15 @@ export function Cell({
     setEditing(false)
   }
   const { undo: _, ...pointer } = drag
-  const shown = value === null ? '?' : onChange ? num(value, 4) : compact(value)
+  const shown = value === null ? '?' : onChange ? num(value, 4) : notes ? tight(value) : compact(value)
   return (
     <div
       ref={cell}
       role="gridcell"
-      className={`cell ${className}${onChange ? ' editable' : ''}${shown.length > 6 ? ' long' : ''}`}
+      className={`cell ${className}${onChange ? ' editable' : ''}${shown.length > 6 ? ' long' : shown.length > 5 ? ' longish' : ''}`}
       data-sym={sym}
       data-zero={value === 0 ? '' : undefined}
+      {...notes}
       tabIndex={editing ? -1 : tabIndex}
       aria-label={`${name}: ${value === null ? 'not known yet' : shown}`}
       aria-readonly={!onChange}

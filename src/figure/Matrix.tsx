@@ -1,8 +1,9 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { shapeText, superscript } from '@/plot/format'
 import type { Kind, Role } from '@/plot/role'
 import { Cell } from './Cell'
-import { walk, type Place } from './grid'
+import type { Place } from './grid'
+import { useWalk } from './useWalk'
 
 export type { Kind, Role }
 
@@ -51,18 +52,8 @@ export function Matrix(props: Props) {
   } = props
   const rows = values.length
   const columns = values[0]?.length ?? 0
-  const [stop, setStop] = useState<Place>([0, 0])
-  const grid = useRef<HTMLDivElement>(null)
-  // The matrix may have shrunk under the cell that had the tab stop.
-  const at: Place = [Math.min(stop[0], rows - 1), Math.min(stop[1], columns - 1)]
+  const { grid, at, setStop, onKeyDown } = useWalk(rows, columns)
 
-  const keys = (event: KeyboardEvent) => {
-    if (event.target instanceof HTMLInputElement) return
-    const to = walk(event.key, at, rows, columns, event.ctrlKey)
-    if (!to) return
-    event.preventDefault()
-    grid.current?.querySelectorAll<HTMLElement>('[role=gridcell]')[to[0] * columns + to[1]]?.focus()
-  }
   const keyOf = (i: number, j: number) => {
     const index = vector ? [Math.max(i, j)] : transposed ? [j, i] : [i, j]
     return [sym, ...index.map((k) => k + 1)].join('.')
@@ -105,7 +96,7 @@ export function Matrix(props: Props) {
         data-sym={transposed ? undefined : sym}
         className="grid"
         data-columns={columns}
-        onKeyDown={keys}
+        onKeyDown={onKeyDown}
         onPointerLeave={() => onHover?.(undefined)}
       >
         {values.map((row, i) => (

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compact, entry, factor, num, settled, shapeText } from './format'
+import { compact, entry, factor, num, settled, shapeText, tight } from './format'
 
 describe('numbers as the book prints them', () => {
   it('have a true minus, no −0, and powers of ten written out', () => {
@@ -34,4 +34,12 @@ it('names entries and shapes', () => {
   expect(entry('x', 1, 12)).toBe('x₁,₁₂')
   expect(shapeText([2, 3, 4])).toBe('2 × 3 × 4')
   expect(shapeText([])).toBe('scalar')
+})
+
+it('a small cell drops digits before it overflows', () => {
+  expect(tight(0.125)).toBe('0.125')
+  expect(tight(-0.00138)).toBe('−0.0014')
+  expect(tight(123456)).toBe('123456')
+  expect(tight(2e-5)).toBe('2 × 10⁻⁵')
+  expect(tight(1e-17)).toBe('0')
 })

@@ -23,6 +23,14 @@ export function num(value: number, significant = 4): string {
 export const compact = (value: number) =>
   num(settled(value), Math.max(3, String(Math.trunc(Math.abs(value))).length))
 
+/** A number in a small cell: as many of three digits as fit into seven characters. */
+export function tight(value: number): string {
+  const whole = Math.trunc(Math.abs(value))
+  if (whole >= 1000 && whole < 1e6) return num(settled(value), String(whole).length)
+  const texts = [3, 2, 1].map((significant) => num(settled(value), significant))
+  return texts.find(({ length }) => length <= 7) ?? texts[2] ?? ''
+}
+
 /** Sums that come to nothing but for rounding are nothing; 0.1 + 0.2 − 0.3 is no number to put before a reader. */
 export const settled = (value: number) => (Math.abs(value) < 1e-12 ? 0 : value)
 

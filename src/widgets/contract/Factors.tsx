@@ -1,0 +1,177 @@
+import { Sign, TensorGrid, Tex, tex, type TexNode } from '@/figure'
+import { shapeText } from '@/plot/format'
+import { fit, pan, reach, indexOf, type Arrangement, type Index, type Shape } from '@/plot/nesting'
+import { useState, type ReactNode } from 'react'
+import { arrange, arrangement, called } from '../jacobian/ops'
+import type { Scene, State } from './model'
+
+type Props = {
+  state: State
+  scene: Scene
+  set: (change: Partial<State>) => void
+  warn: (sentence: string) => void
+}
+
+const room = { rows: 8, columns: 8 }
+const symbols = {
+  yx: tex`\dydx`,
+  yw: tex`\dydw`,
+  zy: tex`\frac{\partial z}{\partial \y}`,
+  zx: tex`\frac{\partial z}{\partial \x}`,
+  zw: tex`\frac{\partial z}{\partial \w}`,
+  x: tex`\Delta \x`,
+  w: tex`\Delta \w`,
+  nudged: { x: tex`\dydx \, \Delta \x`, w: tex`\dydw \, \Delta \w` },
+}
+
+type RatesProps = {
+  name: string
+  label: TexNode
+  outputs: Shape
+  inputs: Shape
+  flat: boolean
+  value: (k: number) => number | null
+  lit: (i: number, j: number) => boolean
+  /** The entry that the window has to show. */
+  at: readonly [i: number, j: number]
+  picked?: boolean
+  names: readonly [output: string, input: string]
+}
+
+/** A generalized Jacobian as a grid of blocks, or flat. */
+function Rates({ name, label, outputs, inputs, flat, value, lit, at, picked, names }: RatesProps) {
+  const [from, setFrom] = useState<readonly number[]>([])
+  const shape = [...outputs, ...inputs]
+  const columns = inputs.reduce((a, b) => a * b, 1)
+  const drawn = arrange(outputs, inputs, flat ? 'flat' : 'y')
+  const index = [...indexOf(outputs, at[0]), ...indexOf(inputs, at[1])]
+  const window = fit(shape, drawn, room, reach(fit(shape, drawn, room, from), index))
+  const output = (k: Index) => called(names[0], k.slice(0, outputs.length))
+  const moved = (k: Index) => called(names[1], k.slice(outputs.length))
+  const rows = outputs.reduce((a, b) => a * b, 1)
+  return (
+    <TensorGrid
+      name={name}
+      label={<Tex of={label} />}
+      role="ink"
+      shape={shape}
+      badge={flat ? shapeText([rows, columns]) : `(${shapeText(outputs)}) × (${shapeText(inputs)})`}
+      arrangement={drawn}
+      window={window}
+      value={value}
+      lit={(k) => lit(Math.floor(k / columns), k % columns)}
+      picked={picked ? at[0] * columns + at[1] : undefined}
+      entryName={(k) => `${output(k)} by ${moved(k)}`}
+      {...(!flat && { above: output })}
+      onBeyond={(axes, by) => {
+        const next = pan(shape, window, axes, by)
+        if (next) setFrom(next)
+      }}
+    />
+  )
+}
+
+/** A column on the page: what a tensor is once it is laid flat. */
+const standing = (shape: Shape): Arrangement => ({ down: shape.map((_, axis) => axis), across: [] })
+
+/** Both factors with the slices in play lit, and the result as far as it is summed. */
+export function Factors(props: Props) {
+  const { state, scene } = props
+  const { derived, by } = scene
+  const tallest = Math.max(
+    derived.rows,
+    derived.y.rank > 1 ? (derived.y.shape[0] ?? 1) * (derived.input[0] ?? 1) : 1,
+  )
+  const inner = (
+    <Rates
+      name={`Jacobian of y by ${by}`}
+      label={by === 'x' ? symbols.yx : symbols.yw}
+      outputs={derived.y.shape}
+      inputs={derived.input}
+      flat={state.flat}
+      value={(k) => derived.jacobian.data[k] ?? 0}
+      lit={(i, j) => (state.with === 'nudge' ? i === scene.row : j === scene.column)}
+      at={state.with === 'nudge' ? [scene.row, 0] : [0, scene.column]}
+      names={['y', by]}
+    />
+  )
+  return (
+    <div className="factor-row">
+      {state.with === 'nudge' ? <Nudged {...props}>{inner}</Nudged> : <Chained {...props}>{inner}</Chained>}
+      <svg width="1" height={Math.min(tallest, room.rows) * 42 + 110} aria-hidden="true" />
+    </div>
+  )
+}
+
+function Nudged({ state, scene, set, warn, children }: Props & { children: ReactNode }) {
+  const { derived, by, of, step } = scene
+  const { input, y } = derived
+  const across = (shape: Shape) => (state.flat ? standing(shape) : arrangement(shape))
+  const windowed = (shape: Shape, at: Index) =>
+    fit(shape, across(shape), room, reach(fit(shape, across(shape), room), at))
+  return (
+    <>
+      {children}
+      <Sign>·</Sign>
+      <TensorGrid
+        name={`nudge of ${by}`}
+        label={<Tex of={symbols[by]} />}
+        role={by}
+        kind="nudge"
+        shape={input}
+        arrangement={across(input)}
+        window={windowed(input, [])}
+        value={(k) => state.delta[k] ?? 0}
+        onChange={(k, value) => set({ delta: state.delta.with(k, value) })}
+        onError={warn}
+      />
+      <Sign>=</Sign>
+      <TensorGrid
+        name={`predicted change of y`}
+        label={<Tex of={symbols.nudged[by]} />}
+        role="y"
+        kind="nudge"
+        shape={y.shape}
+        arrangement={across(y.shape)}
+        window={windowed(y.shape, indexOf(y.shape, step))}
+        value={(k) => (scene.wrong ? null : k <= step ? (of.values[k] ?? 0) : null)}
+        picked={step}
+      />
+    </>
+  )
+}
+
+function Chained({ state, scene, children }: Props & { children: ReactNode }) {
+  const { outer, derived, by, of, step } = scene
+  const common = { flat: state.flat } as const
+  return (
+    <>
+      <Rates
+        {...common}
+        name="Jacobian of z by y"
+        label={symbols.zy}
+        outputs={outer.y.shape}
+        inputs={outer.input}
+        value={(k: number) => outer.jacobian.data[k] ?? 0}
+        lit={(i: number) => i === scene.row}
+        at={[scene.row, 0]}
+        names={['z', 'y']}
+      />
+      <Sign>·</Sign>
+      {children}
+      <Sign>=</Sign>
+      <Rates
+        {...common}
+        name={`Jacobian of z by ${by}`}
+        label={by === 'x' ? symbols.zx : symbols.zw}
+        outputs={outer.y.shape}
+        inputs={derived.input}
+        value={(k: number) => (k <= step ? (of.values[k] ?? 0) : null)}
+        lit={() => false}
+        at={[scene.row, scene.column]}
+        picked
+        names={['z', by]}
+      />
+    </>
+  )
+}

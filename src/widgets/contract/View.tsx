@@ -1,0 +1,210 @@
+import {
+  Choice,
+  Equation,
+  fields,
+  Figure,
+  Readout,
+  Readouts,
+  Stepper,
+  Tex,
+  tex,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { num } from '@/plot/format'
+import { indexOf, indexText } from '@/plot/nesting'
+import { Inputs } from '../jacobian/Inputs'
+import { ask, askedFields, question, start, starting } from '../jacobian/state'
+import { Sum, sumText } from '../jacobian/Sum'
+import { Factors } from './Factors'
+import {
+  check,
+  model,
+  nudgeFor,
+  outers,
+  resultName,
+  sentence,
+  type Outer,
+  type Scene,
+  type State,
+} from './model'
+
+const spec: FigureSpec<State> = {
+  start: {
+    ...start('matmul-x'),
+    with: 'nudge',
+    delta: nudgeFor(4),
+    outer: 'rows',
+    step: 1,
+    flat: false,
+    over: 'input',
+  },
+  fields: {
+    ...askedFields,
+    with: fields.choice('nudge', 'chain'),
+    delta: fields.list(fields.real(-1e6, 1e6), 169),
+    outer: fields.choice(...(Object.keys(outers) as Outer[])),
+    step: fields.integer(0, 25_000),
+    flat: {
+      parse: (text) => fields.choice('yes', 'no').parse(text) === 'yes',
+      format: (value) => (value ? 'yes' : 'no'),
+    },
+    over: fields.choice('input', 'output'),
+  },
+  check,
+}
+
+const offered = ['matmul-x', 'matmul-w', 'elementwise', 'sum', 'transpose', 'softmax'] as const
+const outerNames: Record<Outer, string> = {
+  rows: 'z = row sums of y',
+  all: 'z = sum of y',
+  tanh: 'z = tanh(y)',
+  softmax: 'z = softmax(y) by row',
+}
+
+const nudged = {
+  x: tex`\Bigl(\dydx \, \Delta \x\Bigr)_{\slot{0}}`,
+  w: tex`\Bigl(\dydw \, \Delta \w\Bigr)_{\slot{0}}`,
+}
+const through = {
+  x: tex`\Bigl(\frac{\partial z}{\partial \y} \, \dydx\Bigr)_{\slot{0}}`,
+  w: tex`\Bigl(\frac{\partial z}{\partial \y} \, \dydw\Bigr)_{\slot{0}}`,
+}
+
+/** What changes with the shapes: the nudge's numbers, and the step, which starts over. */
+function reshaped(state: State, change: Partial<State>): Partial<State> {
+  const next = { ...state, ...change }
+  const asked = question(next)
+  const count = asked[asked.by].values.length
+  return { ...change, step: 0, delta: count === state.delta.length ? state.delta : nudgeFor(count) }
+}
+
+/** One entry of a generalized product at a time, its sum in sight, with the axes kept apart or laid flat. */
+export default function Contract(props: FigureProps<State>) {
+  const asked = starting(spec.start, props.start)
+  const given = { ...spec.start, ...props.start, ...asked }
+  const figure = useFigure({ ...props, start: { ...given, ...reshaped(given, {}), step: given.step } }, spec)
+  const { state, set, warn } = figure
+  const chain = state.with === 'chain'
+  const scene = model(state)
+  const controls = (
+    <>
+      {'of' in scene && <Steps scene={scene} chain={chain} onStep={(step) => set({ step })} />}
+      <Choice
+        legend="Times"
+        options={[
+          { value: 'nudge', label: 'a nudge' },
+          { value: 'chain', label: 'a second Jacobian' },
+        ]}
+        value={state.with}
+        onChange={(next) => set({ with: next, step: 0 })}
+      />
+      <Choice
+        legend="Axes"
+        options={[
+          { value: 'apart', label: 'apart' },
+          { value: 'flat', label: 'flat' },
+        ]}
+        value={state.flat ? 'flat' : 'apart'}
+        onChange={(axes) => set({ flat: axes === 'flat' })}
+      />
+      {!chain && (
+        <Choice
+          legend="Sum over"
+          options={[
+            { value: 'input', label: 'the input’s index' },
+            { value: 'output', label: 'the output’s, as printed' },
+          ]}
+          value={state.over}
+          onChange={(over) => set({ over })}
+        />
+      )}
+      {chain && (
+        <label className="op-choice">
+          Then
+          <select
+            value={state.outer}
+            onChange={(event) => set({ outer: event.target.value as Outer, step: 0 })}
+          >
+            {(Object.keys(outers) as Outer[]).map((name) => (
+              <option key={name} value={name}>
+                {outerNames[name]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <Inputs
+        asked={state}
+        only={offered}
+        set={(change) => set(reshaped(state, { ...change, ...ask(state, change) }))}
+        warn={warn}
+      />
+    </>
+  )
+  const title = chain ? 'A Jacobian times a Jacobian' : 'A Jacobian times a nudge'
+  if ('error' in scene)
+    return <Figure of={figure} title={title} says={scene.error} controls={controls} children={undefined} />
+  const name = resultName(scene, scene.step, chain)
+  return (
+    <Figure
+      of={figure}
+      title={title}
+      says={sentence(state, scene)}
+      legend={['value', 'nudge']}
+      controls={controls}
+    >
+      {scene.wrong ? (
+        <Wrong of={scene.wrong} right={scene.of.values} />
+      ) : (
+        <Equation spoken={`${name}: ${sumText(scene.terms, scene.result)}`}>
+          <Tex of={(chain ? through : nudged)[scene.by]} slots={[place(scene, chain)]} />
+          <Sum terms={scene.terms} total={scene.result} />
+        </Equation>
+      )}
+      <Factors state={state} scene={scene} set={set} warn={warn} />
+      <Readouts>
+        <Readout label={`${chain ? 'Rate' : 'Predicted change of'} ${name}`}>{num(scene.result)}</Readout>
+        {!chain && (
+          <Readout label={`True change of ${name}`}>{num(scene.truth.data[scene.step] ?? 0)}</Readout>
+        )}
+        {!chain && <Readout label="Remainder">{num(scene.remainder, 2)}</Readout>}
+        <Readout label="Terms in each sum">{scene.terms.length}</Readout>
+      </Readouts>
+    </Figure>
+  )
+}
+
+function Steps({ scene, chain, onStep }: { scene: Scene; chain: boolean; onStep: (step: number) => void }) {
+  const names = Array.from(scene.of.values, (_, k) => resultName(scene, k, chain))
+  return <Stepper step={scene.step} names={names} onStep={onStep} />
+}
+
+/** The index of the present entry, as the equation writes it. */
+function place({ of, step }: Scene, chain: boolean): string {
+  const [outputs = [], inputs = []] = of.groups
+  const columns = inputs.reduce((a, b) => a * b, 1)
+  const text = (shape: readonly number[], k: number) => indexText(indexOf(shape, k))
+  return chain
+    ? `(${text(outputs, Math.floor(step / columns))}),(${text(inputs, step % columns)})`
+    : text(outputs, step)
+}
+
+/** What the printed sum gives: the core's refusal in its own words, or how far off it is. */
+function Wrong({ of, right }: { of: NonNullable<Scene['wrong']>; right: ArrayLike<number> }) {
+  if ('error' in of)
+    return (
+      <p className="core-words" role="note" aria-label="What the core says">
+        <code>{`ShapeError: ${of.error}`}</code>
+      </p>
+    )
+  const far = Math.max(...Array.from(of.values.data, (value, k) => Math.abs(value - (right[k] ?? 0))))
+  return (
+    <p className="core-words" role="note" aria-label="How far off the printed sum is">
+      {far < 1e-12
+        ? 'This Jacobian is symmetric, so the printed sum happens to be right.'
+        : `The printed sum is off by up to ${num(far, 3)}.`}
+    </p>
+  )
+}

@@ -1,0 +1,129 @@
+import { Fragment } from 'react'
+import { Sign, TensorGrid, Tex, tex } from '@/figure'
+import { shapeText } from '@/plot/format'
+import { indexOf, type Index } from '@/plot/nesting'
+import { called } from '../jacobian/ops'
+import { sizes, withGradient, type Layer } from '../linear-layer/model'
+import type { model, State } from './model'
+
+type Props = {
+  state: State
+  scene: ReturnType<typeof model>
+  set: (change: Partial<Layer>) => void
+  warn: (sentence: string) => void
+}
+
+const jacobians = { x: tex`\dydx`, w: tex`\dydw` }
+const copies = { x: tex`\w\T`, w: tex`\x` }
+const gradients = { x: tex`\dLdx`, w: tex`\dLdw` }
+const turnedX = tex`\x\T`
+const dLdy = tex`\dLdy`
+
+/** ∂L/∂y, the Jacobian and the gradient, each as the step arranges it. */
+export function Product({ state, scene, set, warn }: Props) {
+  const { by } = state
+  const { step, arrangements, jacobian, folded } = scene
+  const { N, D, M } = sizes(state)
+  const inputs = scene.shape.reduce((a, b) => a * b, 1)
+  const whole = ['drop', 'fold', 'turn'].includes(step.kind)
+  const flat = ['flat', 'entry', 'sort', 'drop'].includes(step.kind)
+  const twin = by === 'x' ? 'w' : 'x'
+  const name = (index: Index) => `${called('y', index.slice(0, 2))} by ${called(by, index.slice(2))}`
+  // Transposed where it lies: the pieces of ∂L/∂y by w are its columns.
+  const lying = by === 'w' && step.kind === 'fold'
+
+  const arriving = (
+    <TensorGrid
+      name={lying ? 'gradient of L by y, transposed' : 'gradient of L by y'}
+      label={
+        <>
+          <Tex of={dLdy} />
+          {lying && <sup>T</sup>}
+        </>
+      }
+      sym="dy"
+      role="y"
+      kind="gradient"
+      shape={[N, M]}
+      badge={flat ? shapeText([1, N * M]) : shapeText(lying ? [M, N] : [N, M])}
+      arrangement={arrangements.dy}
+      value={(k) => scene.dy[k] ?? 0}
+      lit={(k) => step.kind === 'entry' && (jacobian.data[k * inputs + step.k] ?? 0) !== 0}
+      onChange={(k, value) => {
+        const [row = 0, column = 0] = indexOf([N, M], k)
+        set(withGradient(state, row, column, value) ?? {})
+      }}
+      onError={warn}
+    />
+  )
+  const rates = (
+    <TensorGrid
+      name={
+        folded
+          ? step.kind === 'turn'
+            ? 'x transposed'
+            : by === 'x'
+              ? 'w transposed'
+              : 'x'
+          : `Jacobian of y by ${by}`
+      }
+      flight={`Jacobian by ${by}`}
+      label={<Tex of={step.kind === 'turn' ? turnedX : folded ? copies[by] : jacobians[by]} />}
+      role={whole ? twin : 'ink'}
+      shape={jacobian.shape}
+      badge={badge(state, scene)}
+      arrangement={arrangements.jacobian}
+      window={scene.window}
+      value={(k) => jacobian.data[k] ?? 0}
+      lit={(k) => step.kind === 'entry' && k % inputs === step.k}
+      faint={(k) => step.kind === 'drop' && !scene.counts(k)}
+      merge={scene.merge}
+      entryName={name}
+      {...(step.kind === 'blocks' && { above: (index: Index) => called('y', index.slice(0, 2)) })}
+    />
+  )
+  const gradient = (
+    <TensorGrid
+      name={`gradient of L by ${by}${lying ? ', transposed' : ''}`}
+      flight={`gradient by ${by}`}
+      label={
+        <>
+          <Tex of={gradients[by]} />
+          {lying && <sup>T</sup>}
+        </>
+      }
+      sym={`d${by}`}
+      role={by}
+      kind="gradient"
+      shape={scene.shape}
+      badge={flat ? shapeText([1, inputs]) : shapeText(lying ? [M, D] : scene.shape)}
+      arrangement={arrangements.gradient}
+      value={scene.gradient}
+      picked={step.kind === 'entry' ? step.k : undefined}
+    />
+  )
+  const factors = step.kind === 'turn' ? [rates, arriving] : [arriving, rates]
+  // Tall enough for the flat Jacobian, so that folding it moves nothing below.
+  const tallest = Math.max(N * M * 42 + N * 13, N * (scene.shape[0] ?? 1) * 42 + N * 28)
+  return (
+    <div className="factor-row">
+      {factors.map((factor, k) => (
+        <Fragment key={factor === rates ? 'rates' : 'arriving'}>
+          {k > 0 && <Sign>·</Sign>}
+          {factor}
+        </Fragment>
+      ))}
+      <Sign>=</Sign>
+      {gradient}
+      <svg width="1" height={tallest + 60} aria-hidden="true" />
+    </div>
+  )
+}
+
+function badge(state: State, { step, shape }: Props['scene']): string {
+  const { N, D, M } = sizes(state)
+  if (step.kind === 'blocks') return `(${shapeText([N, M])}) × (${shapeText(shape)})`
+  if (step.kind === 'turn') return shapeText([D, N])
+  if (step.kind === 'fold') return shapeText(state.by === 'x' ? [M, D] : [N, D])
+  return shapeText([N * M, shape.reduce((a, b) => a * b, 1)])
+}

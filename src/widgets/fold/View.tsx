@@ -1,0 +1,83 @@
+import {
+  Choice,
+  Equation,
+  fields,
+  Figure,
+  MatrixRow,
+  Readout,
+  Readouts,
+  Sign,
+  Stepper,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { num } from '@/plot/format'
+import { layerFields } from '../linear-layer/fields'
+import { LayerMatrix } from '../linear-layer/LayerMatrix'
+import { checkLayer, handout, pass, resize, sizes } from '../linear-layer/model'
+import { SizeFields } from '../linear-layer/SizeFields'
+import { Formula, spoken } from './Formula'
+import { model, sentence, type State } from './model'
+import { Product } from './Product'
+
+const spec: FigureSpec<State> = {
+  start: { ...resize(handout, { N: 2, D: 2, M: 3 }), by: 'x', step: 0 },
+  fields: { ...layerFields, by: fields.choice('x', 'w'), step: fields.integer(0, 22) },
+  check: checkLayer,
+}
+
+/** From the rank-4 Jacobian to one matrix product: contract it, drop its zeros, lay its copies on each other. */
+export default function Fold(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const { by } = state
+  const scene = model(state)
+  const editing = { layer: state, set, warn }
+  return (
+    <Figure
+      of={figure}
+      title="How a tensor of rank 4 folds into one matrix"
+      says={sentence(state, scene)}
+      legend={['value', 'gradient']}
+      controls={
+        <>
+          <Stepper
+            step={scene.index}
+            names={scene.list.map(({ name }) => name)}
+            onStep={(step) => set({ step })}
+          />
+          <Choice
+            legend="Gradient by"
+            options={[
+              { value: 'x', label: 'x' },
+              { value: 'w', label: 'w' },
+            ]}
+            value={by}
+            onChange={(next) => set({ by: next, step: 0 })}
+          />
+          <SizeFields sizes={sizes(state)} onChange={(next) => set(resize(state, next))} />
+        </>
+      }
+    >
+      <Equation spoken={spoken(state, scene)}>
+        <Formula state={state} scene={scene} />
+      </Equation>
+      <Product state={state} scene={scene} set={set} warn={warn} />
+      <MatrixRow name="The layer">
+        <LayerMatrix of="x" values={state.x} editing={editing} />
+        <Sign>·</Sign>
+        <LayerMatrix of="w" values={state.w} editing={editing} />
+        <Sign>=</Sign>
+        <LayerMatrix of="y" values={pass(state).y} />
+      </MatrixRow>
+      <Readouts>
+        <Readout label="Numbers in the Jacobian">{scene.jacobian.size}</Readout>
+        <Readout label="Numbers in the one copy">{scene.once}</Readout>
+        <Readout label="Largest difference between contraction and short product">
+          {num(scene.gap, 2)}
+        </Readout>
+      </Readouts>
+    </Figure>
+  )
+}

@@ -1,0 +1,142 @@
+import { jacrev, matmul, reshape, transpose, type Tensor } from '@/autodiff'
+import { num } from '@/plot/format'
+import { indexOf, offsetOf, type Arrangement, type Index, type Window } from '@/plot/nesting'
+import { layer, pass, sizes, type Layer } from '../linear-layer/model'
+import type { Term } from '../jacobian/Sum'
+
+export type State = Layer & { by: 'x' | 'w'; step: number }
+
+/** What a step does to the picture; `entry` sums up one more entry of the gradient. */
+export type Kind = 'blocks' | 'flat' | 'entry' | 'sort' | 'drop' | 'fold' | 'turn'
+export type Step = {
+  kind: Kind
+  name: string
+  /** Which entry of the gradient, in row-major order. */ k: number
+}
+
+/** The steps from the grid of blocks to the product of two matrices. */
+export function steps(state: State): Step[] {
+  const { N, D, M } = sizes(state)
+  const inputs = state.by === 'x' ? N * D : D * M
+  const plain = (kind: Kind, name: string): Step => ({ kind, name, k: inputs - 1 })
+  const width = state.by === 'x' ? D : M
+  const entries = Array.from({ length: inputs }, (_, k): Step => {
+    const [row, column] = [Math.floor(k / width) + 1, (k % width) + 1]
+    return { kind: 'entry', name: `entry ${row}, ${column}`, k }
+  })
+  return [
+    { kind: 'blocks', name: 'the grid of blocks', k: -1 },
+    { kind: 'flat', name: 'flat', k: -1 },
+    ...entries,
+    ...(state.by === 'w' ? [plain('sort', 'sorted by output')] : []),
+    plain('drop', 'without the zeros'),
+    plain('fold', 'folded'),
+    ...(state.by === 'w' ? [plain('turn', 'turned')] : []),
+  ]
+}
+
+type Arrangements = { dy: Arrangement; jacobian: Arrangement; gradient: Arrangement }
+
+const across = (...axes: number[]): Arrangement => ({ down: [], across: axes })
+const table = (down: number, along: number): Arrangement => ({ down: [down], across: [along] })
+
+/** Where the axes of ∂L/∂y (n, m), of the Jacobian (n, m, then those of x or w) and of the gradient run. */
+function arrangements(by: 'x' | 'w', kind: Kind): Arrangements {
+  const upright = { dy: table(0, 1), gradient: table(0, 1) }
+  if (kind === 'blocks') return { ...upright, jacobian: { down: [0, 2], across: [1, 3] } }
+  if (by === 'x') {
+    if (kind === 'fold') return { ...upright, jacobian: table(1, 3) }
+    return { dy: across(0, 1), jacobian: { down: [0, 1], across: [2, 3] }, gradient: across(0, 1) }
+  }
+  if (kind === 'turn') return { ...upright, jacobian: table(2, 0) }
+  if (kind === 'fold') return { dy: table(1, 0), jacobian: table(0, 2), gradient: table(1, 0) }
+  if (kind === 'sort' || kind === 'drop')
+    return { dy: across(1, 0), jacobian: { down: [1, 0], across: [3, 2] }, gradient: across(1, 0) }
+  return { dy: across(0, 1), jacobian: { down: [0, 1], across: [2, 3] }, gradient: across(0, 1) }
+}
+
+/** The two axes of the Jacobian that must agree for an entry to count: the example's, or the output's. */
+const twins = { x: [0, 2], w: [1, 3] } as const
+
+/** One picture of the walk, everything in it computed by the core from the reader's numbers. */
+export function model(state: State) {
+  const { by, x, w } = state
+  const { N, D, M } = sizes(state)
+  const list = steps(state)
+  const index = Math.min(state.step, list.length - 1)
+  const step = list[index] as Step // the list is never empty, and the index is in it
+  const { dy } = pass(state)
+  const jacobian = jacrev(layer, by === 'x' ? 0 : 1)(x, w)
+  const shape = by === 'x' ? [N, D] : [D, M]
+  const [outputs, inputs] = [N * M, shape.reduce((a, b) => a * b, 1)]
+  const rates = dy.flat()
+  const long = matmul(reshape(dy, [1, outputs]), reshape(jacobian, [outputs, inputs]))
+  const short = by === 'x' ? matmul(dy, transpose(w)) : matmul(transpose(x), dy)
+
+  const [a, b] = twins[by]
+  const counts = (at: Index) => at[a] === at[b]
+  const folded = step.kind === 'fold' || step.kind === 'turn'
+  const full = jacobian.shape.map((count) => ({ from: 0, count }))
+  const window: Window = folded
+    ? full.map((range, axis) => (axis === a || axis === b ? { from: 0, count: 1 } : range))
+    : full
+  const entryAt = (offset: number) => indexOf(jacobian.shape, offset)
+  return {
+    list,
+    index,
+    step,
+    shape,
+    dy: rates,
+    jacobian,
+    gradient: (k: number) => (k <= step.k ? (long.data[k] ?? 0) : null),
+    arrangements: arrangements(by, step.kind),
+    window,
+    /** The layer's wiring lets this entry of the Jacobian be other than zero. */
+    counts: (offset: number) => counts(entryAt(offset)),
+    /** All copies land on the first. */
+    merge: (offset: number) => {
+      const at = entryAt(offset)
+      return counts(at)
+        ? offsetOf(
+            jacobian.shape,
+            at.map((place, axis) => (axis === a || axis === b ? 0 : place)),
+          )
+        : undefined
+    },
+    terms: terms(rates, jacobian, inputs, step.k),
+    total: long.data[step.k] ?? 0,
+    gap: largest(long, short),
+    copies: by === 'x' ? N : M,
+    /** How many numbers one copy has. */
+    once: by === 'x' ? D * M : N * D,
+    folded,
+  }
+}
+
+const terms = (dy: readonly number[], { data }: Tensor, inputs: number, k: number): Term[] =>
+  // The Jacobian's factor first: it is the one that is zero.
+  dy.map((rate, i) => [data[i * inputs + k] ?? 0, rate] as const)
+
+const largest = (a: Tensor, b: Tensor) =>
+  Math.max(0, ...Array.from(a.data, (value, k) => Math.abs(value - (b.data[k] ?? 0))))
+
+const times = (n: number) => (n === 1 ? 'one copy' : `${n} copies`)
+
+/** What this step shows. */
+export function sentence(state: State, { step, copies, total, shape }: ReturnType<typeof model>): string {
+  const { by } = state
+  const at = indexOf(shape, Math.max(0, step.k)).map((k) => k + 1)
+  const says: Record<Kind, string> = {
+    blocks: `{dy} holds one number for each entry of {y}, and so for each block. Scale every block by its number, add all blocks up: the sum is {d${by}}, shaped like {${by}}.`,
+    flat: `Laid flat, {dy} is a row and the Jacobian a matrix. Contracting is now an ordinary product: the row runs down each column.`,
+    entry: `One entry: all of {dy} meets the column of {${by}.${at.join('.')}}. Zeros drop out, and {d${by}.${at.join('.')}} is ${num(total)}.`,
+    sort: `The same numbers, sorted by column of {y} first. Now the zeros stand outside of ${times(copies)} of {x}.`,
+    drop: `Forget the zeros. What is left on the diagonal is ${times(copies)} of ${by === 'x' ? '{w}ᵀ, one for each row of {x}' : '{x}, one for each column of {w}'}; each meets its own piece of {dy}.`,
+    fold:
+      by === 'x'
+        ? 'The copies are the same, so one will do. Lay them on each other; the pieces of {dy} become rows again. What is left is {dy} · {w}ᵀ.'
+        : 'The copies are the same, so one will do. The pieces of {dy} were its columns, so they lie as rows, and so does the answer: both are transposed.',
+    turn: 'Turn everything upright. A transposed product is the product of the transposes in the other order: {x}ᵀ · {dy}.',
+  }
+  return says[step.kind]
+}

@@ -1,0 +1,103 @@
+import { TensorGrid, Tex, tex, WindowPlace } from '@/figure'
+import { shapeText } from '@/plot/format'
+import { indexText, pan, type Index } from '@/plot/nesting'
+import { called } from '../jacobian/ops'
+import { Windowed } from '../jacobian/Operand'
+import { question } from '../jacobian/state'
+import type { Derived } from '../jacobian/derive'
+import type { scene, State } from './model'
+
+type Props = { state: State; derived: Derived; now: ReturnType<typeof scene> }
+
+const symbols = { x: tex`\frac{\partial \y}{\partial \x}`, w: tex`\frac{\partial \y}{\partial \w}` }
+const rows = {
+  x: tex`\Bigl(\frac{\partial \y}{\partial \x}\Bigr)_{i,:}`,
+  w: tex`\Bigl(\frac{\partial \y}{\partial \w}\Bigr)_{i,:}`,
+}
+const columns = {
+  x: tex`\Bigl(\frac{\partial \y}{\partial \x}\Bigr)_{:,j}`,
+  w: tex`\Bigl(\frac{\partial \y}{\partial \w}\Bigr)_{:,j}`,
+}
+/** Pixels of a row of cells, and of what stands above a line of blocks. */
+const [rowHeight, blockHead] = [42, 28]
+
+/** All of the Jacobian, with the held slice lit and the picked entry outlined. */
+export function JacobianGrid({
+  state,
+  derived,
+  now,
+  set,
+}: Props & { set: (change: Partial<State>) => void }) {
+  const { look, hold } = state
+  const { by } = question(state)
+  const { y, input, jacobian } = derived
+  const rank = y.shape.length
+  const output = (index: Index) => called('y', index.slice(0, rank))
+  const moved = (index: Index) => called(by, index.slice(rank))
+  const labels = {
+    y: { above: output },
+    x: { above: moved },
+    flat: { above: moved, beside: output, lines: true },
+  }
+  const flatBadge = shapeText([derived.rows, derived.columns])
+  const tallest = Math.max(...now.rows)
+  return (
+    <div className="jacobian-whole">
+      <div className="jacobian-frame">
+        <TensorGrid
+          name={`Jacobian of y by ${by}`}
+          label={<Tex of={symbols[by]} />}
+          role="ink"
+          shape={jacobian.shape}
+          value={(k) => jacobian.data[k] ?? 0}
+          arrangement={now.arrangement}
+          window={now.window}
+          badge={look === 'flat' ? flatBadge : `(${shapeText(y.shape)}) × (${shapeText(input)})`}
+          picked={now.i * derived.columns + now.j}
+          lit={(k) =>
+            hold === 'i' ? Math.floor(k / derived.columns) === now.i : k % derived.columns === now.j
+          }
+          entryName={(index) => `${output(index)} by ${moved(index)}`}
+          {...labels[look]}
+          onPick={(k) => set({ i: Math.floor(k / derived.columns), j: k % derived.columns })}
+          onBeyond={(axes, step) => {
+            const from = pan(jacobian.shape, now.window, axes, step)
+            if (from) set({ from })
+          }}
+        />
+        {/* Keeps the height of the tallest way to draw it, so that turning it moves nothing below. */}
+        <svg width="1" height={tallest * rowHeight + (y.shape[0] ?? 1) * blockHead + 24} aria-hidden="true" />
+      </div>
+      <WindowPlace
+        shape={jacobian.shape}
+        window={now.window}
+        names={[
+          ...y.shape.map((_, k) => `axis ${k + 1} of y`),
+          ...input.map((_, k) => `axis ${k + 1} of ${by}`),
+        ]}
+      />
+    </div>
+  )
+}
+
+/** The held slice by itself, in the shape that it has. */
+export function Slice({ state, derived, now }: Props) {
+  const { by } = question(state)
+  const row = state.hold === 'i'
+  const shape = row ? derived.input : derived.y.shape
+  const held = row ? `row i = (${indexText(now.at.i)})` : `column j = (${indexText(now.at.j)})`
+  return (
+    <div className="jacobian-slice">
+      <p>{`The ${held}, by itself: shaped like ${row ? by : 'y'}.`}</p>
+      <Windowed
+        name={row ? `row of ${called('y', now.at.i)}` : `column of ${called(by, now.at.j)}`}
+        label={<Tex of={(row ? rows : columns)[by]} />}
+        role="ink"
+        shape={shape}
+        values={now.slice.data}
+        lit={() => true}
+        picked={row ? now.j : now.i}
+      />
+    </div>
+  )
+}

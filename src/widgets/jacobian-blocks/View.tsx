@@ -1,0 +1,153 @@
+import { useMemo } from 'react'
+import {
+  Choice,
+  Equation,
+  fields,
+  Figure,
+  MatrixRow,
+  Readout,
+  Readouts,
+  Sign,
+  Tex,
+  tex,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { num } from '@/plot/format'
+import { indexText } from '@/plot/nesting'
+import { Inputs } from '../jacobian/Inputs'
+import { called } from '../jacobian/ops'
+import { Operand } from '../jacobian/Operand'
+import { askedFields, question, shapesOf, start, starting, usesW, type Asked } from '../jacobian/state'
+import { JacobianGrid, Slice } from './JacobianGrid'
+import { answer, check, findings, scene, sentence, type State } from './model'
+
+const spec: FigureSpec<State> = {
+  start: { ...start('matmul-x'), look: 'y', hold: 'i', i: 1, j: 0, from: [0, 0, 0, 0] },
+  fields: {
+    ...askedFields,
+    look: fields.choice('y', 'x', 'flat'),
+    hold: fields.choice('i', 'j'),
+    i: fields.integer(0, 25_000),
+    j: fields.integer(0, 25_000),
+    from: fields.list(fields.integer(0, 12), 8),
+  },
+  check,
+}
+
+const entries = {
+  x: tex`\Bigl(\frac{\partial \y}{\partial \x}\Bigr)_{(\slot{0}),(\slot{1})} = \frac{\partial \htmlClass{y}{y_{\slot{0}}}}{\partial \htmlClass{x}{x_{\slot{1}}}} =`,
+  w: tex`\Bigl(\frac{\partial \y}{\partial \w}\Bigr)_{(\slot{0}),(\slot{1})} = \frac{\partial \htmlClass{y}{y_{\slot{0}}}}{\partial \htmlClass{w}{w_{\slot{1}}}} =`,
+}
+
+/** The generalized Jacobian of an operation, block by block, inside out, or flat; by rows or by columns. */
+export default function JacobianBlocks(props: FigureProps<State>) {
+  const figure = useFigure(
+    { ...props, start: { ...props.start, ...starting(spec.start, props.start) } },
+    spec,
+  )
+  const { state, set, warn } = figure
+  const { op, formula, by: typedBy, N, D, M, x, w } = state
+  const asked = useMemo<Asked>(
+    () => ({ op, formula, by: typedBy, N, D, M, x, w }),
+    [op, formula, typedBy, N, D, M, x, w],
+  )
+  const derived = useMemo(() => answer(asked), [asked])
+  const found = useMemo(() => ('error' in derived ? undefined : findings(asked, derived)), [asked, derived])
+  const { by, formula: shown } = question(state)
+  const shapes = shapesOf(state)
+
+  const controls = (
+    <>
+      <Inputs asked={state} set={(change) => set({ ...change, from: [] })} warn={warn} />
+      <Choice
+        legend="Blocks"
+        options={[
+          { value: 'y', label: `like ${by}` },
+          { value: 'x', label: 'like y' },
+          { value: 'flat', label: 'none: flat' },
+        ]}
+        value={state.look}
+        onChange={(look) => set({ look })}
+      />
+      <Choice
+        legend="Hold"
+        options={[
+          { value: 'i', label: 'i: a row' },
+          { value: 'j', label: 'j: a column' },
+        ]}
+        value={state.hold}
+        onChange={(hold) => set({ hold })}
+      />
+    </>
+  )
+  const title = 'A generalized Jacobian, block by block'
+  const operand = (of: 'x' | 'w') => (
+    <Operand
+      of={of}
+      shape={shapes[of]}
+      values={state[of]}
+      {...(of === by &&
+        'y' in derived && { picked: scene(state, derived).j, onPick: (j: number) => set({ j }) })}
+      onChange={(values) => set({ [of]: values })}
+      onError={warn}
+    />
+  )
+  const inputs = (
+    <>
+      {operand('x')}
+      {usesW(state) && operand('w')}
+      <Sign>→</Sign>
+    </>
+  )
+  if ('error' in derived || !found)
+    return (
+      <Figure of={figure} title={title} says={'error' in derived ? derived.error : ''} controls={controls}>
+        <MatrixRow>{inputs}</MatrixRow>
+      </Figure>
+    )
+
+  const now = scene(state, derived)
+  const slots = [indexText(now.at.i), indexText(now.at.j)]
+  return (
+    <Figure
+      of={figure}
+      title={title}
+      legend={['value']}
+      says={sentence(state, derived, now)}
+      controls={controls}
+    >
+      <Equation
+        spoken={`The rate of ${called('y', now.at.i)} by ${called(by, now.at.j)} is ${num(now.rate)}`}
+      >
+        <Tex of={entries[by]} slots={slots} />
+        <output aria-label="The picked rate" aria-live="off">
+          {num(now.rate)}
+        </output>
+      </Equation>
+      <MatrixRow>
+        {inputs}
+        <Operand
+          of="y"
+          shape={derived.y.shape}
+          values={derived.y.data}
+          picked={now.i}
+          onPick={(i) => set({ i })}
+        />
+        <p className="op-formula">
+          <span>y =</span> <code>{shown}</code>
+        </p>
+      </MatrixRow>
+      <div className="jacobian-blocks">
+        <JacobianGrid state={state} derived={derived} now={now} set={set} />
+        <Slice state={state} derived={derived} now={now} />
+      </div>
+      <Readouts>
+        <Readout label="Pattern, flat">{found.pattern}</Readout>
+        <Readout label="Entries that are not zero">{found.share}</Readout>
+        <Readout label="Different numbers among them">{found.different}</Readout>
+      </Readouts>
+    </Figure>
+  )
+}

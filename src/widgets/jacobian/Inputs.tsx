@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { Choice } from '@/figure'
+import { OneTo } from '../linear-layer/OneTo'
+import { derive } from './derive'
+import { ops } from './ops'
+import { ask, largestSize, question, sizesOf, type Asked } from './state'
+
+type Props = {
+  asked: Asked
+  set: (change: Partial<Asked>) => void
+  warn: (sentence: string) => void
+  /** Which ops are on offer; all of them, and a formula of the reader's own, if not said. */
+  only?: readonly Asked['op'][]
+}
+
+const derivedBy = [
+  { value: 'x', label: 'x' },
+  { value: 'w', label: 'w' },
+] as const
+
+/** A choice of what to differentiate, and at which sizes. */
+export function Inputs({ asked, set, warn, only }: Props) {
+  const offered = only ? ops.filter(({ name }) => only.includes(name)) : ops
+  return (
+    <>
+      <label className="op-choice">
+        Operation
+        <select
+          value={asked.op}
+          onChange={(event) => set(ask(asked, { op: event.target.value as Asked['op'] }))}
+        >
+          {offered.map(({ name, label }) => (
+            <option key={name} value={name}>
+              {label}
+            </option>
+          ))}
+          {!only && <option value="typed">a formula of your own</option>}
+        </select>
+      </label>
+      {asked.op === 'typed' && <Typed asked={asked} set={set} warn={warn} />}
+      <fieldset className="choice">
+        <legend>Sizes</legend>
+        {sizesOf(asked).map((axis) => (
+          <OneTo
+            key={axis}
+            label={axis}
+            most={largestSize}
+            value={asked[axis]}
+            onChange={(size) => set(ask(asked, { [axis]: size }))}
+          />
+        ))}
+      </fieldset>
+    </>
+  )
+}
+
+/** What is typed counts as soon as it has a Jacobian; until then the last formula that had one stays. */
+function Typed({ asked, set, warn }: Props) {
+  const [draft, setDraft] = useState<string>()
+  const type = (formula: string) => {
+    setDraft(formula)
+    const found = derive(question({ ...asked, formula }))
+    if ('error' in found) warn(found.error)
+    else set({ formula })
+  }
+  return (
+    <>
+      <label className="op-choice">
+        y =
+        <input
+          className="number-input formula"
+          type="text"
+          aria-label="y, a formula in x and w"
+          spellCheck={false}
+          autoComplete="off"
+          value={draft ?? asked.formula}
+          onChange={(event) => type(event.target.value)}
+          onBlur={() => setDraft(undefined)}
+        />
+      </label>
+      <Choice legend="Derived by" options={derivedBy} value={asked.by} onChange={(by) => set({ by })} />
+    </>
+  )
+}

@@ -1,0 +1,47 @@
+import { NumberInput, Slider } from '@/figure'
+import { longest } from './model'
+
+type Props = {
+  axis: number
+  /** What the axis often stands for. */
+  meaning: string
+  length: number
+  at: number
+  onLength: (length: number) => void
+  onAt: (at: number) => void
+  onError: (sentence: string) => void
+}
+
+/** One axis: how long it is, and where on it the index stands. */
+export const AxisRow = ({ axis, meaning, length, at, onLength, onAt, onError }: Props) => (
+  <div className="axis-row">
+    <span className="axis-name">
+      {`axis ${axis + 1} `}
+      <small>{meaning}</small>
+    </span>
+    <div className="axis-length">
+      <span>length</span>
+      <NumberInput
+        label={`Length of axis ${axis + 1}`}
+        value={length}
+        min={1}
+        max={longest}
+        step={1}
+        integer
+        onChange={onLength}
+        onError={onError}
+      />
+    </div>
+    <Slider
+      label={`Index on axis ${axis + 1}`}
+      symbol="index"
+      value={at + 1}
+      min={1}
+      max={length}
+      step={1}
+      integer
+      onChange={(place) => onAt(place - 1)}
+      onError={onError}
+    />
+  </div>
+)

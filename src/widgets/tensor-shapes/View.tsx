@@ -1,0 +1,147 @@
+import {
+  Choice,
+  Equation,
+  fields,
+  Figure,
+  TensorGrid,
+  Tex,
+  tex,
+  useFigure,
+  WindowPlace,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import { entry, num } from '@/plot/format'
+import { indexOf, indexText, pan } from '@/plot/nesting'
+import { AxisRow } from './AxisRow'
+import {
+  axisNames,
+  check,
+  exampleOf,
+  examples,
+  longest,
+  model,
+  pick,
+  reshape,
+  sentence,
+  type State,
+} from './model'
+
+const numbers = fields.list(fields.integer(0, longest), 4)
+/** A scalar has a shape, and an index, with nothing in it. */
+const perAxis: typeof numbers = {
+  parse: (text) => (text === '' ? [] : numbers.parse(text)),
+  format: (values) => numbers.format(values),
+}
+
+const spec: FigureSpec<State> = {
+  start: { shape: [3, 4, 3], index: [1, 2, 0], from: [0, 0, 0], last: 'planes' },
+  fields: {
+    shape: perAxis,
+    index: perAxis,
+    from: perAxis,
+    last: fields.choice('planes', 'strips'),
+  },
+  check,
+}
+
+const exampleOptions = examples.map(({ name }, k) => ({ value: String(k), label: name }))
+const lastOptions = [
+  { value: 'planes', label: 'as planes' },
+  { value: 'strips', label: 'in each cell' },
+] as const
+
+/** A tensor of up to four axes, drawn nested; an index is a vector that picks one entry. */
+export default function TensorShapes(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set, warn } = figure
+  const { shape, index } = state
+  const { arrangement, window, offset, terms, place } = model(state)
+  const names = axisNames(shape.length)
+
+  const entryTex = <Tex of={tex`\htmlClass{x}{x_{\slot{0}}}`} slots={[indexText(index)]} />
+  const sum = terms.map(({ steps, stride }) => `${steps} · ${stride}`).join(' + ')
+  return (
+    <Figure
+      of={figure}
+      title="An index into a tensor"
+      says={sentence(state, model(state))}
+      legend={['value']}
+      controls={
+        <>
+          <Choice
+            legend="Tensor"
+            options={exampleOptions}
+            value={String(exampleOf(state))}
+            onChange={(k) => set(reshape(examples[Number(k)]?.shape ?? [], index))}
+          />
+          {shape.length > 2 && (
+            <Choice
+              legend="Draw the last axis"
+              options={lastOptions}
+              value={state.last}
+              onChange={(last) => set({ last })}
+            />
+          )}
+        </>
+      }
+    >
+      <Equation
+        spoken={`${entry('x', ...index.map((k) => k + 1))} = 1${sum && ` + ${sum}`} = ${num(place, 9)}`}
+      >
+        <span className="term">{shape.length ? entryTex : <Tex of={tex`\x`} />}</span>
+        <span>=</span>
+        <span className="term">1</span>
+        {terms.map(({ steps, stride }, axis) => (
+          <span className="term" key={axis}>
+            <span>+</span>
+            <span>{`${steps} · ${num(stride, 9)}`}</span>
+          </span>
+        ))}
+        <span>=</span>
+        <output aria-label="The number at this index" aria-live="off">
+          {num(place, 9)}
+        </output>
+      </Equation>
+      <div className="matrix-row">
+        <TensorGrid
+          name="x"
+          label={<Tex of={tex`\x`} />}
+          sym="x"
+          role="x"
+          shape={shape}
+          value={(k) => k + 1}
+          arrangement={arrangement}
+          window={window}
+          picked={offset}
+          {...(shape.length > 2 &&
+            state.last === 'planes' && {
+              above: (at: readonly number[]) => `channel ${(at.at(-1) ?? 0) + 1}`,
+            })}
+          onPick={(k) => set(pick(state, indexOf(shape, k)))}
+          onBeyond={(axes, by) => {
+            const from = pan(shape, window, axes, by)
+            // The focus stays where it is on the page, so the index moves along with the window.
+            if (from)
+              set({ from, index: index.map((k, axis) => k + (from[axis] ?? 0) - (window[axis]?.from ?? 0)) })
+          }}
+        />
+      </div>
+      <WindowPlace shape={shape} window={window} names={names} />
+      <div className="axis-rows needs-js">
+        {shape.map((length, axis) => (
+          <AxisRow
+            key={axis}
+            axis={axis}
+            meaning={names[axis] ?? ''}
+            length={length}
+            at={index[axis] ?? 0}
+            onLength={(next) => set(reshape(shape.with(axis, next), index))}
+            onAt={(next) => set(pick(state, index.with(axis, next)))}
+            onError={warn}
+          />
+        ))}
+      </div>
+    </Figure>
+  )
+}
