@@ -11,11 +11,11 @@ import {
   type FigureSpec,
 } from '@/figure'
 import type { Place } from '@/figure/grid'
-import { Says } from '@/figure/Says'
 import { entry } from '@/plot/format'
 import { OneTo } from '../linear-layer/OneTo'
-import { FormulaField } from '../vector-function/FormulaField'
-import { most, pretty } from '../vector-function/model'
+import { Formulas } from '../vector-function/Formulas'
+import { FunctionChoice } from '../vector-function/FunctionChoice'
+import { most } from '../vector-function/model'
 import { functions, presets } from './functions'
 import { check, functionOf, limits, model, readable, start, type State } from './model'
 import { Picture } from './Picture'
@@ -50,10 +50,6 @@ export default function JacobianMatrix(props: FigureProps<State>) {
   // Reading formulas takes longer than computing them, and a drag does not change them.
   const fn = useMemo(() => readable({ f, typed, N, M }), [f, typed, N, M])
   const scene = model(hovered ? { ...state, row: hovered[0], column: hovered[1] } : state, fn)
-  const problemOf = (text: string) => {
-    const read = functionOf({ ...state, f: 'typed', typed: text })
-    return 'error' in read ? read.error : undefined
-  }
   const column = Math.min(state.column, scene.N - 1)
   const nudged = entry('x', column + 1)
   const row = entry('y', scene.row + 1)
@@ -88,27 +84,16 @@ export default function JacobianMatrix(props: FigureProps<State>) {
         </>
       }
     >
-      <div className="jacobian-inputs needs-js">
-        <label>
-          Function
-          <select value={state.f} onChange={(event) => set({ f: event.target.value as State['f'] })}>
-            {presets.map((name) => (
-              <option key={name} value={name}>
-                {functions[name].name}
-              </option>
-            ))}
-            <option value="typed">Your own</option>
-          </select>
-        </label>
-        {state.f === 'typed' && (
-          <FormulaField
-            label="Your formulas in x1 to x6, with commas between them"
-            value={state.typed}
-            problemOf={problemOf}
-            onChange={(text) => set({ typed: text })}
-            onError={warn}
-          />
-        )}
+      <div className="picks needs-js">
+        <FunctionChoice
+          label="Function"
+          functions={functions}
+          {...{ f, typed }}
+          onChange={set}
+          onError={warn}
+          field="Your formulas in x1 to x6, with commas between them"
+          read={(text) => functionOf({ ...state, f: 'typed', typed: text })}
+        />
         <fieldset className="choice">
           <legend>Sizes</legend>
           <OneTo label="N" most={most} value={scene.N} onChange={(size) => set({ N: size })} />
@@ -117,13 +102,7 @@ export default function JacobianMatrix(props: FigureProps<State>) {
           )}
         </fieldset>
       </div>
-      <ul className="jacobian-formulas" aria-label="The function">
-        {scene.formulas.map((formula, i) => (
-          <li key={i} className={i === scene.row && state.show !== 'column' ? 'picked' : undefined}>
-            <Says text={`{y.${i + 1}} = ${pretty(formula)}`} />
-          </li>
-        ))}
-      </ul>
+      <Formulas of={fn} picked={(i) => i === scene.row && state.show !== 'column'} />
       <Picture of={figure} scene={scene} onHover={setHovered} />
       <Sum scene={scene} show={state.show} />
       <Readouts>

@@ -86,7 +86,6 @@ export function model(state: State, f = readable(state)) {
     row,
     column,
     nudged,
-    formulas: f.outputs.map(({ fn }) => fn.source),
     /** The length that the longest arrow stands for; at least 1, so that small changes look small. */
     scale: Math.max(1, ...sizes),
     inPlay: (i: number, j: number) =>

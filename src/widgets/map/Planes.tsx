@@ -1,7 +1,9 @@
+import { memo } from 'react'
 import { Handle, type FigureHandle } from '@/figure'
 import { entry, num } from '@/plot/format'
 import { Curve, Curves, Dot, Label, Plane, Region, Vector, type XY } from '@/plot'
-import { limits, window, type Grid, type Scene, type State } from './model'
+import { isFar, type Grid } from './grid'
+import { limits, window, type Scene, type State } from './model'
 
 type Props = { of: FigureHandle<State>; scene: Scene; grid: Grid }
 
@@ -13,6 +15,11 @@ const axis = (name: string, k: number, role: 'x' | 'y', middle: number, half: nu
   count: 5,
 })
 const point = ([a, b]: XY) => `(${num(a, 3)}, ${num(b, 3)})`
+
+/** The grid, which a drag does not change and so does not draw again. */
+const Lines = memo(function Lines({ of }: { of: Grid['after'] }) {
+  return <Curves className="thin soft map-grid" of={of} />
+})
 
 /** Both sides of a square or parallelogram from its first corner, numbered as the columns of J are. */
 function Sides({ of: [corner, right, , up], role }: { of: readonly XY[]; role: 'x' | 'ink' }) {
@@ -36,10 +43,8 @@ function Sides({ of: [corner, right, , up], role }: { of: readonly XY[]; role: '
 export function Planes({ of: { state, set }, scene, grid }: Props) {
   const { x, y, square, image, linear, problem } = scene
   const [a, b] = grid.center
-  const far = ([p, q]: XY) => Math.max(Math.abs(p - a), Math.abs(q - b)) > 1.2 * grid.half
-  // What leaves the window by far would run across the text beside it: there the line has a gap.
-  const kept = (line: readonly XY[]) => line.map((at): XY => (far(at) ? [NaN, NaN] : at))
-  const inSight = (points: readonly XY[]) => points.every((at) => at.every(Number.isFinite) && !far(at))
+  const inSight = (points: readonly XY[]) =>
+    points.every((at) => at.every(Number.isFinite) && !isFar(grid, at))
   const [imaged, whole] = [inSight(image), !problem && inSight([...image, ...linear])]
   return (
     <div className="map-planes">
@@ -50,7 +55,7 @@ export function Planes({ of: { state, set }, scene, grid }: Props) {
         equal
         bare
       >
-        <Curves className="thin soft map-grid" of={grid.before} />
+        <Lines of={grid.before} />
         <Region role="x" points={square} />
         <Sides role="x" of={square} />
         <Handle
@@ -74,7 +79,7 @@ export function Planes({ of: { state, set }, scene, grid }: Props) {
         equal
         bare
       >
-        <Curves className="thin soft map-grid" of={grid.after.map(kept)} />
+        <Lines of={grid.after} />
         {imaged && <Region role="y" points={image} />}
         {whole && (
           <>

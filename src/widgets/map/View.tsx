@@ -17,10 +17,12 @@ import {
 } from '@/figure'
 import { Says } from '@/figure/Says'
 import { factor, num } from '@/plot/format'
-import { FormulaField } from '../vector-function/FormulaField'
-import { finite, pretty } from '../vector-function/model'
+import { Formulas } from '../vector-function/Formulas'
+import { FunctionChoice } from '../vector-function/FunctionChoice'
+import { finite } from '../vector-function/model'
 import { functions, presets } from './functions'
-import { check, functionOf, gridOf, limits, model, readable, start, type Scene, type State } from './model'
+import { gridOf } from './grid'
+import { check, functionOf, limits, model, readable, start, type Scene, type State } from './model'
 import { Planes } from './Planes'
 import { sentence } from './sentence'
 
@@ -68,11 +70,6 @@ export default function PlaneMap(props: FigureProps<State>) {
     return { map: read, grid: gridOf(read) }
   }, [f, typed])
   const scene = model(state, map)
-  const problemOf = (text: string) => {
-    const read = functionOf({ f: 'typed', typed: text })
-    return 'error' in read ? read.error : undefined
-  }
-  const formulas = map.outputs.map(({ fn }, i) => `{y.${i + 1}} = ${pretty(fn.source)}`)
   return (
     <Figure
       of={figure}
@@ -107,35 +104,18 @@ export default function PlaneMap(props: FigureProps<State>) {
         </>
       }
     >
-      <div className="map-inputs needs-js">
-        <label>
-          Map
-          <select value={f} onChange={(event) => set({ f: event.target.value as State['f'] })}>
-            {presets.map((name) => (
-              <option key={name} value={name}>
-                {functions[name].name}
-              </option>
-            ))}
-            <option value="typed">Your own</option>
-          </select>
-        </label>
-        {f === 'typed' && (
-          <FormulaField
-            label="Your formulas for y1 and y2, with a comma between them"
-            value={typed}
-            problemOf={problemOf}
-            onChange={(text) => set({ typed: text })}
-            onError={warn}
-          />
-        )}
+      <div className="picks needs-js">
+        <FunctionChoice
+          label="Map"
+          functions={functions}
+          {...{ f, typed }}
+          onChange={set}
+          onError={warn}
+          field="Your formulas for y1 and y2, with a comma between them"
+          read={(text) => functionOf({ f: 'typed', typed: text })}
+        />
       </div>
-      <ul className="map-formulas" aria-label="The map">
-        {formulas.map((formula) => (
-          <li key={formula}>
-            <Says text={formula} />
-          </li>
-        ))}
-      </ul>
+      <Formulas of={map} />
       <Planes of={figure} scene={scene} grid={grid} />
       <div className="map-numbers">
         <MatrixRow>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { presets } from './functions'
-import { check, functionOf, gridOf, model, readable, start, type State } from './model'
+import { gridOf } from './grid'
+import { check, functionOf, model, readable, start, type State } from './model'
 import { sentence } from './sentence'
 
 const at = (change: Partial<State>) => {

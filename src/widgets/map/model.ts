@@ -63,33 +63,6 @@ export function imageOf(f: VectorFunction, points: readonly XY[]): XY[] {
 
 const range = (count: number) => Array.from({ length: count }, (_, k) => k)
 
-/** Straight lines through the plane, `every` apart, in both directions, each as so many points. */
-function lines(every = 0.5, points = 29): XY[][] {
-  const places = range(Math.round((2 * limits.x) / every) + 1).map((k) => k * every - limits.x)
-  const along = range(points).map((k) => (2 * limits.x * k) / (points - 1) - limits.x)
-  return [
-    ...places.map((a) => along.map((b): XY => [a, b])),
-    ...places.map((b) => along.map((a): XY => [a, b])),
-  ]
-}
-
-export type Grid = { before: XY[][]; after: XY[][]; center: XY; half: number }
-
-/** The grid, where f takes it, and the window to see that in: a square round its middle, not too large. */
-export function gridOf(f: VectorFunction): Grid {
-  const grid = lines()
-  const after = grid.map((line) => imageOf(f, line))
-  const ends = [0, 1].map((axis) => {
-    const values = after.flatMap((line) => line.map((point) => point[axis] ?? NaN)).filter(Number.isFinite)
-    const [low, high] = [Math.max(-8, Math.min(...values)), Math.min(8, Math.max(...values))]
-    return { middle: (low + high) / 2 || 0, half: (high - low) / 2 || 1 }
-  })
-  const half = Math.max(window, ...ends.map((end) => end.half * 1.15))
-  // Straight lines need no more than their ends.
-  const before = grid.map((line) => [line[0] ?? [0, 0], line.at(-1) ?? [0, 0]] as XY[])
-  return { before, after, center: [ends[0]?.middle ?? 0, ends[1]?.middle ?? 0], half }
-}
-
 const corners = [
   [-0.5, -0.5],
   [0.5, -0.5],

@@ -54,8 +54,8 @@ export function SizeInputs({ of: { state, set, warn } }: { of: FigureHandle<Stat
   const change = (k: number, axis: number, size: number) =>
     set({ sizes: sizes.map((pair, l) => (l === k ? pair.map((old, a) => (a === axis ? size : old)) : pair)) })
   return (
-    <div className="chain-inputs needs-js">
-      <label className="chain-preset">
+    <div className="picks needs-js">
+      <label className="pick">
         Chain
         <select
           value={preset}

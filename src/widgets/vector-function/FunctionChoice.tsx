@@ -1,0 +1,49 @@
+import { FormulaField } from './FormulaField'
+
+type Props<F extends string> = {
+  /** "Map", "Function". */
+  label: string
+  /** The functions to choose from, by their names in the state. */
+  functions: Readonly<Record<F, { readonly name: string }>>
+  f: F | 'typed'
+  typed: string
+  onChange: (change: { f: F | 'typed' } | { typed: string }) => void
+  onError: (sentence: string) => void
+  /** The typed field's name. */
+  field: string
+  /** The function of a text, or why there is none. */
+  read: (text: string) => object
+}
+
+/** A function to choose from a list, or to type. */
+export function FunctionChoice<F extends string>(props: Props<F>) {
+  const { label, functions, f, typed, onChange, onError, field, read } = props
+  const problemOf = (text: string) => {
+    const found = read(text)
+    return 'error' in found ? String(found.error) : undefined
+  }
+  return (
+    <>
+      <label className="pick">
+        {label}
+        <select value={f} onChange={(event) => onChange({ f: event.target.value as F | 'typed' })}>
+          {(Object.keys(functions) as F[]).map((name) => (
+            <option key={name} value={name}>
+              {functions[name].name}
+            </option>
+          ))}
+          <option value="typed">Your own</option>
+        </select>
+      </label>
+      {f === 'typed' && (
+        <FormulaField
+          label={field}
+          value={typed}
+          problemOf={problemOf}
+          onChange={(text) => onChange({ typed: text })}
+          onError={onError}
+        />
+      )}
+    </>
+  )
+}
