@@ -1,6 +1,8 @@
+import { explicit } from './explicit.ts'
 import { measure } from './measure.ts'
 import { nudge } from './nudge.ts'
 import { jax, tf } from './peers.ts'
+import { small } from './small.ts'
 import { sizes, type Contender } from './task.ts'
 
 /** What bench/run.ts calls, in the browser. */
@@ -10,6 +12,6 @@ async function layer(rounds: number) {
 }
 
 declare global {
-  var bench: { layer: typeof layer }
+  var bench: { layer: typeof layer; small: typeof small; explicit: typeof explicit }
 }
-globalThis.bench = { layer }
+globalThis.bench = { layer, small, explicit }

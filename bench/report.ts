@@ -1,4 +1,6 @@
+import { slope, type Explicit } from './explicit.ts'
 import type { Row } from './measure.ts'
+import type { Rate } from './small.ts'
 import { operations, sizes } from './task.ts'
 
 const best = ({ times }: Row): number => Math.min(...times)
@@ -12,8 +14,60 @@ const promises = [
   ['tfjs', 25],
 ] as const
 
+const fastestRate = ({ rates }: Rate): number => Math.max(...rates)
+const middleRate = ({ rates }: Rate): number => rates.toSorted((a, b) => a - b)[rates.length >> 1] ?? NaN
+
+/** What is promised of ours on small graphs: at least so many times as many calls a second as a peer. */
+const smallPromises = [
+  ['tfjs', 25],
+  ['jax-js', 300],
+  ['bare loops', 0.1],
+] as const
+
+function smallTable(title: string, rows: readonly Rate[]): string {
+  const ours = rows.find(({ name }) => name === 'Nudge')
+  const reference = rows.find(({ name }) => name === 'bare loops')
+  if (!ours || !reference) throw new Error('the rates of ours and of the bare loops are needed')
+  const line = (row: Rate) =>
+    `| ${row.name} | ${show(fastestRate(row))} | ${show(middleRate(row))} | ${show(fastestRate(ours) / fastestRate(row))} | ${Math.abs(row.answer - reference.answer).toExponential(0)} |`
+  const kept = smallPromises.map(([peer, times]) => {
+    const row = rows.find(({ name }) => name.startsWith(peer))
+    const ratio = row ? fastestRate(ours) / fastestRate(row) : NaN
+    return `- ${row?.name ?? peer}: ${show(ratio)}× (aim: ${times}×) ${ratio >= times ? 'reached' : 'not reached'}`
+  })
+  return `## ${title}
+
+| | best, calls a second | median | ours, times as many | first number's difference |
+|---|---|---|---|---|
+${rows.map(line).join('\n')}
+
+${kept.join('\n')}
+`
+}
+
+function builtTable(built: readonly Explicit[]): string {
+  const line = ({ N, milliseconds, bytes }: Explicit) =>
+    `| ${N} | ${64 * N} | ${show(bytes / 2 ** 20)} | ${show(milliseconds)} |`
+  const of = (value: (each: Explicit) => number) =>
+    slope(built.map((each) => [each.N, value(each)] as const)).toFixed(2)
+  return `## Explicit Jacobians
+
+∂y/∂x of y = xw with D = M = 64·N, built by reverse mode and multiplied by ∂L/∂y, with the core's own loops. On logarithmic axes the bytes grow with slope ${of(({ bytes }) => bytes)} in N and the time with slope ${of(({ milliseconds }) => milliseconds)}; the operations, with slope 5 for large N.
+
+| N | D = M | MiB | ms |
+|---|---|---|---|
+${built.map(line).join('\n')}
+`
+}
+
+type Results = {
+  readonly layer: readonly Row[]
+  readonly rates: { readonly layer: readonly Rate[]; readonly network: readonly Rate[] }
+  readonly built: readonly Explicit[]
+}
+
 /** A page of Markdown: times, speeds and ratios, and the machine that they are of. */
-export function report(machine: string, rows: readonly Row[], rounds: number): string {
+export function report(machine: string, { layer: rows, rates, built }: Results, rounds: number): string {
   const ours = rows.filter(({ name }) => name.startsWith('Nudge'))
   const fastest = ours.reduce((left, right) => (best(left) < best(right) ? left : right))
   const line = (row: Row) =>
@@ -37,5 +91,8 @@ ${rows.map(line).join('\n')}
 By their best rounds, the fastest of ours beside:
 
 ${kept.join('\n')}
-`
+
+${smallTable('A small layer: forward and both gradients of the 1×2·2×3 layer', rates.layer)}
+${smallTable('A small network: 2-16-16-2 on a batch of 32, loss and six gradients', rates.network)}
+${builtTable(built)}`
 }
