@@ -21,13 +21,16 @@ function times(
   return out
 }
 
+/** What is computed is used, or a compiler might leave it out. */
+const used = { sum: 0 }
+
 /** y = xw, ∂L/∂x and ∂L/∂w for x 1×2 and w 2×3, as one would write them for this layer alone. */
 export const layerLoops = (x: Float32Array, w: Float32Array, g: Float32Array) => (): number => {
   const y = times(1, 2, 3, x, false, w, false)
   const dx = times(1, 3, 2, g, false, w, true)
   const dw = times(2, 1, 3, x, true, g, false)
-  // All three are used, or a compiler might leave one out.
-  return at(dx, 0) + 0 * (at(y, 0) + at(dw, 0))
+  used.sum += at(y, 0) + at(dw, 0)
+  return at(dx, 0)
 }
 
 /** The gradient of the network 2-16-16-2 by hand, layer after layer and back. */
