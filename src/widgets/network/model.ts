@@ -166,7 +166,7 @@ export const start: State = {
   b1: [[0.2, -0.2, 0.3]],
   w2: spare.w2.slice(0, 3),
   b2: [[0, 0.2]],
-  step: 3,
+  step: 13,
 }
 
 /** What is wrong with matrices from a link that are each fine by themselves. */
