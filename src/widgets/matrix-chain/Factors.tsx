@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { Matrix, MatrixRow, Sign, type FigureHandle } from '@/figure'
-import { letters, type Scene, type Sizes, type State } from './model'
+import { letters, place, type Scene, type Sizes, type State } from './model'
 
 type Props = { of: FigureHandle<State>; scene: Scene }
 
@@ -44,8 +44,8 @@ const used =
     fits && (k > 0 || i === row) && (k < sizes.length - 1 || j === column)
 
 /** The factors side by side, number by number where they are small, and their product where there is one. */
-export function Factors({ of: { state, set }, scene }: Props) {
-  const { sizes } = state
+export function Factors({ of: { state, set, warn }, scene }: Props) {
+  const { sizes, values } = state
   const clash = (k: number) => scene.refused.some(({ at }) => at === k || at === k - 1)
   const between = (k: number) => (scene.refused.some(({ at }) => at === k - 1) ? '≠' : '·')
   return (
@@ -61,6 +61,8 @@ export function Factors({ of: { state, set }, scene }: Props) {
               values={scene.small.factors[k] ?? []}
               active={used(k, sizes, scene)}
               mark={() => (clash(k) ? 'wrong' : undefined)}
+              onChange={(i, j, value) => set({ values: values.with(place(k, i, j), value) })}
+              onError={warn}
             />
           ) : (
             <Block name={letters[k] ?? ''} shape={shape} clash={clash(k)} />

@@ -1,7 +1,16 @@
-import { Equation, Figure, Slider, fields, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import {
+  Equation,
+  Figure,
+  Slider,
+  fields,
+  largest,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
 import { entry, factor, num } from '@/plot/format'
 import { Factors } from './Factors'
-import { check, letters, model, most, start, terms, withRows, type Scene, type State } from './model'
+import { check, count, letters, model, most, start, terms, withRows, type Scene, type State } from './model'
 import { Orders } from './Orders'
 import { sentence, spokenEntry } from './sentence'
 import { SizeInputs } from './SizeInputs'
@@ -9,7 +18,12 @@ import { SizeInputs } from './SizeInputs'
 const place = fields.integer(0, 3)
 const spec: FigureSpec<State> = {
   start,
-  fields: { sizes: fields.matrix(4, most), row: place, column: place },
+  fields: {
+    sizes: fields.matrix(4, most),
+    values: fields.list(fields.real(-largest, largest), count),
+    row: place,
+    column: place,
+  },
   check,
 }
 

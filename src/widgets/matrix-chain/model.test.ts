@@ -7,6 +7,7 @@ import {
   fitted,
   lengthened,
   model,
+  place,
   start,
   steps,
   terms,
@@ -82,10 +83,28 @@ describe('a chain of matrices', () => {
         [4, 2],
       ],
     ]) {
-      const scene = model({ sizes, row: 1, column: 1 })
+      const scene = model({ ...start, sizes, row: 1, column: 1 })
       const sum = terms(scene).reduce((all, { left, right }) => all + left * right, 0)
       expect(sum).toBe(scene.small?.product?.[1]?.[1])
     }
+  })
+
+  it('takes the reader’s own numbers, and keeps them where the sizes change', () => {
+    const values = start.values.with(place(1, 2, 0), 50)
+    const factor = (sizes: Sizes) => model({ ...start, sizes, values }).small?.factors[1]
+    expect(
+      factor([
+        [1, 3],
+        [3, 1],
+      ])?.[2],
+    ).toEqual([50])
+    expect(
+      factor([
+        [1, 3],
+        [3, 4],
+      ])?.[2]?.[0],
+    ).toBe(50)
+    expect(check({ ...start, values: [1, 2] })).toMatch(/64 values/)
   })
 
   it('counts the operations that the core counts when it really multiplies', () => {

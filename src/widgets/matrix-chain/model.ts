@@ -2,7 +2,8 @@ import { matmul, ShapeError, type Shape } from '@/autodiff'
 
 /** Rows and columns of each factor, from left to right. */
 export type Sizes = readonly (readonly number[])[]
-export type State = { sizes: Sizes; row: number; column: number }
+/** `values`: entry (i, j) of factor k, counted from 0, stands at `place(k, i, j)`, so that other sizes forget nothing. */
+export type State = { sizes: Sizes; values: readonly number[]; row: number; column: number }
 export type Order = 'left' | 'right'
 
 /** Sizes go from 1 to this. */
@@ -11,11 +12,17 @@ export const most = 4096
 const drawn = 4
 export const letters = ['A', 'B', 'C', 'D']
 
+export const place = (k: number, i: number, j: number) => (k * drawn + i) * drawn + j
+/** As many values as four factors of the largest size that is drawn can have. */
+export const count = place(4, 0, 0)
+
 export const start: State = {
   sizes: [
     [2, 3],
     [3, 4],
   ],
+  // Small whole numbers in no order that catches the eye.
+  values: Array.from({ length: count }, (_, at) => [2, 3, -2, 1, -1, 4, -3][(3 * at + (at >> 2)) % 7] ?? 0),
   row: 0,
   column: 1,
 }
@@ -95,24 +102,23 @@ export function lengthened(sizes: Sizes, length: number): Sizes {
   return Array.from({ length }, (_, k) => sizes[k] ?? [last, last])
 }
 
-const digits = [2, -1, 3, 1, -2, 4, -3]
-const entries = ([rows = 1, columns = 1]: readonly number[], k: number) =>
+const entries = (values: readonly number[], [rows = 1, columns = 1]: readonly number[], k: number) =>
   Array.from({ length: rows }, (_, i) =>
-    Array.from({ length: columns }, (__, j) => digits[(3 * i + 2 * j + 4 * k) % digits.length] ?? 0),
+    Array.from({ length: columns }, (__, j) => values[place(k, i, j)] ?? 0),
   )
 const product = (factors: readonly number[][][]) =>
   factors.reduce((a, b) => matmul(a, b).toArray() as number[][])
 
 /** The factors number by number, their product, and the product of all but the last. */
-function numbers(sizes: Sizes, fits: boolean) {
-  const factors = sizes.map(entries)
+function numbers(sizes: Sizes, values: readonly number[], fits: boolean) {
+  const factors = sizes.map((shape, k) => entries(values, shape, k))
   return fits
     ? { factors, product: product(factors), before: product(factors.slice(0, -1)) }
     : { factors, product: undefined, before: undefined }
 }
 
 /** All that the figure shows. */
-export function model({ sizes, row, column }: State) {
+export function model({ sizes, values, row, column }: State) {
   const refused = clashes(sizes)
   const fits = refused.length === 0
   const shape = [sizes[0]?.[0] ?? 1, sizes.at(-1)?.[1] ?? 1] as const
@@ -123,7 +129,7 @@ export function model({ sizes, row, column }: State) {
     shape,
     row: Math.min(row, shape[0] - 1),
     column: Math.min(column, shape[1] - 1),
-    small: small ? numbers(sizes, fits) : undefined,
+    small: small ? numbers(sizes, values, fits) : undefined,
     orders:
       fits && sizes.length > 2
         ? {
@@ -144,8 +150,9 @@ export function terms({ small, row, column }: Scene) {
 }
 
 /** What is wrong with sizes that came from a link. */
-export function check({ sizes }: State): string | undefined {
+export function check({ sizes, values }: State): string | undefined {
   const whole = sizes.flat().every((size) => Number.isInteger(size) && size >= 1)
   if (sizes.length < 2 || sizes.some((pair) => pair.length !== 2) || !whole)
     return `The link's sizes must be two to four pairs of whole numbers from 1 to ${most}.`
+  if (values.length !== count) return `The link must have ${count} values, or none.`
 }
