@@ -6,7 +6,7 @@ import { SKIP, visit } from 'unist-util-visit'
  * and explains itself as `\x` does. What each means stands in `src/prose/notation/entries/`.
  */
 const letters: Record<string, string> = {
-  ...Object.fromEntries([...'NDMKJfghzctpijknmd'].map((letter) => [letter, letter])),
+  ...Object.fromEntries([...'xywbLNDMKJfghzctpijknmd'].map((letter) => [letter, letter])),
   ε: 'eps',
 }
 const signs: Record<string, string> = { Δ: 'delta', '∇': 'nabla', '⊙': 'odot', '∥': 'norm', '≈': 'approx' }
@@ -18,6 +18,9 @@ function keyOf(character: string, classes: readonly (string | number)[]): string
   if (classes.includes('mathbb')) return character === 'R' ? 'R' : undefined
   return signs[character]
 }
+
+const toText = (node: ElementContent): string =>
+  node.type === 'text' ? node.value : node.type === 'element' ? node.children.map(toText).join('') : ''
 
 /** KaTeX may set neighbors in one box; each symbol in it gets one of its own. */
 function mark(box: Element, text: string) {
@@ -34,9 +37,14 @@ function mark(box: Element, text: string) {
 
 /** Gives the letters of a formula their keys, in KaTeX's HTML; what is inside a symbol of the book belongs to that. */
 export const markGlyphs = (tree: Root | Element) =>
-  visit(tree, 'element', (node) => {
+  visit(tree, 'element', (node, index, parent) => {
     if (node.properties.dataSym !== undefined) return SKIP
     const [leaf, more] = node.children
-    if (leaf?.type === 'text' && !more) mark(node, leaf.value)
+    if (leaf?.type !== 'text' || more) return undefined
+    const next = parent?.children[(index ?? 0) + 1]
+    const [, gradient] = next?.type === 'element' ? (/^([xywb])/.exec(toText(next)) ?? []) : []
+    if (leaf.value !== 'd' || !gradient || next?.type !== 'element') return void mark(node, leaf.value)
+    // In dy the d is no index: the two letters are one symbol.
+    for (const half of [node, next]) half.properties.dataSym ??= `d${gradient}`
     return undefined
   })

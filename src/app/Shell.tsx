@@ -74,7 +74,12 @@ export const Shell = (page: Props) => (
   <>
     <Header {...page} />
     <p className="stored-notice" id="stored-notice" role="status" hidden />
-    <main id="text" className={page.number ? 'chapter' : 'front'} data-path={page.path}>
+    <main
+      id="text"
+      className={page.number ? 'chapter' : 'front'}
+      data-path={page.path}
+      data-chapter={page.number}
+    >
       {page.number && <p className="chapter-number">Chapter {page.number}</p>}
       {page.path !== '/' && <h1>{page.title}</h1>}
       <noscript>

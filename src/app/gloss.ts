@@ -18,6 +18,9 @@ let way: Way = 'mouse'
 let stop: HTMLElement | undefined
 let timer = 0
 
+/** It may stand in a plot, too. */
+type Symbol = HTMLElement | SVGElement
+
 const pause = { first: 400, next: 250, cell: 1000, leave: 300 }
 
 function load(): Promise<NotationData> {
@@ -40,17 +43,17 @@ function make(tag: string, className: string, ...children: (Node | string)[]) {
 const places = (index: readonly string[]) =>
   index.length === 2 ? `row ${index[0]}, column ${index[1]}` : `entry ${index.join(', ')}`
 
-/** What holds on this page: a letter may mean another thing in a later chapter. */
-function senseOn(path: string, { chapters }: NotationData, senses: readonly SenseData[]) {
-  const number = chapters[path] ?? Infinity
+/** What a letter means in the chapter that the symbol stands in; outside of all, what it comes to mean at last. */
+function senseAt(symbol: Symbol, senses: readonly SenseData[]) {
+  const number = Number(symbol.closest<HTMLElement>('[data-chapter]')?.dataset.chapter ?? Infinity)
   return senses.findLast(([since]) => since <= number) ?? senses[0]
 }
 
-function fill(data: NotationData, symbol: HTMLElement): boolean {
+function fill(data: NotationData, symbol: Symbol): boolean {
   const [key = ''] = symbol.dataset.sym?.split(' ') ?? []
   const [base = '', ...index] = key.replace(/^shape\./, '').split('.')
   const entry = data.symbols[base]
-  const sense = entry && senseOn(document.querySelector('main')?.dataset.path ?? '', data, entry.senses)
+  const sense = entry && senseAt(symbol, entry.senses)
   if (!sense) return false
   const [, what, size, meaning, href, section] = sense
   const name = index.length > 0 ? `${what}, ${places(index)}` : what
@@ -75,7 +78,7 @@ const wholes = ['.matrix', '[role=grid]', '.equation .scroll', '.katex']
 const wholeOf = (symbol: Element) =>
   wholes.reduce<Element | null>((found, whole) => found ?? symbol.closest(whole), null) ?? symbol
 
-function put(symbol: HTMLElement) {
+function put(symbol: Symbol) {
   const { clientWidth: right, clientHeight: bottom } = document.documentElement
   const top = document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0
   const { left, top: y } = placeBeside(
@@ -88,7 +91,7 @@ function put(symbol: HTMLElement) {
   box.style.top = `${y + scrollY}px`
 }
 
-async function show(symbol: HTMLElement) {
+async function show(symbol: Symbol) {
   shown = symbol
   const data = await load().catch(() => undefined)
   // Meanwhile the reader may have gone elsewhere.
@@ -117,13 +120,16 @@ function plan(act: () => void, wait: number) {
 /** What a press on it starts already: to edit, to follow, to choose. */
 const taken = '.cell.editable, a, button, label, summary'
 
+const isSymbol = (element: Element | null): element is Symbol =>
+  element instanceof HTMLElement || element instanceof SVGElement
+
 /** The reader is on a symbol now, or on none. */
 export function explain(symbol: Element | null, by: Way) {
   // What the keyboard opened is not for a passing mouse to close.
   if (!symbol && by === 'mouse' && way === 'keys') return
   if (symbol === shown || symbol === dismissed) return clearTimeout(timer)
   dismissed = undefined
-  if (!(symbol instanceof HTMLElement) || (by === 'touch' && symbol.closest(taken)))
+  if (!isSymbol(symbol) || (by === 'touch' && symbol.closest(taken)))
     return by === 'mouse' ? plan(hide, pause.leave) : hide()
   const wait = symbol.closest('[role=gridcell]') ? pause.cell : shown ? pause.next : pause.first
   plan(

@@ -88,7 +88,7 @@ const written = (): Written[] =>
   )
 
 /** The text of `notation.json`, which a page asks for when its reader first points at a symbol. */
-export const notation = (): string => JSON.stringify(toData(placed(written()), written()))
+export const notation = (): string => JSON.stringify(toData(placed(written())))
 
 /** One route as HTML: the page's body, and what its head adds to the template. */
 export function render(route: Route): Rendered {

@@ -40,16 +40,21 @@ export function Erratum({ number, children }: Props) {
 /** The same on the page of the errata, with the figure that proves it, and the way back to the chapters. */
 export function Slip({ number, children }: Props) {
   const { where, Text } = useSlip(number)
-  const { slipPlaces } = useDrawing()
+  const places = useDrawing().slipPlaces(number)
   return (
-    <section className="slip" id={anchor(number)} aria-label={`Erratum ${number}`}>
+    <section
+      className="slip"
+      id={anchor(number)}
+      data-chapter={places[0]?.number}
+      aria-label={`Erratum ${number}`}
+    >
       <p className="tag">
         Handout <span>{where}</span>
       </p>
       <Text />
       {children}
       <p className="aside-links">
-        {slipPlaces(number).map((place) => (
+        {places.map((place) => (
           <a
             href={at(`${place.path}#${anchor(number)}`)}
             key={place.path}

@@ -1,7 +1,5 @@
 /** `notation.json`: what the page's script reads to explain a symbol. Short on names, because readers load it. */
 export type NotationData = {
-  /** The chapters' numbers by their paths. */
-  chapters: Record<string, number>
   symbols: Record<string, { text: string; hue: string; senses: SenseData[] }>
 }
 export type SenseData = [

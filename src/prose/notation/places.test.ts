@@ -35,9 +35,9 @@ describe('a first appearance', () => {
     expect(senses('odot')).toBeUndefined()
   })
 
-  it('travels to the page with the numbers of the chapters', () => {
-    const data = toData(placed([slope, layer]), [slope, layer])
-    expect(data.chapters).toEqual({ '/slope/': 1, '/backprop/': 5 })
+  it('travels to the page with the chapter that it begins with', () => {
+    const data = toData(placed([slope, layer]))
+    expect(data.symbols.x?.senses.map(([since]) => since)).toEqual([0, 5])
     expect(data.symbols.w?.senses[0]?.slice(-2)).toEqual(['/backprop/#on-layers', 'Chapter 5, Layers'])
   })
 })

@@ -50,8 +50,7 @@ export function placed(chapters: readonly Written[]): PlacedEntry[] {
 }
 
 /** What the page's script needs to explain a symbol; see src/app/gloss.ts. */
-export const toData = (book: readonly PlacedEntry[], chapters: readonly Written[]): NotationData => ({
-  chapters: Object.fromEntries(chapters.map(({ path, number }) => [path, number])),
+export const toData = (book: readonly PlacedEntry[]): NotationData => ({
   symbols: Object.fromEntries(
     book.flatMap(({ keys, text, hue = 'ink', senses }) =>
       keys.map((key) => [

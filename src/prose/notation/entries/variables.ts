@@ -76,6 +76,12 @@ export const variables: readonly Entry[] = [
         meaning: 'What g makes of y: z = g(y), now a tensor.',
       },
       {
+        since: 6,
+        name: 'scores',
+        shape: 'N × M',
+        meaning: 'What softmax turns into probabilities, row by row.',
+      },
+      {
         since: 7,
         name: 'scores',
         shape: 'N × 2',
@@ -127,6 +133,18 @@ export const variables: readonly Entry[] = [
     senses: [
       { name: 'a second function', shape: 'as its output', meaning: 'What follows f in a chain: z = g(y).' },
       {
+        since: 2,
+        name: 'a vector on trial',
+        shape: 'N numbers',
+        meaning: 'The gradient, if what g · h misses vanishes even when divided by the length of h.',
+      },
+      {
+        since: 3,
+        name: 'a second function',
+        shape: 'as its output',
+        meaning: 'What follows f in a chain: z = g(y).',
+      },
+      {
         since: 7,
         name: 'a scale',
         shape: '1 × D',
@@ -142,7 +160,7 @@ export const variables: readonly Entry[] = [
       {
         name: 'coefficients',
         shape: 'N × M, as y',
-        meaning: 'What each entry of y counts in a loss that is a weighted sum.',
+        meaning: 'How much each entry counts in a loss that is a weighted sum.',
       },
       {
         since: 7,

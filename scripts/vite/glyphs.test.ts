@@ -1,0 +1,40 @@
+import katex from 'katex'
+import { fromHtml } from 'hast-util-from-html'
+import { visit } from 'unist-util-visit'
+import { expect, test } from 'vitest'
+import { katexOptions } from '../katex.ts'
+import { markGlyphs } from './glyphs.ts'
+
+/** The keys of a formula, in the order of its symbols. */
+function keys(source: string): string[] {
+  const tree = fromHtml(katex.renderToString(source, { ...katexOptions, output: 'html' }), { fragment: true })
+  markGlyphs(tree)
+  const found: string[] = []
+  visit(tree, 'element', ({ properties: { dataSym } }) => void (dataSym && found.push(String(dataSym))))
+  return found
+}
+
+test.each([
+  ['N \\times D', ['N', 'D']],
+  ['NM \\cdot ND', ['N', 'M', 'N', 'D']],
+  ['\\Delta \\x \\approx \\|h\\|', ['delta', 'x', 'approx', 'norm', 'h', 'norm']],
+  ["f'(\\x) \\in \\mathbb{R}^N", ['f', 'x', 'R', 'N']],
+  ['\\nabla f \\odot z', ['nabla', 'f', 'odot', 'z']],
+])('the letters of %s are symbols', (source, expected) => {
+  expect(keys(source)).toEqual(expected)
+})
+
+test('what a macro of the book writes is one symbol, its index and all', () => {
+  expect(keys('\\xe{n}{d}')).toEqual(['x.n.d'])
+  expect(keys('\\dye{n}{m}')).toEqual(['dy.n.m'])
+  // KaTeX writes what is below the line first.
+  expect(keys('\\dydx')).toEqual(['dydx', 'x', 'y'])
+})
+
+test('dy without a macro is the gradient, and no index before an output', () => {
+  expect(keys('dy_{n,m} + d')).toEqual(['dy', 'dy', 'd'])
+})
+
+test('words and numbers are no symbols', () => {
+  expect(keys('\\text{NDM} \\operatorname{h} 12')).toEqual([])
+})
