@@ -18,7 +18,7 @@ test.each([
   ['N \\times D', ['N', 'D']],
   ['NM \\cdot ND', ['N', 'M', 'N', 'D']],
   ['\\Delta \\x \\approx \\|h\\|', ['delta', 'x', 'approx', 'norm', 'h', 'norm']],
-  ["f'(\\x) \\in \\mathbb{R}^N", ['f', 'x', 'R', 'N']],
+  ["f'(\\x) \\to \\mathbb{R}^N", ['f', 'prime', 'x', 'to', 'R', 'N']],
   ['\\nabla f \\odot z', ['nabla', 'f', 'odot', 'z']],
 ])('the letters of %s are symbols', (source, expected) => {
   expect(keys(source)).toEqual(expected)
@@ -33,6 +33,12 @@ test('what a macro of the book writes is one symbol, its index and all', () => {
 
 test('dy without a macro is the gradient, and no index before an output', () => {
   expect(keys('dy_{n,m} + d')).toEqual(['dy', 'dy', 'd'])
+})
+
+test('a fraction of two ∂ is a symbol, and so are the letters in it', () => {
+  expect(keys('\\frac{\\partial z}{\\partial \\y}')).toEqual(['dzdy', 'y', 'z'])
+  expect(keys('\\frac{\\partial L}{\\partial w}')).toEqual(['dw', 'w', 'L'])
+  expect(keys('\\frac{1}{x}')).toEqual(['x'])
 })
 
 test('words and numbers are no symbols', () => {

@@ -6,10 +6,23 @@ import { SKIP, visit } from 'unist-util-visit'
  * and explains itself as `\x` does. What each means stands in `src/prose/notation/entries/`.
  */
 const letters: Record<string, string> = {
-  ...Object.fromEntries([...'xywbLNDMKJfghzctpijknmd'].map((letter) => [letter, letter])),
+  ...Object.fromEntries([...'xywbLNDMKHJABCfghzsactpijknmd'].map((letter) => [letter, letter])),
   ε: 'eps',
+  θ: 'theta',
 }
-const signs: Record<string, string> = { Δ: 'delta', '∇': 'nabla', '⊙': 'odot', '∥': 'norm', '≈': 'approx' }
+const signs: Record<string, string> = {
+  Δ: 'delta',
+  '∇': 'nabla',
+  '⊙': 'odot',
+  '∘': 'after',
+  '∥': 'norm',
+  '∣': 'abs',
+  '≈': 'approx',
+  '→': 'to',
+  '⟹': 'then',
+  '′': 'prime',
+  '∑': 'sum',
+}
 
 const classesOf = ({ properties: { className } }: Element) => (Array.isArray(className) ? className : [])
 
@@ -35,10 +48,16 @@ function mark(box: Element, text: string) {
   else if (only?.type === 'element') box.properties.dataSym = only.properties.dataSym
 }
 
+/** A fraction of two ∂ without an index; KaTeX writes what is below the line first. */
+const rate = /^∂(?:([xwb])∂(y)|([xy])∂(z)|([xywb])∂(L))\u200b?$/
+
 /** Gives the letters of a formula their keys, in KaTeX's HTML; what is inside a symbol of the book belongs to that. */
 export const markGlyphs = (tree: Root | Element) =>
   visit(tree, 'element', (node, index, parent) => {
     if (node.properties.dataSym !== undefined) return SKIP
+    const found = classesOf(node).includes('mfrac') ? rate.exec(toText(node)) : null
+    const [by, of] = found?.slice(1).filter(Boolean) ?? []
+    if (of && by) node.properties.dataSym = of === 'L' ? `d${by}` : `d${of}d${by}`
     const [leaf, more] = node.children
     if (leaf?.type !== 'text' || more) return undefined
     const next = parent?.children[(index ?? 0) + 1]

@@ -43,10 +43,13 @@ function make(tag: string, className: string, ...children: (Node | string)[]) {
 const places = (index: readonly string[]) =>
   index.length === 2 ? `row ${index[0]}, column ${index[1]}` : `entry ${index.join(', ')}`
 
-/** What a letter means in the chapter that the symbol stands in; outside of all, what it comes to mean at last. */
+/**
+ * What a letter means in the chapter that the symbol stands in, if it means something there; outside of all, what it
+ * comes to mean at last.
+ */
 function senseAt(symbol: Symbol, senses: readonly SenseData[]) {
   const number = Number(symbol.closest<HTMLElement>('[data-chapter]')?.dataset.chapter ?? Infinity)
-  return senses.findLast(([since]) => since <= number) ?? senses[0]
+  return senses.findLast(([since]) => since <= number)
 }
 
 function fill(data: NotationData, symbol: Symbol): boolean {

@@ -99,6 +99,54 @@ export const rates: readonly Entry[] = [
     senses: [{ name: 'Jacobian', shape: 'M × N', meaning: 'Another name for ∂y/∂x where both are vectors.' }],
   },
   {
+    keys: ['dzdy'],
+    symbol: tex`\displaystyle\frac{\partial z}{\partial \y}`,
+    text: '∂z/∂y',
+    senses: [
+      { name: 'derivative', shape: one, meaning: 'The rate at which z moves when y does.' },
+      {
+        since: 3,
+        name: 'Jacobian',
+        shape: 'K × M',
+        meaning: 'One rate for each pair of an entry of z (row) and an entry of y (column).',
+      },
+      {
+        since: 4,
+        name: 'generalized Jacobian',
+        shape: '(K₁ × K₂ × …) × (M₁ × M₂ × …)',
+        meaning: 'One rate for each pair of an entry of z and an entry of y: axes of z first.',
+      },
+    ],
+  },
+  {
+    keys: ['dzdx'],
+    symbol: tex`\displaystyle\frac{\partial z}{\partial \x}`,
+    text: '∂z/∂x',
+    senses: [
+      { name: 'derivative', shape: one, meaning: 'The rate at which z moves when x does, by way of y.' },
+      {
+        since: 3,
+        name: 'Jacobian',
+        shape: 'K × N',
+        meaning: 'One rate for each pair of an entry of z and an entry of x: the product of ∂z/∂y and ∂y/∂x.',
+      },
+      {
+        since: 4,
+        name: 'generalized Jacobian',
+        shape: '(K₁ × K₂ × …) × (N₁ × N₂ × …)',
+        meaning: 'One rate for each pair of an entry of z and an entry of x: axes of z first.',
+      },
+    ],
+  },
+  {
+    keys: ['prime'],
+    symbol: tex`f'(\x)`,
+    text: 'f′',
+    senses: [
+      { name: 'derivative', shape: one, meaning: 'The slope of f at a point: another way to write ∂y/∂x.' },
+    ],
+  },
+  {
     keys: ['dydw'],
     symbol: tex`\displaystyle\dydw`,
     text: '∂y/∂w',
@@ -107,6 +155,18 @@ export const rates: readonly Entry[] = [
         name: 'generalized Jacobian',
         shape: '(N × M) × (D × M)',
         meaning: 'One rate for each pair of an entry of y and a weight.',
+      },
+    ],
+  },
+  {
+    keys: ['dydb'],
+    symbol: tex`\displaystyle\frac{\partial \y}{\partial \b}`,
+    text: '∂y/∂b',
+    senses: [
+      {
+        name: 'generalized Jacobian',
+        shape: '(N × M) × (1 × M)',
+        meaning: 'One rate for each pair of an entry of y and an entry of the bias.',
       },
     ],
   },

@@ -47,4 +47,48 @@ export const signs: readonly Entry[] = [
       { name: 'length', shape: one, meaning: 'How long a vector is: the root of the sum of its squares.' },
     ],
   },
+  {
+    keys: ['abs'],
+    symbol: tex`|h|`,
+    text: '|·|',
+    senses: [{ name: 'absolute value', shape: one, meaning: 'How large a number is, its sign left off.' }],
+  },
+  {
+    keys: ['sum'],
+    symbol: tex`\textstyle\sum`,
+    text: '∑',
+    senses: [
+      {
+        name: 'sum',
+        shape: 'of what it adds',
+        meaning: 'Adds what follows, for each value of the index below it.',
+      },
+    ],
+  },
+  {
+    keys: ['after'],
+    symbol: tex`g \circ f`,
+    text: '∘',
+    senses: [{ name: 'after', shape: 'of g', meaning: 'g ∘ f is f first, then g: g(f(x)).' }],
+  },
+  {
+    keys: ['to'],
+    symbol: tex`\to`,
+    text: '→',
+    senses: [
+      {
+        name: 'to',
+        shape: 'of both sides',
+        meaning: 'What stands before it goes to, or becomes, what stands after.',
+      },
+    ],
+  },
+  {
+    keys: ['then'],
+    symbol: tex`\implies`,
+    text: '⟹',
+    senses: [
+      { name: 'implies', shape: 'two statements', meaning: 'Where the first holds, so does the second.' },
+    ],
+  },
 ]

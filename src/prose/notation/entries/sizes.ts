@@ -64,6 +64,19 @@ export const sizes: readonly Entry[] = [
     senses: [{ name: 'entries of z', shape: count, meaning: 'How many entries the output of g has.' }],
   },
   {
+    keys: ['H'],
+    symbol: tex`H`,
+    text: 'H',
+    senses: [
+      {
+        since: 7,
+        name: 'hidden units',
+        shape: count,
+        meaning: 'How many numbers of each example the hidden layer has.',
+      },
+    ],
+  },
+  {
     keys: ['i'],
     symbol: tex`i`,
     text: 'i',

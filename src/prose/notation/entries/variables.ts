@@ -196,4 +196,49 @@ export const variables: readonly Entry[] = [
       },
     ],
   },
+  {
+    keys: ['A', 'B', 'C'],
+    symbol: tex`A, B, C`,
+    text: 'A, B, C',
+    senses: [{ name: 'matrices', shape: 'rows × columns', meaning: 'Any matrices, to multiply in a chain.' }],
+  },
+  {
+    keys: ['s', 's1', 's2'],
+    symbol: tex`s`,
+    text: 's',
+    senses: [
+      {
+        since: 7,
+        name: 'sums',
+        shape: 'N × M',
+        meaning: 'What a layer makes of its input and weights, before the bias.',
+      },
+    ],
+  },
+  {
+    keys: ['a'],
+    symbol: tex`a`,
+    text: 'a',
+    senses: [
+      {
+        since: 7,
+        name: 'sums with bias',
+        shape: 'N × H',
+        meaning: 'What goes into ReLU: the hidden layer before its kink.',
+      },
+    ],
+  },
+  {
+    keys: ['theta'],
+    symbol: tex`\theta`,
+    text: 'θ',
+    senses: [
+      {
+        since: 7,
+        name: 'any parameter',
+        shape: one,
+        meaning: 'One weight or bias of the network, whichever is checked.',
+      },
+    ],
+  },
 ]
