@@ -13,9 +13,13 @@ test.describe.configure({ timeout: 180_000 })
 const limits = {
   scripts: { chapter: 95, front: 45, gallery: 70 },
   scriptsAsleep: 9,
-  html: { chapter: 50, front: 7, gallery: 18 },
+  html: { chapter: 50, front: 12, gallery: 18 },
   styles: 17,
 }
+
+/** A page with as many figures as a chapter, as that of the errata is, may weigh as much. */
+const weightClass = ({ kind }: Route, html: string) =>
+  kind === 'front' && html.split('<figure ').length > 3 ? 'chapter' : kind
 
 /** The texts of the page as it stands, block by block. */
 const blocks = (page: Page) =>
@@ -28,7 +32,8 @@ const blocks = (page: Page) =>
 /** How large rounding is depends on the engine's Math.exp: Node's, which drew the page, or the browser's. */
 const rounded = (text: string) => oneLine(text).replace(/[\d.]+ × 10⁻[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, 'rounding')
 
-async function look(page: Page, { path, kind }: Route, html: string) {
+async function look(page: Page, route: Route, html: string) {
+  const { path } = route
   const weight = weigh(page)
   await openAwake(page, path)
 
@@ -37,6 +42,7 @@ async function look(page: Page, { path, kind }: Route, html: string) {
 
   await test.step('it keeps to its budget of bytes', async () => {
     const sizes = await weight()
+    const kind = weightClass(route, html)
     const numbers = [sizes.scripts, sizes.html, sizes.styles].map((kB) => kB.toFixed(1).padStart(8))
     console.log(`${path.padEnd(30)} kB, gzipped: scripts, HTML, CSS ${numbers.join('')}`)
     expect.soft(sizes.scripts, 'scripts with all figures').toBeLessThan(limits.scripts[kind])

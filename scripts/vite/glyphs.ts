@@ -6,9 +6,11 @@ import { SKIP, visit } from 'unist-util-visit'
  * and explains itself as `\x` does. What each means stands in `src/prose/notation/entries/`.
  */
 const letters: Record<string, string> = {
-  ...Object.fromEntries([...'xywbLNDMKHJABCfghzsactpijknmd'].map((letter) => [letter, letter])),
+  ...Object.fromEntries([...'xywbLNDMKHJABCSefghzsauvctpijklnmd'].map((letter) => [letter, letter])),
   ε: 'eps',
   θ: 'theta',
+  δ: 'kron',
+  η: 'eta',
 }
 const signs: Record<string, string> = {
   Δ: 'delta',
@@ -19,6 +21,8 @@ const signs: Record<string, string> = {
   '∣': 'abs',
   '≈': 'approx',
   '→': 'to',
+  '←': 'becomes',
+  '∈': 'in',
   '⟹': 'then',
   '′': 'prime',
   '∑': 'sum',

@@ -13,8 +13,15 @@ export function Readout({
   const id = useId()
   return (
     <div className="readout">
-      <span id={id} aria-label={label}>
-        {symbol ?? label}
+      <span id={id}>
+        {symbol === undefined ? (
+          label
+        ) : (
+          <>
+            <span className="visually-hidden">{label}</span>
+            <span aria-hidden="true">{symbol}</span>
+          </>
+        )}
       </span>
       {/* Its last digits may differ between two engines' Math.exp, which is no reason to draw the figure anew. Off: an output speaks at every change of a drag; `Announce` does, once the reader pauses. */}
       <output aria-labelledby={id} aria-live="off" suppressHydrationWarning>

@@ -234,4 +234,17 @@ export const rates: readonly Entry[] = [
       },
     ],
   },
+  {
+    keys: ['eta'],
+    symbol: tex`\eta`,
+    text: 'η',
+    senses: [
+      {
+        since: 7,
+        name: 'learning rate',
+        shape: one,
+        meaning: 'How far a step of training goes, for each unit of the gradient.',
+      },
+    ],
+  },
 ]

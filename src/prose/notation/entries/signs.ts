@@ -91,4 +91,47 @@ export const signs: readonly Entry[] = [
       { name: 'implies', shape: 'two statements', meaning: 'Where the first holds, so does the second.' },
     ],
   },
+  {
+    keys: ['in'],
+    symbol: tex`\in`,
+    text: '∈',
+    senses: [{ name: 'is in', shape: 'a thing and a set', meaning: 'x ∈ ℝ: x is one of the real numbers.' }],
+  },
+  {
+    keys: ['becomes'],
+    symbol: tex`\leftarrow`,
+    text: '←',
+    senses: [
+      {
+        name: 'becomes',
+        shape: 'same on both sides',
+        meaning: 'From now on, the left side has the value of the right side.',
+      },
+    ],
+  },
+  {
+    keys: ['kron'],
+    symbol: tex`\delta_{l,d}`,
+    text: 'δ',
+    senses: [
+      {
+        since: 7,
+        name: 'same index',
+        shape: one,
+        meaning: '1 where its two indices are equal, else 0. Without an index, a small step.',
+      },
+    ],
+  },
+  {
+    keys: ['e'],
+    symbol: tex`e`,
+    text: 'e',
+    senses: [
+      {
+        name: 'base of the exponential',
+        shape: one,
+        meaning: 'About 2.718: the function e to the x is its own slope.',
+      },
+    ],
+  },
 ]

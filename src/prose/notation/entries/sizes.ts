@@ -105,10 +105,10 @@ export const sizes: readonly Entry[] = [
     ],
   },
   {
-    keys: ['k'],
-    symbol: tex`k`,
-    text: 'k',
-    senses: [{ name: 'an index', shape: count, meaning: 'Which entry, where i and j are taken.' }],
+    keys: ['k', 'l'],
+    symbol: tex`k, l`,
+    text: 'k, l',
+    senses: [{ name: 'an index', shape: count, meaning: 'Which entry, where the other letters are taken.' }],
   },
   {
     keys: ['n'],
@@ -120,7 +120,7 @@ export const sizes: readonly Entry[] = [
     keys: ['d'],
     symbol: tex`d`,
     text: 'd',
-    senses: [{ name: 'an index', shape: count, meaning: 'Which input of the layer: from 1 to D.' }],
+    senses: [{ since: 5, name: 'an index', shape: count, meaning: 'Which input of the layer: from 1 to D.' }],
   },
   {
     keys: ['m'],

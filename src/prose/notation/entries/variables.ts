@@ -76,6 +76,12 @@ export const variables: readonly Entry[] = [
         meaning: 'What g makes of y: z = g(y), now a tensor.',
       },
       {
+        since: 5,
+        name: 'output of ReLU',
+        shape: 'N × M',
+        meaning: 'y with its negative entries set to zero.',
+      },
+      {
         since: 6,
         name: 'scores',
         shape: 'N × M',
@@ -108,7 +114,12 @@ export const variables: readonly Entry[] = [
     text: 'b',
     hue: 'w',
     senses: [
-      { name: 'bias', shape: '1 × M', meaning: 'A row that the layer adds to each row of its output.' },
+      {
+        since: 5,
+        name: 'bias',
+        shape: '1 × M',
+        meaning: 'A row that the layer adds to each row of its output.',
+      },
     ],
   },
   {
@@ -158,6 +169,7 @@ export const variables: readonly Entry[] = [
     text: 'c',
     senses: [
       {
+        since: 5,
         name: 'coefficients',
         shape: 'N × M, as y',
         meaning: 'How much each entry counts in a loss that is a weighted sum.',
@@ -190,6 +202,13 @@ export const variables: readonly Entry[] = [
     text: 'p',
     senses: [
       {
+        since: 5,
+        name: 'weighted entries',
+        shape: 'N × M',
+        meaning: 'Each entry of z times its coefficient: p = z ⊙ c.',
+      },
+      {
+        since: 6,
         name: 'probabilities',
         shape: 'N × M',
         meaning: 'What softmax makes of a row: positive numbers with sum 1.',
@@ -238,6 +257,32 @@ export const variables: readonly Entry[] = [
         name: 'any parameter',
         shape: one,
         meaning: 'One weight or bias of the network, whichever is checked.',
+      },
+    ],
+  },
+  {
+    keys: ['u', 'v'],
+    symbol: tex`u, v`,
+    text: 'u, v',
+    senses: [
+      {
+        since: 2,
+        name: 'vectors',
+        shape: 'N numbers',
+        meaning: 'Any vector is v, and one of length 1 is u: a direction.',
+      },
+    ],
+  },
+  {
+    keys: ['S'],
+    symbol: tex`S`,
+    text: 'S',
+    senses: [
+      {
+        since: 7,
+        name: 'sum of a row',
+        shape: one,
+        meaning: 'The exponentials of a row of x, added up: what softmax divides by.',
       },
     ],
   },
