@@ -121,8 +121,8 @@ function Nudged({ state, scene, set, warn, children }: Props & { children: React
         shape={input}
         arrangement={across(input)}
         window={windowed(input, [])}
-        value={(k) => state.delta[k] ?? 0}
-        onChange={(k, value) => set({ delta: state.delta.with(k, value) })}
+        value={(k) => scene.delta.data[k] ?? 0}
+        onChange={(k, value) => set({ delta: Array.from(scene.delta.data).with(k, value) })}
         onError={warn}
       />
       <Sign>=</Sign>

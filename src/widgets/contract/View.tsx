@@ -15,7 +15,7 @@ import {
 import { num } from '@/plot/format'
 import { indexOf, indexText } from '@/plot/nesting'
 import { Inputs } from '../jacobian/Inputs'
-import { ask, askedFields, question, start, starting } from '../jacobian/state'
+import { askedFields, start } from '../jacobian/state'
 import { Sum, sumText } from '../jacobian/Sum'
 import { Factors } from './Factors'
 import {
@@ -72,19 +72,9 @@ const through = {
   w: tex`\Bigl(\frac{\partial z}{\partial \y} \, \dydw\Bigr)_{\slot{0}}`,
 }
 
-/** What changes with the shapes: the nudge's numbers, and the step, which starts over. */
-function reshaped(state: State, change: Partial<State>): Partial<State> {
-  const next = { ...state, ...change }
-  const asked = question(next)
-  const count = asked[asked.by].values.length
-  return { ...change, step: 0, delta: count === state.delta.length ? state.delta : nudgeFor(count) }
-}
-
 /** One entry of a generalized product at a time, its sum in sight, with the axes kept apart or laid flat. */
 export default function Contract(props: FigureProps<State>) {
-  const asked = starting(spec.start, props.start)
-  const given = { ...spec.start, ...props.start, ...asked }
-  const figure = useFigure({ ...props, start: { ...given, ...reshaped(given, {}), step: given.step } }, spec)
+  const figure = useFigure(props, spec)
   const { state, set, warn } = figure
   const chain = state.with === 'chain'
   const scene = model(state)
@@ -135,12 +125,7 @@ export default function Contract(props: FigureProps<State>) {
           </select>
         </label>
       )}
-      <Inputs
-        asked={state}
-        only={offered}
-        set={(change) => set(reshaped(state, { ...change, ...ask(state, change) }))}
-        warn={warn}
-      />
+      <Inputs asked={state} only={offered} set={(change) => set({ ...change, step: 0 })} warn={warn} />
     </>
   )
   const title = chain ? 'A Jacobian times a Jacobian' : 'A Jacobian times a nudge'

@@ -3,7 +3,7 @@ import { num, settled, shapeText } from '@/plot/format'
 import { indexOf, type Shape } from '@/plot/nesting'
 import { asTensor, columnOf, derive, rowOf, type Derived } from '../jacobian/derive'
 import { called } from '../jacobian/ops'
-import { checkAsked, question, type Asked } from '../jacobian/state'
+import { question, type Asked } from '../jacobian/state'
 import type { Term } from '../jacobian/Sum'
 
 export type State = Asked & {
@@ -100,6 +100,13 @@ export const moved = ({ f, y }: Derived, x: Tensor, delta: Tensor): Tensor =>
     y,
   )
 
+/** The reader's nudge where it fits what is nudged; else one to begin with. */
+export function deltaOf(state: State): readonly number[] {
+  const asked = question(state)
+  const { length } = asked[asked.by].values
+  return state.delta.length === length ? state.delta : nudgeFor(length)
+}
+
 /** All that the figure shows, or the sentence that says why there is nothing to show. */
 export function model(state: State) {
   const asked = question(state)
@@ -107,7 +114,7 @@ export function model(state: State) {
   if ('error' in derived) return derived
   const { by } = asked
   const x = asTensor(asked[by])
-  const delta = new Tensor(Float64Array.from(state.delta), asked[by].shape)
+  const delta = new Tensor(Float64Array.from(deltaOf(state)), asked[by].shape)
   const outer = derive({
     formula: outers[state.outer],
     by: 'x',
@@ -122,6 +129,7 @@ export function model(state: State) {
   return {
     by,
     derived,
+    delta,
     outer,
     of,
     step,
@@ -162,12 +170,6 @@ export function sentence(state: State, scene: Scene): string {
 }
 
 export function check(state: State): string | undefined {
-  const wrong = checkAsked(state)
-  if (wrong) return wrong
-  const asked = question(state)
-  const size = asked[asked.by].values.length
-  if (state.delta.length !== size)
-    return `The link gives the nudge ${state.delta.length} numbers, and it takes ${size}.`
   const found = model(state)
   if ('error' in found) return `The link asks for something without a Jacobian. ${found.error}`
 }

@@ -19,7 +19,7 @@ import { indexText } from '@/plot/nesting'
 import { Inputs } from '../jacobian/Inputs'
 import { called } from '../jacobian/ops'
 import { Operand } from '../jacobian/Operand'
-import { askedFields, question, shapesOf, start, starting, usesW, type Asked } from '../jacobian/state'
+import { askedFields, question, start, usesW, type Asked } from '../jacobian/state'
 import { JacobianGrid, Slice } from './JacobianGrid'
 import { answer, check, findings, scene, sentence, type State } from './model'
 
@@ -43,10 +43,7 @@ const entries = {
 
 /** The generalized Jacobian of an operation, block by block, inside out, or flat; by rows or by columns. */
 export default function JacobianBlocks(props: FigureProps<State>) {
-  const figure = useFigure(
-    { ...props, start: { ...props.start, ...starting(spec.start, props.start) } },
-    spec,
-  )
+  const figure = useFigure(props, spec)
   const { state, set, warn } = figure
   const { op, formula, by: typedBy, N, D, M, x, w } = state
   const asked = useMemo<Asked>(
@@ -55,8 +52,8 @@ export default function JacobianBlocks(props: FigureProps<State>) {
   )
   const derived = useMemo(() => answer(asked), [asked])
   const found = useMemo(() => ('error' in derived ? undefined : findings(asked, derived)), [asked, derived])
-  const { by, formula: shown } = question(state)
-  const shapes = shapesOf(state)
+  const numbers = question(state)
+  const { by, formula: shown } = numbers
 
   const controls = (
     <>
@@ -86,8 +83,7 @@ export default function JacobianBlocks(props: FigureProps<State>) {
   const operand = (of: 'x' | 'w') => (
     <Operand
       of={of}
-      shape={shapes[of]}
-      values={state[of]}
+      {...numbers[of]}
       {...(of === by &&
         'y' in derived && { picked: scene(state, derived).j, onPick: (j: number) => set({ j }) })}
       onChange={(values) => set({ [of]: values })}

@@ -3,7 +3,7 @@ import { fit, indexOf, reach, type Index, type Shape } from '@/plot/nesting'
 import { columnOf, derive, rowOf, type Derived } from '../jacobian/derive'
 import { arrange, type Look } from '../jacobian/ops'
 import { census, patternOf } from '../jacobian/pattern'
-import { checkAsked, question, type Asked } from '../jacobian/state'
+import { question, type Asked } from '../jacobian/state'
 
 export type State = Asked & {
   /** A y-shaped grid of blocks, an x-shaped one, or one flat matrix. */
@@ -90,8 +90,6 @@ export function sentence(state: State, { y, input }: Derived, { at }: ReturnType
 }
 
 export function check(state: State): string | undefined {
-  const wrong = checkAsked(state)
-  if (wrong) return wrong
   const found = answer(state)
   if ('error' in found) return `The link asks for something without a Jacobian. ${found.error}`
   if (state.i >= found.rows || state.j >= found.columns)

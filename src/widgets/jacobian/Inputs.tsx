@@ -3,7 +3,7 @@ import { Choice } from '@/figure'
 import { OneTo } from '../linear-layer/OneTo'
 import { derive } from './derive'
 import { ops } from './ops'
-import { ask, largestSize, question, sizesOf, type Asked } from './state'
+import { largestSize, question, sizesOf, type Asked } from './state'
 
 type Props = {
   asked: Asked
@@ -25,10 +25,7 @@ export function Inputs({ asked, set, warn, only }: Props) {
     <>
       <label className="op-choice">
         Operation
-        <select
-          value={asked.op}
-          onChange={(event) => set(ask(asked, { op: event.target.value as Asked['op'] }))}
-        >
+        <select value={asked.op} onChange={(event) => set({ op: event.target.value as Asked['op'] })}>
           {offered.map(({ name, label }) => (
             <option key={name} value={name}>
               {label}
@@ -46,7 +43,7 @@ export function Inputs({ asked, set, warn, only }: Props) {
             label={axis}
             most={largestSize}
             value={asked[axis]}
-            onChange={(size) => set(ask(asked, { [axis]: size }))}
+            onChange={(size) => set({ [axis]: size })}
           />
         ))}
       </fieldset>
