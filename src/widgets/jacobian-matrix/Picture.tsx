@@ -5,12 +5,17 @@ import { Arrow } from '@/plot/Arrow'
 import { finite } from '../vector-function/model'
 import { limits, type Scene, type State } from './model'
 
-type Props = { of: FigureHandle<State>; scene: Scene; onHover: (place: Place | undefined) => void }
+type Props = {
+  of: FigureHandle<State>
+  scene: Scene
+  plays: number
+  onHover: (place: Place | undefined) => void
+}
 
 const column = (values: readonly number[]) => values.map((value) => [finite(value)])
 
 /** Each x over its column, each y beside its row, J between them, and to the right what the nudge does. */
-export function Picture({ of: { state, set, warn }, scene, onHover }: Props) {
+export function Picture({ of: { state, set, warn }, scene, plays, onHover }: Props) {
   const { x, dx, y, J, predicted, change, nudged, inPlay } = scene
   const whole = { row: state.show === 'row', column: state.show === 'column' }
   const over = (j: number) => whole.row || j === scene.column
@@ -22,7 +27,8 @@ export function Picture({ of: { state, set, warn }, scene, onHover }: Props) {
   const standing = { role: 'y', vector: true, active: (i: number) => beside(i) } as const
   return (
     <div className="jacobian-picture">
-      <div className="jacobian-grid">
+      {/* Two names by turns, for an animation of the same name would not start again. */}
+      <div className={plays > 0 ? `jacobian-grid play-${plays % 2}` : 'jacobian-grid'}>
         <div className="lying">
           <Matrix
             {...lying}

@@ -45,6 +45,7 @@ export default function JacobianMatrix(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
   const { state, set, warn } = figure
   const [hovered, setHovered] = useState<Place>()
+  const [plays, setPlays] = useState(0)
 
   const { f, typed, N, M } = state
   // Reading formulas takes longer than computing them, and a drag does not change them.
@@ -64,9 +65,9 @@ export default function JacobianMatrix(props: FigureProps<State>) {
           <Choice
             legend="Look at"
             options={[
-              { value: 'entry', label: 'a cell' },
-              { value: 'row', label: 'its row' },
-              { value: 'column', label: 'its column' },
+              { value: 'entry', label: 'cell' },
+              { value: 'row', label: 'row' },
+              { value: 'column', label: 'column' },
             ]}
             value={state.show}
             onChange={(show) => set({ show })}
@@ -81,6 +82,9 @@ export default function JacobianMatrix(props: FigureProps<State>) {
             onChange={(value) => set({ dx: state.dx.with(column, value) })}
             onError={warn}
           />
+          <button type="button" aria-label="Play the nudge" onClick={() => setPlays(plays + 1)}>
+            Play
+          </button>
         </>
       }
     >
@@ -103,7 +107,7 @@ export default function JacobianMatrix(props: FigureProps<State>) {
         </fieldset>
       </div>
       <Formulas of={fn} picked={(i) => i === scene.row && state.show !== 'column'} />
-      <Picture of={figure} scene={scene} onHover={setHovered} />
+      <Picture of={figure} scene={scene} plays={plays} onHover={setHovered} />
       <Sum scene={scene} show={state.show} />
       <Readouts>
         <Readout label={`Change of ${row}, predicted`}>{told(scene.predicted[scene.row] ?? 0)}</Readout>
