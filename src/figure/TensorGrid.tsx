@@ -65,7 +65,7 @@ export function TensorGrid(props: Props) {
   useFlight(grid, ghosts, {
     entries,
     kind: `${props.flight ?? name} ${shape.join()}`,
-    place: JSON.stringify([arrangement, window]),
+    place: JSON.stringify([arrangement, window, role]),
     merge: props.merge,
   })
   const starts = (lines: typeof rows, k: number) => k === 0 || (lines[k]?.gap ?? 0) > 0

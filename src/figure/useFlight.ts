@@ -59,6 +59,7 @@ export function useFlight(
   useLayoutEffect(() => {
     const cells = [...(grid.current?.querySelectorAll<HTMLElement>('[role=gridcell]') ?? [])]
     const now = new Map<number, Seen>()
+    // The role is part of the place too, or a ghost would fly in the hue of an earlier step.
     cells.forEach((cell, k) => now.set(entries[k] ?? -1, look(cell)))
     const old = before.current
     before.current = { kind, seen: now }

@@ -118,9 +118,7 @@ export default function JacobianBlocks(props: FigureProps<State>) {
         spoken={`The rate of ${called('y', now.at.i)} by ${called(by, now.at.j)} is ${num(now.rate)}`}
       >
         <Tex of={entries[by]} slots={slots} />
-        <output aria-label="The picked rate" aria-live="off">
-          {num(now.rate)}
-        </output>
+        <b>{num(now.rate)}</b>
       </Equation>
       <MatrixRow>
         {inputs}

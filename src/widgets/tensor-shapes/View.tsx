@@ -30,8 +30,8 @@ import {
 const numbers = fields.list(fields.integer(0, longest), 4)
 /** A scalar has a shape, and an index, with nothing in it. */
 const perAxis: typeof numbers = {
-  parse: (text) => (text === '' ? [] : numbers.parse(text)),
-  format: (values) => numbers.format(values),
+  parse: (text) => (text === 'none' ? [] : numbers.parse(text)),
+  format: (values) => (values.length ? numbers.format(values) : 'none'),
 }
 
 const spec: FigureSpec<State> = {
@@ -99,9 +99,7 @@ export default function TensorShapes(props: FigureProps<State>) {
           </span>
         ))}
         <span>=</span>
-        <output aria-label="The number at this index" aria-live="off">
-          {num(place, 9)}
-        </output>
+        <b>{num(place, 9)}</b>
       </Equation>
       <div className="matrix-row">
         <TensorGrid
