@@ -13,6 +13,18 @@ function look(cell: HTMLElement): Seen {
 
 const shift = (from: Seen, to: Seen) => `translate(${from.left - to.left}px, ${from.top - to.top}px)`
 
+/** All but the picked cell fade on the way, so that the eye can follow the one. */
+function frames(cell: HTMLElement, from: string): Keyframe[] {
+  const path = [{ transform: from }, { transform: 'none' }]
+  const marked = cell.parentElement?.parentElement?.querySelector('.cell.active')
+  if (!marked || cell === marked) return path
+  return [
+    { ...path[0], opacity: 1 },
+    { opacity: 0.3, offset: 0.5 },
+    { ...path[1], opacity: 1 },
+  ]
+}
+
 /** A picture of a cell that is gone, on its way to the cell that took it in. */
 function ghost(was: Seen, to: Seen, into: HTMLElement) {
   const copy = document.createElement('div')
@@ -67,7 +79,7 @@ export function useFlight(
     cells.forEach((cell, k) => {
       const [was, is] = [old.seen.get(entries[k] ?? -1), now.get(entries[k] ?? -1)]
       if (was && is && (was.left !== is.left || was.top !== is.top))
-        cell.animate([{ transform: shift(was, is) }, { transform: 'none' }], timing)
+        cell.animate(frames(cell, shift(was, is)), timing)
     })
     if (merge && ghosts.current)
       for (const [entry, was] of old.seen) {

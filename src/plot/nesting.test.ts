@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest'
-import { fit, indexOf, inside, nest, offsetOf, pan, reach, shifted, spread, turned, whole } from './nesting'
+import {
+  carried,
+  fit,
+  indexOf,
+  inside,
+  nest,
+  offsetOf,
+  pan,
+  reach,
+  shifted,
+  spread,
+  turned,
+  whole,
+} from './nesting'
 
 const shape = [2, 3, 2, 2]
 const all = (arrangement: Parameters<typeof nest>[1]) => {
@@ -92,4 +105,10 @@ test('walking over the edge moves the innermost axis that has more to show', () 
   const end = fit([9, 9], { down: [], across: [0, 1] }, { rows: 1, columns: 4 }, [0, 7])
   expect(pan([9, 9], end, [0, 1], 1)).toEqual([1, 7])
   expect(pan([9, 9], window, [0, 1], -1)).toBeUndefined()
+})
+
+test('an index is carried along by its window', () => {
+  const window = fit([9, 9], spread(2), { rows: 3, columns: 3 }, [2, 0])
+  const to = pan([9, 9], window, [0], 1) ?? []
+  expect(carried([4, 1], window, to)).toEqual([5, 1])
 })

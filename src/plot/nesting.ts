@@ -130,5 +130,9 @@ export function pan(shape: Shape, window: Window, axes: readonly number[], by: 1
   return window.map(({ from }, k) => (k === axis ? from + by : from))
 }
 
+/** The index that stands where `index` stood, once the window has moved to start at `to`. */
+export const carried = (index: Index, window: Window, to: readonly number[]): number[] =>
+  index.map((k, axis) => k + (to[axis] ?? 0) - (window[axis]?.from ?? 0))
+
 /** An index as the book writes it, counted from 1: "2,3,1". */
 export const indexText = (index: Index) => index.map((k) => k + 1).join(',')

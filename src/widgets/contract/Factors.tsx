@@ -32,8 +32,8 @@ type RatesProps = {
   flat: boolean
   value: (k: number) => number | null
   lit: (i: number, j: number) => boolean
-  /** The entry that the window has to show. */
-  at: readonly [i: number, j: number]
+  /** The row, and the column, that the window has to show. */
+  at: { readonly i?: number; readonly j?: number }
   picked?: boolean
   names: readonly [output: string, input: string]
 }
@@ -44,8 +44,13 @@ function Rates({ name, label, outputs, inputs, flat, value, lit, at, picked, nam
   const shape = [...outputs, ...inputs]
   const columns = inputs.reduce((a, b) => a * b, 1)
   const drawn = arrange(outputs, inputs, flat ? 'flat' : 'y')
-  const index = [...indexOf(outputs, at[0]), ...indexOf(inputs, at[1])]
-  const window = fit(shape, drawn, room, reach(fit(shape, drawn, room, from), index))
+  const first = fit(shape, drawn, room, from)
+  const near = first.map((range) => range.from)
+  const index = [
+    ...(at.i === undefined ? near.slice(0, outputs.length) : indexOf(outputs, at.i)),
+    ...(at.j === undefined ? near.slice(outputs.length) : indexOf(inputs, at.j)),
+  ]
+  const window = fit(shape, drawn, room, reach(first, index))
   const output = (k: Index) => called(names[0], k.slice(0, outputs.length))
   const moved = (k: Index) => called(names[1], k.slice(outputs.length))
   const rows = outputs.reduce((a, b) => a * b, 1)
@@ -60,7 +65,7 @@ function Rates({ name, label, outputs, inputs, flat, value, lit, at, picked, nam
       window={window}
       value={value}
       lit={(k) => lit(Math.floor(k / columns), k % columns)}
-      picked={picked ? at[0] * columns + at[1] : undefined}
+      picked={picked ? (at.i ?? 0) * columns + (at.j ?? 0) : undefined}
       entryName={(k) => `${output(k)} by ${moved(k)}`}
       {...(!flat && { above: output })}
       onBeyond={(axes, by) => {
@@ -91,7 +96,7 @@ export function Factors(props: Props) {
       flat={state.flat}
       value={(k) => derived.jacobian.data[k] ?? 0}
       lit={(i, j) => (state.with === 'nudge' ? i === scene.row : j === scene.column)}
-      at={state.with === 'nudge' ? [scene.row, 0] : [0, scene.column]}
+      at={state.with === 'nudge' ? { i: scene.row } : { j: scene.column }}
       names={['y', by]}
     />
   )
@@ -154,7 +159,7 @@ function Chained({ state, scene, children }: Props & { children: ReactNode }) {
         inputs={outer.input}
         value={(k: number) => outer.jacobian.data[k] ?? 0}
         lit={(i: number) => i === scene.row}
-        at={[scene.row, 0]}
+        at={{ i: scene.row }}
         names={['z', 'y']}
       />
       <Sign>·</Sign>
@@ -168,7 +173,7 @@ function Chained({ state, scene, children }: Props & { children: ReactNode }) {
         inputs={derived.input}
         value={(k: number) => (k <= step ? (of.values[k] ?? 0) : null)}
         lit={() => false}
-        at={[scene.row, scene.column]}
+        at={{ i: scene.row, j: scene.column }}
         picked
         names={['z', by]}
       />

@@ -1,6 +1,6 @@
 import { TensorGrid, Tex, tex, WindowPlace } from '@/figure'
 import { shapeText } from '@/plot/format'
-import { indexText, pan, type Index } from '@/plot/nesting'
+import { carried, indexText, offsetOf, pan, type Index } from '@/plot/nesting'
 import { called } from '../jacobian/ops'
 import { Windowed } from '../jacobian/Operand'
 import { question } from '../jacobian/state'
@@ -62,7 +62,10 @@ export function JacobianGrid({
           onPick={(k) => set({ i: Math.floor(k / derived.columns), j: k % derived.columns })}
           onBeyond={(axes, step) => {
             const from = pan(jacobian.shape, now.window, axes, step)
-            if (from) set({ from })
+            if (!from) return
+            // The focus stays where it is on the page, so the picked entry moves along with the window.
+            const index = carried([...now.at.i, ...now.at.j], now.window, from)
+            set({ from, i: offsetOf(y.shape, index.slice(0, rank)), j: offsetOf(input, index.slice(rank)) })
           }}
         />
         {/* Keeps the height of the tallest way to draw it, so that turning it moves nothing below. */}

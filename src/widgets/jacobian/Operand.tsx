@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { TensorGrid, Tex, tex, type TexNode } from '@/figure'
-import { fit, indexOf, offsetOf, pan, reach, type Shape } from '@/plot/nesting'
+import { carried, fit, indexOf, offsetOf, pan, reach, type Shape } from '@/plot/nesting'
 import { arrangement } from './ops'
 
 const room = { rows: 6, columns: 8 }
@@ -27,13 +27,7 @@ export function Windowed({ values, ...rest }: WindowedProps) {
         if (!next) return
         setFrom(next)
         // The picked entry stays under the focus, so the window's move is its move.
-        if (at)
-          onPick?.(
-            offsetOf(
-              shape,
-              at.map((k, axis) => k + (next[axis] ?? 0) - (window[axis]?.from ?? 0)),
-            ),
-          )
+        if (at) onPick?.(offsetOf(shape, carried(at, window, next)))
       }}
     />
   )

@@ -12,7 +12,7 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { entry, num } from '@/plot/format'
-import { indexOf, indexText, pan } from '@/plot/nesting'
+import { carried, indexOf, indexText, pan } from '@/plot/nesting'
 import { AxisRow } from './AxisRow'
 import {
   axisNames,
@@ -120,8 +120,7 @@ export default function TensorShapes(props: FigureProps<State>) {
           onBeyond={(axes, by) => {
             const from = pan(shape, window, axes, by)
             // The focus stays where it is on the page, so the index moves along with the window.
-            if (from)
-              set({ from, index: index.map((k, axis) => k + (from[axis] ?? 0) - (window[axis]?.from ?? 0)) })
+            if (from) set({ from, index: carried(index, window, from) })
           }}
         />
       </div>
