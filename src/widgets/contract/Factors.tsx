@@ -87,6 +87,9 @@ export function Factors(props: Props) {
     derived.rows,
     derived.y.rank > 1 ? (derived.y.shape[0] ?? 1) * (derived.input[0] ?? 1) : 1,
   )
+  // As printed, the sum runs over the output's index: down a column, which is what Δ would have to be shaped like.
+  const along = state.with === 'chain' || scene.wrong !== undefined
+  const column = scene.wrong ? scene.step % derived.columns : scene.column
   const inner = (
     <Rates
       name={`Jacobian of y by ${by}`}
@@ -95,8 +98,8 @@ export function Factors(props: Props) {
       inputs={derived.input}
       flat={state.flat}
       value={(k) => derived.jacobian.data[k] ?? 0}
-      lit={(i, j) => (state.with === 'nudge' ? i === scene.row : j === scene.column)}
-      at={state.with === 'nudge' ? { i: scene.row } : { j: scene.column }}
+      lit={(i, j) => (along ? j === column : i === scene.row)}
+      at={along ? { j: column } : { i: scene.row }}
       names={['y', by]}
     />
   )
@@ -112,6 +115,8 @@ function Nudged({ state, scene, set, warn, children }: Props & { children: React
   const { derived, by, of, step } = scene
   const { input, y } = derived
   const across = (shape: Shape) => (state.flat ? standing(shape) : arrangement(shape))
+  const { wrong } = scene
+  const values = wrong ? ('values' in wrong ? wrong.values.data : undefined) : of.values
   const windowed = (shape: Shape, at: Index) =>
     fit(shape, across(shape), room, reach(fit(shape, across(shape), room), at))
   return (
@@ -139,7 +144,7 @@ function Nudged({ state, scene, set, warn, children }: Props & { children: React
         shape={y.shape}
         arrangement={across(y.shape)}
         window={windowed(y.shape, indexOf(y.shape, step))}
-        value={(k) => (scene.wrong ? null : k <= step ? (of.values[k] ?? 0) : null)}
+        value={(k) => (k <= step ? (values?.[k] ?? null) : null)}
         picked={step}
       />
     </>

@@ -12,7 +12,7 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { num } from '@/plot/format'
+import { num, settled } from '@/plot/format'
 import { indexOf, indexText } from '@/plot/nesting'
 import { Inputs } from '../jacobian/Inputs'
 import { askedFields, start } from '../jacobian/state'
@@ -150,7 +150,9 @@ export default function Contract(props: FigureProps<State>) {
       )}
       <Factors state={state} scene={scene} set={set} warn={warn} />
       <Readouts>
-        <Readout label={`${chain ? 'Rate' : 'Predicted change of'} ${name}`}>{num(scene.result)}</Readout>
+        <Readout label={`${chain ? 'Rate' : 'Predicted change of'} ${name}`}>
+          {num(settled(scene.result))}
+        </Readout>
         {!chain && (
           <Readout label={`True change of ${name}`}>{num(scene.truth.data[scene.step] ?? 0)}</Readout>
         )}
