@@ -92,6 +92,33 @@ test.describe('by touch', () => {
   })
 })
 
+test.describe('by touch, where a point moves both ways', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } })
+
+  test('it follows the finger to the end, and the page rests', async ({ page }) => {
+    await openAwake(page, '/gallery/field/')
+    const point = figureAt(page, 'field-bowl').getByRole('slider', { name: 'x', exact: true })
+    await point.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+    const centerOf = async () => {
+      const { x, y, width, height } = (await point.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+      return { x: x + width / 2, y: y + height / 2 }
+    }
+    const [from, scrolled] = [await centerOf(), await page.evaluate(() => scrollY)]
+    const client = await page.context().newCDPSession(page)
+    const touch = (type: 'touchStart' | 'touchMove', share: number) =>
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: [{ x: from.x - 60 * share, y: from.y - 40 * share }],
+      })
+    await touch('touchStart', 0)
+    for (let share = 0.1; share <= 1.01; share += 0.1) await touch('touchMove', share)
+    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await expect.poll(async () => (await centerOf()).x - from.x).toBeLessThan(-55)
+    expect((await centerOf()).y - from.y).toBeLessThan(-35)
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled)
+  })
+})
+
 for (const { path: chapter } of chapters)
   test(`${chapter}: each link of the text that sets a figure is one that the figure takes`, async ({
     page,

@@ -1,6 +1,7 @@
 import { useRef, type KeyboardEvent, type PointerEvent } from 'react'
 import { usePlane, type Role, type Scale, type XY } from '@/plot'
 import { clamp, stepSize, tidy } from './number'
+import { useTouch } from './useTouch'
 
 type Props = {
   /** "x", "the tip of Δx". */
@@ -45,6 +46,7 @@ export function Handle(props: Props) {
   const plane = usePlane()
   const before = useRef(at)
   const grip = useRef<XY | null>(null)
+  const held = useTouch(along)
   const steps: XY = typeof props.step === 'number' ? [props.step, props.step] : props.step
   const [across, up] = [measureOf(plane.x), measureOf(plane.y)]
   const here: XY = [across.to(at[0]), up.to(at[1])]
@@ -99,6 +101,7 @@ export function Handle(props: Props) {
     <svg className={`handle ${role}`} x={`${plane.x(at[0])}%`} y={`${plane.y(at[1])}%`} overflow="visible">
       <circle className={hollow ? 'dot hollow' : 'dot'} r="7" />
       <g
+        ref={held}
         className="handle-grip needs-js"
         role="slider"
         tabIndex={0}

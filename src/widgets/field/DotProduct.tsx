@@ -10,13 +10,13 @@ const rounded = (value: number) => Number(value.toPrecision(4))
 
 /** The prediction as a dot product, with its numbers. */
 export function DotProduct({ scene: { gradient, dx, terms, predicted = 0 } }: { scene: Scene }) {
-  const numbers = gradient && `${product(gradient[0], dx[0])} + ${product(gradient[1], dx[1])}`
+  const numbers = gradient && ([product(gradient[0], dx[0]), product(gradient[1], dx[1])] as const)
   const sum = terms && `${factor(rounded(terms[0]))} + ${factor(rounded(terms[1]))}`
   return (
     <Equation
       spoken={
         numbers
-          ? `Δy ≈ ∂y/∂x₁ · Δx₁ + ∂y/∂x₂ · Δx₂ = ${numbers} = ${sum} = ${num(predicted)}`
+          ? `Δy ≈ ∂y/∂x₁ · Δx₁ + ∂y/∂x₂ · Δx₂ = ${numbers.join(' + ')} = ${sum} = ${num(predicted)}`
           : 'Δy ≈ ∂y/∂x · Δx needs a gradient, and there is none here'
       }
     >
@@ -26,7 +26,11 @@ export function DotProduct({ scene: { gradient, dx, terms, predicted = 0 } }: { 
         <>
           <span className="term">
             <i>=</i>
-            <span className="math-number">{numbers}</span>
+            <span className="math-number">{numbers[0]}</span>
+          </span>
+          <span className="term">
+            <i>+</i>
+            <span className="math-number">{numbers[1]}</span>
           </span>
           <span className="term">
             <i>=</i>

@@ -1,4 +1,4 @@
-import { bind, forwardSteps, parse, tensor, trace, type Graph, type Tensor } from '@/autodiff'
+import { bind, parse, tensor, trace, type Graph, type Tensor } from '@/autodiff'
 import { functionFrom, type Fn } from '@/figure/expression'
 
 /** Two inputs, or a nudge of both. */
@@ -13,8 +13,6 @@ export type Surface = {
   values: (x1: readonly number[], x2: readonly number[]) => Float64Array
   /** ∂y/∂x by reverse mode, at a place where y has a derivative. */
   gradient: (x: Pair) => Pair
-  /** ∂y/∂x · Δx by forward mode, the gradient never formed. */
-  push: (x: Pair, dx: Pair) => number
 }
 
 export const names = ['x1', 'x2'] as const
@@ -44,8 +42,7 @@ function replay({ nodes, inputs, outputs }: Graph, given: readonly Tensor[]): Te
 export function readSurface(source: string): Surface {
   const fn = functionFrom(source, names, { x1: 'x', x2: 'x' })
   const { f } = parse(source, { names })
-  const graph = ([x1, x2]: Pair) => trace<[Tensor, Tensor]>((a, b) => f({ x1: a, x2: b }), [x1, x2])
-  const recipe = graph([1, 1])
+  const recipe = trace<[Tensor, Tensor]>((x1, x2) => f({ x1, x2 }), [1, 1])
   const listable = canRunOnLists(recipe)
   const value = (x: Pair) => fn.value(x)
   return {
@@ -60,10 +57,6 @@ export function readSurface(source: string): Surface {
     gradient(x) {
       const [g1 = NaN, g2 = NaN] = fn.gradient(x)
       return [g1, g2]
-    },
-    push(x, dx) {
-      const at = graph(x)
-      return forwardSteps(at, { tangents: dx })[at.outputs[0] ?? 0]?.tangent?.item() ?? 0
     },
   }
 }

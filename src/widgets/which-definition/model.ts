@@ -52,8 +52,21 @@ export const miss = (name: GroundName, h: Pair, g: Pair): number =>
   Math.abs(quotient(name, h) - dot(g, h) / length(h))
 
 const turns = Array.from({ length: 73 }, (_, k) => k * 5)
-const over = (f: (turn: number) => number) => turns.map((turn): Pair => [turn, f(turn)])
 const highest = (curve: readonly Pair[]) => Math.max(...curve.map(([, value]) => value))
+const curveOf = (values: readonly number[]) => turns.map((turn, k): Pair => [turn, values[k] ?? NaN])
+
+/** The printed quotient for h of one length in every direction, all computed in one run of the function. */
+function quotients(name: GroundName, size: number): number[] {
+  const surface = surfaceFor(name)
+  const { x } = grounds[name]
+  const places = turns.map((turn) => plus(x, heading(turn, size)))
+  const there = surface.values(
+    places.map(([a]) => a),
+    places.map(([, b]) => b),
+  )
+  const y = surface.value(x)
+  return Array.from(there, (value) => (value - y) / size)
+}
 
 /** Both definitions tried on the same nudge, and in every direction. */
 export function model({ ground: name, turn, size, g1, g2 }: State) {
@@ -62,22 +75,27 @@ export function model({ ground: name, turn, size, g1, g2 }: State) {
   const { x } = grounds[name]
   const h = heading(turn, size)
   const printed = (at: number, by: number) => quotient(name, heading(at, by))
-  const missed = (at: number, by: number) => miss(name, heading(at, by), g)
-  // The limit in one direction: what forward mode gives; at the cone's tip, what the quotient comes to.
-  const limit = (at: number) => (gradient ? surfaceFor(name).push(x, heading(at, 1)) : printed(at, smallest))
-  const misses = over((at) => missed(at, size))
-  const finest = highest(over((at) => missed(at, smallest)))
+  const misses = (by: number) =>
+    curveOf(quotients(name, by).map((q, k) => Math.abs(q - dot(g, heading(turns[k] ?? 0, 1)))))
+  // The limit in one direction is the core's gradient along it; at the cone's tip, what the quotient comes to.
+  const limit = (at: number) => (gradient ? dot(gradient, heading(at, 1)) : printed(at, smallest))
+  const curve = misses(size)
+  const finest = highest(misses(smallest))
   return {
     x,
     h,
     g,
     gradient,
-    printed: { now: printed(turn, size), curve: over((at) => printed(at, size)), limits: over(limit) },
-    limit: { here: limit(turn), opposite: limit(turn + 180), across: limit(turn + 90) },
+    printed: {
+      now: printed(turn, size),
+      curve: curveOf(quotients(name, size)),
+      limits: curveOf(turns.map(limit)),
+    },
+    limit: { here: limit(turn), opposite: limit(turn + 180) },
     right: {
-      now: missed(turn, size),
-      curve: misses,
-      worst: highest(misses),
+      now: miss(name, h, g),
+      curve,
+      worst: highest(curve),
       finest,
       // The remainder of a smooth function is about ‖h‖ itself; a wrong g misses by much more at the smallest h.
       holds: finest < 1e-4,
@@ -87,7 +105,7 @@ export function model({ ground: name, turn, size, g1, g2 }: State) {
       size: by,
       printed: printed(turn, by),
       opposite: printed(turn + 180, by),
-      worst: highest(over((at) => missed(at, by))),
+      worst: highest(misses(by)),
     })),
   }
 }
