@@ -15,8 +15,13 @@ export default defineConfig({
   build: { outDir: 'dist', modulePreload: { polyfill: false }, assetsInlineLimit: 0, manifest: true },
   environments: {
     client: {
-      // Each widget's styles by themselves: a page links only those that it needs (scripts/vite/head.ts).
-      build: { rolldownOptions: { input: ['index.html', ...globSync('src/widgets/*/style.css')] } },
+      // Each widget by itself, and its styles too: a page names only those that it has (scripts/vite/head.ts).
+      build: {
+        rolldownOptions: {
+          input: ['index.html', ...globSync('src/widgets/*/{View.tsx,style.css}')],
+          preserveEntrySignatures: 'allow-extension',
+        },
+      },
     },
     ssr: {
       build: {

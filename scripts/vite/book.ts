@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { Connect, Plugin, RunnableDevEnvironment, ViteBuilder } from 'vite'
 import type { Server } from '../../src/app/server.tsx'
 import { stylesheet } from '../styles.ts'
-import { assemble, bundleStyles, earlyScript, policy, styleOf, stylesheetLink, type Parts } from './head.ts'
+import { assemble, bundles, earlyScript, policy, sources, type Parts } from './head.ts'
 
 /** One `vite build`: the pages' modules first (they know every style that KaTeX asked for), then the browser's, then HTML. */
 export async function buildApp(builder: ViteBuilder) {
@@ -18,7 +18,7 @@ export async function buildApp(builder: ViteBuilder) {
     pathToFileURL(path.resolve('.ssr/server.mjs')).href
   )) as Server
   const early = await earlyScript()
-  const parts: Parts = { early, before: policy(early), links: bundleStyles(out, builder.config.base) }
+  const parts: Parts = { early, before: policy(early), ...bundles(out, builder.config.base) }
   for (const route of routes) {
     const file = route.path.endsWith('/') ? `${out}${route.path}index.html` : out + route.path
     mkdirSync(path.dirname(file), { recursive: true })
@@ -68,7 +68,7 @@ export function book(): Plugin {
             const parts: Parts = {
               early: await earlyScript(),
               before: `<style>${stylesheet()}</style>`,
-              links: (widgets) => widgets.map((name) => stylesheetLink(base + styleOf(name))).join(''),
+              ...sources(base),
             }
             response.end(assemble(template, page, parts))
           } catch (error) {

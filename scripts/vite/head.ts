@@ -30,36 +30,64 @@ export function policy(early: string): string {
   return `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`
 }
 
-export const styleOf = (widget: string) => `src/widgets/${widget}/style.css`
+const fileOf = (widget: string, file: string) => `src/widgets/${widget}/${file}`
 
-/** The widgets of a page that have styles of their own. */
-const styled = (html: string) =>
-  [...new Set([...html.matchAll(/ data-island="([\w-]+)"/g)].map(([, name]) => name ?? ''))]
-    .filter((name) => existsSync(styleOf(name)))
-    .toSorted()
+/** The widgets of a page, each once. */
+const widgetsOf = (html: string) =>
+  [...new Set([...html.matchAll(/ data-island="([\w-]+)"/g)].map(([, name]) => name ?? ''))].toSorted()
 
-export type Parts = { early: string; before: string; links: (widgets: string[]) => string }
+const stylesheetLink = (href: string) => `<link rel="stylesheet" href="${href}">`
+
+/** Where the browser finds a page's widgets: their styles, as links, and for each the script to import and all that it imports. */
+export type Finds = { links: (styled: string[]) => string; scripts: (widget: string) => string[] }
+export type Parts = Finds & { early: string; before: string }
+
+const hasStyle = (widget: string) => existsSync(fileOf(widget, 'style.css'))
+
+/** What `src/app/islands.ts` reads, so that the script of every page knows of the widgets of its own page alone. */
+const scriptList = (widgets: string[], scripts: Finds['scripts']) =>
+  `<script type="application/json" id="widgets">${JSON.stringify(
+    Object.fromEntries(widgets.map((name) => [name, scripts(name)])),
+  )}</script>`
 
 /** A page of the book: the template with the page's text, and in its head what comes before and after its styles. */
-export const assemble = (template: string, page: Rendered, { early, before, links }: Parts) =>
+export function assemble(template: string, page: Rendered, { early, before, links, scripts }: Parts): string {
+  const widgets = widgetsOf(page.html)
   // Replacements are functions: a page's TeX may hold `$&`.
-  template
+  return template
     .replace('<!--app-head-->', () => `${before}${page.head}<script>${early}</script>`)
-    .replace('</head>', () => `${links(styled(page.html))}</head>`)
+    .replace('</head>', () => `${links(widgets.filter(hasStyle))}${scriptList(widgets, scripts)}</head>`)
     .replace('<!--app-html-->', () => page.html)
+}
 
-export const stylesheetLink = (href: string) => `<link rel="stylesheet" href="${href}">`
+/** In dev the server answers for the sources as they are. */
+export const sources = (base: string): Finds => ({
+  links: (styled) => styled.map((name) => stylesheetLink(base + fileOf(name, 'style.css'))).join(''),
+  scripts: (widget) => [base + fileOf(widget, 'View.tsx')],
+})
 
-/** The styles of a page's widgets as one file, named by its contents, in the folder of a finished build. */
-export function bundleStyles(out: string, base: string): Parts['links'] {
+/** The chunks that one needs before it can run, however deep, itself first. */
+function needs(manifest: Manifest, key: string, found = new Set<string>()): Set<string> {
+  const chunk = manifest[key]
+  if (!chunk || found.has(chunk.file)) return found
+  found.add(chunk.file)
+  for (const each of chunk.imports ?? []) needs(manifest, each, found)
+  return found
+}
+
+/** In the folder of a finished build; the styles of a page's widgets become one file, named by its contents. */
+export function bundles(out: string, base: string): Finds {
   const manifest = JSON.parse(readFileSync(`${out}/.vite/manifest.json`, 'utf8')) as Manifest
-  return (widgets) => {
-    if (widgets.length === 0) return ''
-    const css = widgets
-      .map((name) => readFileSync(`${out}/${manifest[styleOf(name)]?.file}`, 'utf8'))
-      .join('')
-    const file = `assets/widgets-${sha256(css).slice(0, 8).replace(/\W/g, '_')}.css`
-    writeFileSync(`${out}/${file}`, css)
-    return stylesheetLink(base + file)
+  return {
+    links(styled) {
+      if (styled.length === 0) return ''
+      const css = styled
+        .map((name) => readFileSync(`${out}/${manifest[fileOf(name, 'style.css')]?.file}`, 'utf8'))
+        .join('')
+      const file = `assets/widgets-${sha256(css).slice(0, 8).replace(/\W/g, '_')}.css`
+      writeFileSync(`${out}/${file}`, css)
+      return stylesheetLink(base + file)
+    },
+    scripts: (widget) => [...needs(manifest, fileOf(widget, 'View.tsx'))].map((file) => base + file),
   }
 }

@@ -2,13 +2,27 @@ import type { ComponentType } from 'react'
 
 type View = ComponentType<Record<string, unknown>>
 
-const views = import.meta.glob<{ default: View }>('/src/widgets/*/View.tsx')
+/** Of each widget of this page the address of its script, and of all that the script imports; the build writes them. */
+function addresses(): Record<string, string[]> {
+  return JSON.parse(document.getElementById('widgets')?.textContent ?? '{}') as Record<string, string[]>
+}
+
+/** Asks for a module before the one that imports it has come. */
+function preload(href: string) {
+  if (document.querySelector(`link[href="${href}"]`)) return
+  const link = document.createElement('link')
+  Object.assign(link, { rel: 'modulepreload', href })
+  document.head.append(link)
+}
 
 async function wake(element: HTMLElement) {
   const { island = '', props = '{}', prefix = '', slot } = element.dataset
-  const load = views[`/src/widgets/${island}/View.tsx`]
-  if (!load) throw new Error(`no widget is called ${island}`)
-  const [{ hydrate }, view] = await Promise.all([import('./hydrate'), load()])
+  const [script = '', ...needed] = addresses()[island] ?? []
+  needed.forEach(preload)
+  const [{ hydrate }, view] = await Promise.all([
+    import('./hydrate'),
+    import(/* @vite-ignore */ script) as Promise<{ default: View }>,
+  ])
   hydrate(element, view.default, JSON.parse(props) as Record<string, unknown>, prefix, slot !== undefined)
 }
 
