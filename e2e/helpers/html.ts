@@ -8,19 +8,24 @@ export type Document = { ids: string[]; links: string[] }
 
 const addressed = ['href', 'src', 'poster'] as const
 
-/** The ids of a page and all addresses that it names. */
+/** The addresses in a stylesheet. */
+const urlsIn = (css: string) => [...css.matchAll(/url\((['"]?)([^'")]+)\1\)/g)].map(([, , url]) => url ?? '')
+
+/** The scripts that the page's list of widgets names. */
+const scriptsIn = (json: string) => Object.values(JSON.parse(json) as Record<string, string[]>).flat()
+
+/** The ids of a page and all addresses that it names, those in its styles and in its list of scripts too. */
 export function read(html: string): Document {
   const found: Document = { ids: [], links: [] }
-  visit(fromHtml(html), 'element', ({ properties }) => {
+  visit(fromHtml(html), 'element', (element) => {
+    const { tagName, properties } = element
     if (properties.id) found.ids.push(String(properties.id))
     for (const name of addressed) if (properties[name]) found.links.push(String(properties[name]))
+    if (tagName === 'style') found.links.push(...urlsIn(toText(element)))
+    if (properties.id === 'widgets') found.links.push(...scriptsIn(toText(element)))
   })
   return found
 }
-
-/** The addresses in a stylesheet. */
-export const urlsIn = (css: string) =>
-  [...css.matchAll(/url\((['"]?)([^'")]+)\1\)/g)].map(([, , url]) => url ?? '')
 
 export const twice = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) !== i)
 

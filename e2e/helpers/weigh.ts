@@ -1,12 +1,12 @@
 import { gzipSync } from 'node:zlib'
 import type { Page } from '@playwright/test'
 
-const kinds = { script: 'scripts', stylesheet: 'styles', document: 'html' } as const
+const kinds = { script: 'scripts', document: 'html' } as const
 export type Sizes = Record<(typeof kinds)[keyof typeof kinds], number>
 
 /** From now on, counts what the page loads; the function it gives says how much, in kB as a server would send it. */
 export function weigh(page: Page): () => Promise<Sizes> {
-  const sizes: Sizes = { scripts: 0, styles: 0, html: 0 }
+  const sizes: Sizes = { scripts: 0, html: 0 }
   const bodies: Promise<void>[] = []
   page.on('response', (response) => {
     const kind = kinds[response.request().resourceType() as keyof typeof kinds]

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { globSync } from 'tinyglobby'
 import type { Connect, Plugin, RunnableDevEnvironment, ViteBuilder } from 'vite'
 import type { Server } from '../../src/app/server.tsx'
 import { stylesheet } from '../styles.ts'
-import { assemble, bundles, earlyScript, policy, sources, type Parts } from './head.ts'
+import { assemble, bundles, earlyScript, sources, withoutStylesheet, type Parts } from './head.ts'
 
 /** One `vite build`: the pages' modules first (they know every style that KaTeX asked for), then the browser's, then HTML. */
 export async function buildApp(builder: ViteBuilder) {
@@ -13,17 +14,19 @@ export async function buildApp(builder: ViteBuilder) {
   await builder.build(ssr)
   await builder.build(client)
   const out = path.resolve(builder.config.root, builder.config.build.outDir)
-  const template = readFileSync(`${out}/index.html`, 'utf8')
+  const template = withoutStylesheet(readFileSync(`${out}/index.html`, 'utf8'))
   const { routes, render, notation } = (await import(
     pathToFileURL(path.resolve('.ssr/server.mjs')).href
   )) as Server
   const early = await earlyScript()
-  const parts: Parts = { early, before: policy(early), ...bundles(out, builder.config.base) }
+  const parts: Parts = { early, ...bundles(out, builder.config.base, early) }
   for (const route of routes) {
     const file = route.path.endsWith('/') ? `${out}${route.path}index.html` : out + route.path
     mkdirSync(path.dirname(file), { recursive: true })
     writeFileSync(file, assemble(template, render(route), parts))
   }
+  // Each page holds its own.
+  for (const file of globSync(`${out}/assets/*.css`)) rmSync(file)
   writeFileSync(`${out}/routes.json`, JSON.stringify(routes))
   writeFileSync(`${out}/notation.json`, notation())
   builder.config.logger.info(`prerendered ${routes.length} pages`)
@@ -65,11 +68,7 @@ export function book(): Plugin {
             const page = render(route)
             response.statusCode = route.path === '/404.html' ? 404 : 200
             response.setHeader('content-type', 'text/html')
-            const parts: Parts = {
-              early: await earlyScript(),
-              before: `<style>${stylesheet()}</style>`,
-              ...sources(base),
-            }
+            const parts: Parts = { early: await earlyScript(), ...sources(base, stylesheet()) }
             response.end(assemble(template, page, parts))
           } catch (error) {
             server.ssrFixStacktrace(error as Error)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { minifySync, transformWithOxc, type Manifest } from 'vite'
 import type { Rendered } from '../../src/app/server.tsx'
 
@@ -13,11 +13,11 @@ export async function earlyScript(): Promise<string> {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')
 
 /** What a page may load and do; as a `<meta>` element, so that it holds on any host. */
-export function policy(early: string): string {
+function policy(early: string, styles: string): string {
   const rules = [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' 'sha256-${sha256(early)}'`,
-    "style-src 'self'",
+    `style-src 'self' 'sha256-${sha256(styles)}'`,
     "font-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
@@ -36,33 +36,38 @@ const fileOf = (widget: string, file: string) => `src/widgets/${widget}/${file}`
 const widgetsOf = (html: string) =>
   [...new Set([...html.matchAll(/ data-island="([\w-]+)"/g)].map(([, name]) => name ?? ''))].toSorted()
 
-const stylesheetLink = (href: string) => `<link rel="stylesheet" href="${href}">`
-
-/** Where the browser finds a page's widgets: their styles, as links, and for each the script to import and all that it imports. */
-export type Finds = { links: (styled: string[]) => string; scripts: (widget: string) => string[] }
-export type Parts = Finds & { early: string; before: string }
-
 const hasStyle = (widget: string) => existsSync(fileOf(widget, 'style.css'))
 
+export type Parts = {
+  early: string
+  /** What a page's head begins with, given the widgets on it that have styles. */
+  begin: (styled: string[]) => string
+  /** The script of a widget, and all that it imports. */
+  scripts: (widget: string) => string[]
+}
+
 /** What `src/app/islands.ts` reads, so that the script of every page knows of the widgets of its own page alone. */
-const scriptList = (widgets: string[], scripts: Finds['scripts']) =>
+const scriptList = (widgets: string[], scripts: Parts['scripts']) =>
   `<script type="application/json" id="widgets">${JSON.stringify(
     Object.fromEntries(widgets.map((name) => [name, scripts(name)])),
   )}</script>`
 
-/** A page of the book: the template with the page's text, and in its head what comes before and after its styles. */
-export function assemble(template: string, page: Rendered, { early, before, links, scripts }: Parts): string {
+/** A page of the book: the template with the page's text, and in its head its styles and scripts. */
+export function assemble(template: string, page: Rendered, { early, begin, scripts }: Parts): string {
   const widgets = widgetsOf(page.html)
+  const head = `${begin(widgets.filter(hasStyle))}${page.head}<script>${early}</script>`
   // Replacements are functions: a page's TeX may hold `$&`.
   return template
-    .replace('<!--app-head-->', () => `${before}${page.head}<script>${early}</script>`)
-    .replace('</head>', () => `${links(widgets.filter(hasStyle))}${scriptList(widgets, scripts)}</head>`)
+    .replace('<!--app-head-->', () => head + scriptList(widgets, scripts))
     .replace('<!--app-html-->', () => page.html)
 }
 
-/** In dev the server answers for the sources as they are. */
-export const sources = (base: string): Finds => ({
-  links: (styled) => styled.map((name) => stylesheetLink(base + fileOf(name, 'style.css'))).join(''),
+/** In dev the server answers for the sources as they are, and adds styles of its own, under no policy. */
+export const sources = (base: string, katex: string): Omit<Parts, 'early'> => ({
+  begin: (styled) =>
+    `<style>${katex}</style>${styled
+      .map((name) => `<link rel="stylesheet" href="${base}${fileOf(name, 'style.css')}">`)
+      .join('')}`,
   scripts: (widget) => [base + fileOf(widget, 'View.tsx')],
 })
 
@@ -75,19 +80,22 @@ function needs(manifest: Manifest, key: string, found = new Set<string>()): Set<
   return found
 }
 
-/** In the folder of a finished build; the styles of a page's widgets become one file, named by its contents. */
-export function bundles(out: string, base: string): Finds {
+/**
+ * In the folder of a finished build. The styles stand in the page itself, and the policy names their hash: a file of
+ * their own would come one journey to the server later than the text, and no text is painted before its styles.
+ */
+export function bundles(out: string, base: string, early: string): Omit<Parts, 'early'> {
   const manifest = JSON.parse(readFileSync(`${out}/.vite/manifest.json`, 'utf8')) as Manifest
+  const text = (file = '') => readFileSync(`${out}/${file}`, 'utf8').trim()
+  const common = (manifest['index.html']?.css ?? []).map(text).join('')
   return {
-    links(styled) {
-      if (styled.length === 0) return ''
-      const css = styled
-        .map((name) => readFileSync(`${out}/${manifest[fileOf(name, 'style.css')]?.file}`, 'utf8'))
-        .join('')
-      const file = `assets/widgets-${sha256(css).slice(0, 8).replace(/\W/g, '_')}.css`
-      writeFileSync(`${out}/${file}`, css)
-      return stylesheetLink(base + file)
+    begin(styled) {
+      const styles = common + styled.map((name) => text(manifest[fileOf(name, 'style.css')]?.file)).join('')
+      return `${policy(early, styles)}<style>${styles}</style>`
     },
     scripts: (widget) => [...needs(manifest, fileOf(widget, 'View.tsx'))].map((file) => base + file),
   }
 }
+
+/** The built template without the link to the stylesheet that each page holds. */
+export const withoutStylesheet = (template: string) => template.replace(/\s*<link rel="stylesheet"[^>]*>/, '')
