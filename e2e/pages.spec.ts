@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { htmlOf, open, openAwake, routes, scrollThrough, type Route } from './helpers/book'
 import { blocksIn, oneLine } from './helpers/html'
-import { outside, shifts, small, violations } from './helpers/looks'
+import { outside, shifts, small, strays, violations } from './helpers/looks'
 import { expect, test } from './helpers/test'
 import { weigh } from './helpers/weigh'
 
@@ -87,6 +87,7 @@ test.describe('on a phone', () => {
       await scrollThrough(page)
       expect.soft(await page.evaluate(outside), 'awake').toEqual([])
       expect.soft(await page.evaluate(small), 'controls').toEqual([])
+      expect.soft(await page.evaluate(strays), 'a line begins with what ends a formula').toEqual([])
       expect.soft(await page.evaluate(shifts), 'moved by itself').toEqual([])
     })
 })

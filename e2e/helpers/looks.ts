@@ -60,6 +60,19 @@ export const outside = () => {
   return [...page, ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))]
 }
 
+/** Lines of text that begin with the comma or full stop after a formula. */
+export const strays = () =>
+  [...document.querySelectorAll('main p .katex, main li .katex')].flatMap((formula) => {
+    const text = formula.nextSibling
+    const end = [...formula.querySelectorAll('.katex-base')].at(-1)?.getBoundingClientRect().right
+    if (!(text instanceof Text) || !/^\S/.test(text.data) || end === undefined) return []
+    const range = document.createRange()
+    range.setStart(text, 0)
+    range.setEnd(text, 1)
+    const { left, width } = range.getBoundingClientRect()
+    return width > 0 && left < end - 12 ? [`${formula.textContent} | ${text.data.slice(0, 12)}`] : []
+  })
+
 /**
  * Controls that are less than 44px tall to the touch. A control in a label counts with its label; a link in a line of
  * text is as tall as its line; a matrix's cells may be 40px.

@@ -11,8 +11,10 @@ import { VFile } from 'vfile'
 import type { Plugin } from 'vite'
 import { katexOptions } from '../katex.ts'
 import {
+  rehypeBreaks,
   rehypeEquations,
   rehypeFailOnMessage,
+  rehypeGlue,
   rehypeGlyphs,
   rehypeNoAnnotation,
   rehypeParts,
@@ -30,6 +32,8 @@ const processor = createProcessor({
     rehypeFailOnMessage,
     rehypeGlyphs,
     rehypeNoAnnotation,
+    rehypeBreaks,
+    rehypeGlue,
     rehypeSidenotes,
     rehypeParts,
     [

@@ -88,6 +88,65 @@ export const rehypeStyleToClass = () => (tree: Root) =>
     node.properties.className = [...(Array.isArray(className) ? className : []), classFor(style)]
   })
 
+/** What KaTeX ends a piece of a formula with, where the formula may break: an operator and the spaces round it. */
+function takeOperator(piece: Element): ElementContent[] {
+  const named = (node: ElementContent | undefined, ...names: string[]) =>
+    node?.type === 'element' && names.some((name) => has(node, name))
+  let from = piece.children.length
+  while (named(piece.children[from - 1], 'mspace')) from--
+  if (!named(piece.children[from - 1], 'mrel', 'mbin')) return []
+  from--
+  while (named(piece.children[from - 1], 'mspace')) from--
+  return piece.children.splice(from)
+}
+
+/** KaTeX lets a formula break after an operator. On a line of its own, the operator begins the next line instead. */
+export const rehypeBreaks = () => (tree: Root) =>
+  visit(tree, 'element', (display) => {
+    if (!has(display, 'katex-display')) return
+    visit(display, 'element', (node) => {
+      if (!has(node, 'katex-html')) return
+      const pieces = node.children.filter((child) => child.type === 'element')
+      // The first child of each is the strut that gives it its height.
+      for (const [i, piece] of pieces.slice(0, -1).entries())
+        pieces[i + 1]?.children.splice(1, 0, ...takeOperator(piece))
+      // A formula that begins with an operator would leave a line with nothing on it.
+      node.children = pieces.filter((piece) => piece.children.length > 1)
+    })
+    return SKIP
+  })
+
+/** The last piece of a formula in a box of its own: whether a line may end after it is for that box to say. */
+function boxLast(formula: Element) {
+  visit(formula, 'element', (html) => {
+    if (!has(html, 'katex-html')) return
+    const last = html.children.pop()
+    if (last) html.children.push(element('span', { className: ['glued'] }, [last]))
+    return SKIP
+  })
+}
+
+/** Takes what touches a formula off the text beside it. */
+function takeTouching(text: Root['children'][number] | undefined, touching: RegExp): ElementContent[] {
+  const found = text?.type === 'text' ? touching.exec(text.value)?.[0] : undefined
+  if (!found || text?.type !== 'text') return []
+  text.value = text.value.replace(touching, '')
+  return [{ type: 'text', value: found }]
+}
+
+/** A line does not break between a formula and what touches it: a comma, a bracket, "th". */
+export const rehypeGlue = () => (tree: Root) =>
+  visit(tree, 'element', (formula, index, parent) => {
+    if (parent?.type === 'element' && has(parent, 'katex-display')) return SKIP
+    if (!has(formula, 'katex') || !parent || index === undefined) return
+    const before = takeTouching(parent.children[index - 1], /[^\s\p{L}\p{N}]+$/u)
+    const after = takeTouching(parent.children[index + 1], /^(?:[^\s\p{L}\p{N}]+|\S{1,3}(?=\s|$))/u)
+    if (before.length + after.length === 0) return SKIP
+    boxLast(formula)
+    parent.children[index] = element('span', { className: ['glued'] }, [...before, formula, ...after])
+    return SKIP
+  })
+
 /** The letters of the chapter's formulas light up and explain themselves, and no others. */
 export const rehypeGlyphs = () => (tree: Root) =>
   visit(tree, 'element', (node) => {

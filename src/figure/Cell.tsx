@@ -21,6 +21,10 @@ export type CellProps = {
   onError: (sentence: string) => void
 }
 
+/** Longer numbers are set smaller, and on a phone sooner. */
+const lengthClass = ({ length }: string) =>
+  length > 6 ? ' long' : length > 5 ? ' longish' : length > 4 ? ' five' : ''
+
 const startsTyping = /^[-−.\d]$/
 
 /** A matrix's cell. One that can be changed is dragged sideways, or typed into after Enter, a digit, or a tap. */
@@ -67,7 +71,7 @@ export function Cell({
     <div
       ref={cell}
       role="gridcell"
-      className={`cell ${className}${onChange ? ' editable' : ''}${shown.length > 6 ? ' long' : shown.length > 5 ? ' longish' : ''}`}
+      className={`cell ${className}${onChange ? ' editable' : ''}${lengthClass(shown)}`}
       data-sym={sym}
       data-zero={value === 0 ? '' : undefined}
       {...notes}

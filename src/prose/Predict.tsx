@@ -1,10 +1,12 @@
 import { Fragment, type ReactNode } from 'react'
+import { Says, spoken } from '@/figure/Says'
 import { num, settled } from '@/plot/format'
 import { measure, type Asked, type Measured } from './prediction'
 import { Ref } from './Ref'
 
 type Common = {
   id: string
+  /** Symbols in braces, `{x.1.2}`, are drawn in their hue and light up; in `options` too. */
   question: string
   /** A figure of the page, which waits until the reader has answered or skipped. */
   locks?: string
@@ -29,11 +31,11 @@ export function Predict(props: Choices | Numeric) {
       data-predict={'of' in props ? 'number' : props.answer}
       data-locks={locks}
       data-measured={measured && JSON.stringify(measured)}
-      aria-label={`Prediction: ${question}`}
+      aria-label={`Prediction: ${spoken(question)}`}
     >
       <fieldset>
         <legend>
-          <span className="tag">Predict</span> {question}
+          <span className="tag">Predict</span> <Says text={question} />
         </legend>
         {'of' in props ? <Field {...props} name={nameOf(props)} /> : <Options {...props} />}
         {locks && (
@@ -58,13 +60,20 @@ function Answer({ id, options, answer }: Choices) {
   const right = options[answer]
   if (right === undefined)
     throw new Error(`Predict "${id}": answer ${answer} is none of its ${options.length} options`)
-  return <p className="answer">{`${right}.`}</p>
+  return (
+    <p className="answer">
+      <Says text={`${right}.`} />
+    </p>
+  )
 }
 
 const Options = ({ id, options }: Choices) =>
   options.map((option, i) => (
     <label key={option}>
-      <input type="radio" name={id} value={i} /> <span>{option}</span>
+      <input type="radio" name={id} value={i} />{' '}
+      <span>
+        <Says text={option} />
+      </span>
     </label>
   ))
 
