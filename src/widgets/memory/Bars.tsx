@@ -1,6 +1,6 @@
-import { scaleLog } from 'd3-scale'
 import { Readout } from '@/figure'
 import { decimal } from '@/plot/bytes'
+import { scaleOf } from '@/plot/scale'
 import { formats, memories, type Name, type Row, type State } from './model'
 
 const marks: Record<Name, { text: string; role: string; sym?: string }> = {
@@ -21,7 +21,7 @@ const equals = (name: string, value: number) => <span className="together">{`${n
 
 /** One bar a tensor on one logarithmic axis, with a line for each memory. Percentages keep the text's size on any screen. */
 export function Bars({ id, state, rows, decades }: Props) {
-  const scale = scaleLog([1, 10 ** decades], [0, 100])
+  const scale = scaleOf({ min: 1, max: 10 ** decades, log: true })
   const at = (bytes: bigint) => scale(Number(bytes))
   const { N, D, M, format } = state
   const each = formats[format].bytes

@@ -13,69 +13,87 @@ import {
 } from '@/figure'
 import { num } from '@/plot/format'
 import { layerFields } from '../linear-layer/fields'
-import { LayerMatrix } from '../linear-layer/LayerMatrix'
 import { checkLayer, handout, resize, sizes } from '../linear-layer/model'
 import { SizeFields } from '../linear-layer/SizeFields'
-import { model, type State } from './model'
+import { Factor, Result } from './Factor'
+import { checkOneExample, model, type Slip, type State } from './model'
 import { sentence } from './sentence'
 
-const spec: FigureSpec<State> = { start: handout, fields: layerFields, check: checkLayer }
+const batch: FigureSpec<State> = { start: handout, fields: layerFields, check: checkLayer }
+const oneExample: FigureSpec<State> = {
+  ...batch,
+  check: (state) => checkLayer(state) ?? checkOneExample(state),
+}
 
-/** The handout's equation (12) as printed, ∂L/∂y·xᵀ, multiplied out where it can be; below it the right one. */
-export default function PrintedFormula(props: FigureProps<State>) {
-  const figure = useFigure(props, spec)
+const formulas: Record<Slip, Parameters<typeof Tex>[0]['of']> = {
+  5: tex`\sum_i \Bigl(\dydx\Bigr)_{i,j} (\Delta \x)_i`,
+  6: tex`\dydx\,\dLdy`,
+  7: tex`\dLdy\,\x\T`,
+}
+
+type Props = FigureProps<State> & {
+  /** Which slip of the handout is tried; the one of its equation (12) if not said. */
+  slip?: Slip
+}
+
+/** A product as the handout prints it, multiplied out where it can be; below it the right one. */
+export default function PrintedFormula({ slip = 7, ...props }: Props) {
+  const figure = useFigure(props, slip === 7 ? batch : oneExample)
   const { state, set, warn } = figure
 
-  const scene = model(state)
-  const { printed } = scene
+  const scene = model(state, slip)
+  const { printed, right, tried, shapes } = scene
 
   const editing = { layer: state, set, warn }
-  const arriving = <LayerMatrix of="dy" values={scene.dy} editing={editing} />
   return (
     <Figure
       of={figure}
       title={
         <>
-          The formula as printed, <Tex of={tex`\dLdy\,\x\T`} />, and the right one
+          The formula as printed, <Tex of={formulas[slip]} />, and the right one
         </>
       }
       says={sentence(scene)}
-      legend={['value', 'gradient']}
-      controls={<SizeFields sizes={sizes(state)} onChange={(next) => set(resize(state, next))} />}
+      legend={['value', slip === 5 ? 'nudge' : 'gradient']}
+      controls={
+        <SizeFields
+          axes={slip === 7 ? ['N', 'D', 'M'] : ['D', 'M']}
+          sizes={sizes(state)}
+          onChange={(next) => set(resize(state, next))}
+        />
+      }
     >
       <div className="passes">
         <MatrixRow name="As printed">
-          {arriving}
+          <Factor {...printed[0]} editing={editing} />
           <Sign>·</Sign>
-          <LayerMatrix of="x" transposed values={scene.xT} editing={editing} />
-          <Sign>{printed.kind === 'refused' ? '≠' : '='}</Sign>
-          {printed.kind === 'refused' ? (
-            <p className="refusal">{printed.message}</p>
+          <Factor {...printed[1]} editing={editing} />
+          <Sign>{tried.kind === 'refused' ? '≠' : '='}</Sign>
+          {tried.kind === 'refused' ? (
+            <p className="refusal">{tried.message}</p>
           ) : (
             <Matrix
               name="the printed product"
               role="ink"
               label="printed"
-              values={printed.values}
-              mark={(i, j) => (printed.kind === 'shape' || printed.wrong[i]?.[j] ? 'wrong' : undefined)}
+              values={tried.values}
+              mark={(i, j) => (tried.kind === 'shape' || tried.wrong[i]?.[j] ? 'wrong' : undefined)}
             />
           )}
         </MatrixRow>
         <MatrixRow name="Right">
-          {arriving}
+          <Factor {...right[0]} editing={editing} />
           <Sign>·</Sign>
-          <LayerMatrix of="w" transposed values={scene.wT} editing={editing} />
+          <Factor {...right[1]} editing={editing} />
           <Sign>=</Sign>
-          <LayerMatrix of="dx" values={scene.dx} />
+          <Result of={scene.result} values={scene.due} />
         </MatrixRow>
       </div>
       <Readouts>
-        <Readout label="Shape of the printed product">
-          {printed.kind === 'refused' ? 'none' : `${scene.N} × ${scene.N}`}
-        </Readout>
-        <Readout label="Shape that is needed">{`${scene.N} × ${scene.D}`}</Readout>
+        <Readout label="Shape of the printed product">{shapes.printed}</Readout>
+        <Readout label="Shape that is needed">{shapes.due}</Readout>
         <Readout label="Off by, at the worst entry">
-          {printed.kind === 'values' ? num(printed.off) : 'nothing to compare'}
+          {tried.kind === 'values' ? num(tried.off) : 'nothing to compare'}
         </Readout>
       </Readouts>
     </Figure>

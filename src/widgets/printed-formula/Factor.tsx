@@ -1,0 +1,39 @@
+import { Matrix, Tex, tex } from '@/figure'
+import { LayerMatrix, type Editing } from '../linear-layer/LayerMatrix'
+import type { Factor as Values, Result as ResultName } from './model'
+import type { Numbers } from '../linear-layer/model'
+
+const jacobians = {
+  J: { name: 'Jacobian of y by x, flat', label: tex`\dydx` },
+  'J turned': { name: 'Jacobian of y by x, flat, transposed', label: tex`\Bigl(\dydx\Bigr)\T` },
+}
+const nudges = { x: tex`\Delta \x`, y: tex`\Delta \y` }
+
+/** One factor of a product, in its hue and texture; what the reader sets can be changed in place. */
+export function Factor({ of, values, editing }: Values & { editing: Editing }) {
+  if (of === 'dy') return <LayerMatrix of="dy" values={values} editing={editing} />
+  if (of === 'x turned' || of === 'w turned')
+    return <LayerMatrix of={of === 'x turned' ? 'x' : 'w'} transposed values={values} editing={editing} />
+  if (of !== 'nudge')
+    return (
+      <Matrix name={jacobians[of].name} role="ink" label={<Tex of={jacobians[of].label} />} values={values} />
+    )
+  return (
+    <Matrix
+      name="nudge of x"
+      role="x"
+      kind="nudge"
+      label={<Tex of={nudges.x} />}
+      values={values}
+      onChange={(i, _, value) => editing.set({ x: [values.map(([old = 0], k) => (k === i ? value : old))] })}
+      onError={editing.warn}
+    />
+  )
+}
+
+export const Result = ({ of, values }: { of: ResultName; values: Numbers }) =>
+  of === 'dx' ? (
+    <LayerMatrix of="dx" values={values} />
+  ) : (
+    <Matrix name="change of y" role="y" kind="nudge" label={<Tex of={nudges.y} />} values={values} />
+  )
