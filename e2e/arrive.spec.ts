@@ -1,4 +1,5 @@
 import { chapters } from './helpers/book'
+import { shifts } from './helpers/looks'
 import { expect, test } from './helpers/test'
 
 const path = chapters.at(-1)?.path ?? '/'
@@ -22,4 +23,19 @@ test('a link to a place in the page leads there at once, and so does going back 
   await expect(last).toBeInViewport()
   await page.reload()
   await expect(last).toBeInViewport()
+})
+
+test('fonts that come late move nothing, and large parentheses are drawn in theirs all the same', async ({
+  page,
+}) => {
+  const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
+  await page.route('**/*', async (route) => {
+    // A page that is slow to come is painted in the system's fonts.
+    if (route.request().resourceType() === 'document') await wait(400)
+    if (route.request().resourceType() === 'font') await wait(1200)
+    await route.continue()
+  })
+  await page.goto('/linear-layer/#eq-2')
+  await page.waitForFunction(() => document.fonts.check('1em KaTeX_Size2'))
+  expect(await page.evaluate(shifts)).toEqual([])
 })

@@ -48,8 +48,10 @@ export function book(): Plugin {
       handler: (code) => ({
         code: code
           .replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\((["'])(?:woff|truetype)\1\)/g, '')
-          // A font that comes late may not move what is already on the page.
-          .replace(/font-display:\s*block/g, 'font-display:optional'),
+          // A font that comes late may not move what is already on the page. Those of large glyphs can't (large.ts).
+          .replace(/@font-face\s*\{[^}]*\}/g, (face) =>
+            face.includes('KaTeX_Size') ? face : face.replace(/(font-display:\s*)block/, '$1optional'),
+          ),
         map: null,
       }),
     },

@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { classFor } from '../styles.ts'
 import { markGlyphs } from './glyphs.ts'
+import { reserveLarge } from './large.ts'
 
 const has = (node: Element, name: string) =>
   Array.isArray(node.properties.className) && node.properties.className.includes(name)
@@ -147,10 +148,12 @@ export const rehypeGlue = () => (tree: Root) =>
     return SKIP
   })
 
-/** The letters of the chapter's formulas light up and explain themselves, and no others. */
+/** The letters of the chapter's formulas light up and explain themselves, and no others; large glyphs keep their room. */
 export const rehypeGlyphs = () => (tree: Root) =>
   visit(tree, 'element', (node) => {
-    if (has(node, 'katex-html')) markGlyphs(node)
+    if (!has(node, 'katex-html')) return
+    markGlyphs(node)
+    reserveLarge(node)
   })
 
 /** KaTeX adds the TeX it was given; ours is full of the book's own macros, which serve no reader who copies it. */

@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 import { katexOptions } from '../katex.ts'
 import { classFor } from '../styles.ts'
 import { markGlyphs } from './glyphs.ts'
+import { reserveLarge } from './large.ts'
 import type { TexNode } from '../../src/figure/tex.tsx'
 
 const literal = /\btex`([^`]*)`/g
@@ -29,6 +30,7 @@ export function texTree(source: string): TexNode {
   const html = katex.renderToString(source, { ...katexOptions, output: 'html' })
   const tree = fromHtml(html, { fragment: true })
   markGlyphs(tree)
+  reserveLarge(tree)
   const [root] = tree.children.flatMap(compact)
   if (root === undefined) throw new Error(`${source} came out empty`)
   return root
