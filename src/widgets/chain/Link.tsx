@@ -16,9 +16,10 @@ type Props = {
 /** What a function does between two lines: threads from inputs to outputs, farther apart or closer together below. */
 export function Link({ name, rate, from, to, fan, start, end, travel }: Props) {
   const [above, below] = [scaleOf(from), scaleOf(to)]
-  const thread = ([a, b]: readonly [number, number], className: string) => (
+  const thread = ([a, b]: readonly [number, number], className: string, k = 0) => (
     <line
-      key={`${className} ${a}`}
+      // By place: a thread that moves with x stays the same line.
+      key={`${className} ${k}`}
       className={`segment ${className}`}
       x1={`${above(a)}%`}
       x2={`${below(b)}%`}
@@ -35,7 +36,7 @@ export function Link({ name, rate, from, to, fan, start, end, travel }: Props) {
         </output>
       </span>
       <svg aria-hidden="true">
-        {fan.map((ends) => thread(ends, 'thin soft faint'))}
+        {fan.map((ends, k) => thread(ends, 'thin soft faint', k))}
         {start && thread(start, 'soft')}
         {end && thread(end, 'ink')}
         {end && travel !== undefined && (
