@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { longestFormula, readFunction } from './expression'
+import { readFunction, tooLong } from './expression'
 
 export type Preset = { readonly source: string; readonly name: string }
 
@@ -26,6 +26,8 @@ export function FunctionField(props: Props) {
   const [draft, setDraft] = useState<string>()
   const before = useRef(source)
   const problem = (text: string) => {
+    const long = tooLong(text)
+    if (long !== undefined) return long
     if (props.check) return props.check(text)
     const read = readFunction(text, names)
     return 'error' in read ? read.error : undefined
@@ -50,7 +52,6 @@ export function FunctionField(props: Props) {
         id={id}
         className="formula-input"
         type="text"
-        maxLength={longestFormula}
         autoComplete="off"
         autoCapitalize="none"
         spellCheck={false}

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest'
 import { parse, primitives, toTex, trace } from '@/autodiff'
-import { functionFrom, readFunction } from './expression'
+import { functionFrom, readFunction, tooLong } from './expression'
 import { plainText, readTex } from './formula'
 import { noValue, troubleAt } from './trouble'
 
@@ -29,9 +29,28 @@ describe('a typed function', () => {
     expect(problem('x +')).toBe('Expected a number, a name or “(”, but found the end.')
     expect(problem('x * z')).toMatch(/no value “z”/)
     expect(problem('sni(x)')).toMatch(/did you mean “sin”/)
-    expect(problem(' ')).toBe('The function is missing: type one of x.')
+    expect(problem(' ')).toBe('The function is missing: type a formula in x.')
     expect(problem('[x, x]')).toMatch(/tensor of shape 2; a function here gives one number/)
-    expect(problem('x[0]')).toMatch(/can't be computed/)
+    expect(problem('x[0]')).toMatch(/can't be computed: .*a scalar has no entries/)
+  })
+
+  it('that is written as by hand is told how it is typed', () => {
+    expect(problem('|x|')).toMatch(/found “\|” at character 1: type abs\(x\) for \|x\|/)
+    expect(problem('√x')).toMatch(/type sqrt\(x\)/)
+    expect(problem('step(x)')).toMatch(/a step at 0 is x > 0/)
+    expect(problem('max(x, 0)')).toMatch(/write maximum/)
+  })
+
+  it('that is too long is not cut off', () => {
+    expect(tooLong('x'.repeat(80))).toBeUndefined()
+    expect(tooLong('x'.repeat(5000))).toBe('A formula here may have 80 characters, and this one has 5,000.')
+  })
+
+  it('is typeset without a part that is no number, and without the digits of one that has many', () => {
+    const written = (source: string) => plainText(readTex(f(source).tex))
+    expect(written('log(-1)')).toBe('log(-1)')
+    expect(written('1/0 + x')).toBe('1/0 + x')
+    expect(written('x/3 * (2/7)')).not.toMatch(/\d{6}/)
   })
 })
 
@@ -43,6 +62,7 @@ describe('where there is no value, the sentence says why', () => {
     ['log(x)', -1, 'At x = −1, f has no value: no power of e is −1, so it has no logarithm.'],
     ['x^0.5', -4, 'At x = −4, f has no value: (−4) to the power 0.5 is no real number.'],
     ['x^(-2)', 0, 'At x = 0, f has no value: 0 to the power −2 would be 1 divided by 0.'],
+    ['x^500', 10, 'At x = 10, f has no value: 10 to the power 500 comes out too large to be a number here.'],
     ['exp(exp(x))', 10, 'At x = 10, f has no value: exp comes out too large to be a number here.'],
     ['2 + sin(1/x)', 0, 'At x = 0, f has no value: 1 divided by 0 is no number.'],
   ])('%s at %d', (source, at, sentence) => {

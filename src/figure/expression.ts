@@ -1,4 +1,15 @@
-import { grad, parse, ParseError, tensor, toTex, trace, type Ast, type DType, type Parsed } from '@/autodiff'
+import {
+  grad,
+  parse,
+  ParseError,
+  ShapeError,
+  tensor,
+  toTex,
+  trace,
+  type Ast,
+  type DType,
+  type Parsed,
+} from '@/autodiff'
 import type { Field } from './fields'
 import { spoken } from './words'
 
@@ -22,6 +33,12 @@ export type Reading = { readonly fn: Fn } | { readonly error: string }
 /** How many characters a typed function may have. */
 export const longestFormula = 80
 
+/** A text that would not fit into a link; a field says so, where cutting it off would change what it means. */
+export const tooLong = (text: string, longest = longestFormula) =>
+  text.length > longest
+    ? `A formula here may have ${longest} characters, and this one has ${text.length.toLocaleString('en')}.`
+    : undefined
+
 type Hues = Readonly<Record<string, string>>
 
 const lately = new Map<string, Reading>()
@@ -40,12 +57,14 @@ export function readFunction(source: string, names: readonly string[], hues: Hue
 
 function readAnew(source: string, names: readonly string[], hues: Hues): Reading {
   try {
-    if (source.trim() === '') return { error: `The function is missing: type one of ${spoken(names)}.` }
+    if (source.trim() === '') return { error: `The function is missing: type a formula in ${spoken(names)}.` }
     const parsed = parse(source, { names })
     const problem = unfit(parsed, names)
     return problem ? { error: problem } : { fn: functionOf(parsed, names, hues) }
   } catch (error) {
     if (error instanceof ParseError) return { error: error.message }
+    if (error instanceof ShapeError && (error.op === 'max' || error.op === 'min'))
+      return { error: `${error.op} takes one tensor; of two numbers, write ${error.op}imum(…, …).` }
     return { error: `This can't be computed: ${(error as Error).message}.` }
   }
 }
@@ -60,7 +79,7 @@ export function functionFrom(source: string, names: readonly string[], hues: Hue
 /** A function of the given names, as it stands in a link. */
 export const formulaOf = (names: readonly string[]): Field<string> => ({
   parse(source) {
-    if (source.length > longestFormula) throw new Error(`expected at most ${longestFormula} characters`)
+    if (tooLong(source)) throw new Error(`expected at most ${longestFormula} characters`)
     const read = readFunction(source, names)
     if ('error' in read) throw new Error(read.error.replace(/\.$/, ''))
     return source
@@ -82,7 +101,19 @@ function unfit({ f }: Parsed, names: readonly string[]): string | undefined {
     return `This gives a tensor of shape ${shape.join(' × ')}; a function here gives one number.`
 }
 
-function functionOf({ source, ast, f }: Parsed, names: readonly string[], hues: Hues): Fn {
+/** Parts without a name are one number by the time a graph is traced: shortened, as all numbers of a figure are. */
+const shortened = (tex: string) =>
+  tex.replace(/\d+\.\d{6,}/g, (digits) => String(Number(Number(digits).toPrecision(4))))
+
+function typeset({ source, f }: Parsed, names: readonly string[], symbol: (label: string) => string): string {
+  const halves = names.map(() => 0.5)
+  const tex = toTex(trace(f, [record(names, halves)]), { symbol })
+  // A part that comes to no number, as log(−1) does, stands as it was typed.
+  return /NaN|\\infty/.test(tex) ? `\\text{${source}}` : shortened(tex)
+}
+
+function functionOf(parsed: Parsed, names: readonly string[], hues: Hues): Fn {
+  const { source, ast, f } = parsed
   const slope = grad(f)
   const symbol = (label: string) => {
     const [, letter = label, index = ''] = /^(\D+)(\d*)$/.exec(label) ?? []
@@ -94,15 +125,7 @@ function functionOf({ source, ast, f }: Parsed, names: readonly string[], hues: 
     names,
     ast,
     run: f,
-    tex: toTex(
-      trace(f, [
-        record(
-          names,
-          names.map(() => 0.5),
-        ),
-      ]),
-      { symbol },
-    ),
+    tex: typeset(parsed, names, symbol),
     value: (at, dtype = 'float64') => {
       const env = names.map((name, k) => [name, tensor(at[k] ?? NaN, { dtype })] as const)
       return f(Object.fromEntries(env)).item()

@@ -142,6 +142,7 @@ export function reason(op: string, [a = NaN, b = NaN]: readonly number[]): strin
     case 'pow':
       if (a === 0) return `0 to the power ${num(b)} would be 1 divided by 0`
       if (a < 0 && !Number.isInteger(b)) return `${bracketed(a)} to the power ${num(b)} is no real number`
+      return `${bracketed(a)} to the power ${num(b)} comes out too large to be a number here`
   }
   return `${op} comes out too large to be a number here`
 }

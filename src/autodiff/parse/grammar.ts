@@ -212,7 +212,7 @@ class Parser {
   }
   private unknown(text: string, span: Span, isCall: boolean): ParseError {
     const near = nearest(text, isCall ? primitives.keys() : [...(this.known ?? []), ...primitives.keys()])
-    const hint = near ? `: did you mean “${near}”?` : '.'
+    const hint = text === 'step' ? ': a step at 0 is x > 0.' : near ? `: did you mean “${near}”?` : '.'
     const kind = isCall ? 'function' : 'value'
     return new ParseError(span, text, near ?? `a known ${kind}`, `There is no ${kind} “${text}”${hint}`)
   }

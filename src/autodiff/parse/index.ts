@@ -94,7 +94,11 @@ function apply(op: string, args: readonly Tensor[], settings: ReadonlyMap<string
 /** x[1, :], x[-1], x[0:2]: a single place takes its axis away. */
 function index(x: Tensor, parts: readonly Part[]): Tensor {
   if (parts.length > x.rank)
-    throw new ShapeError('index', [x.shape], `${parts.length} indices for ${x.rank} axes`)
+    throw new ShapeError(
+      'index',
+      [x.shape],
+      x.rank === 0 ? 'a scalar has no entries' : `${parts.length} indices for ${x.rank} axes`,
+    )
   const start: number[] = []
   const end: number[] = []
   const shape: number[] = []

@@ -25,12 +25,23 @@ const same: Readonly<Record<string, string>> = {
   '.T': 'ᵀ',
 }
 
+/** What readers write by hand, and how it is typed here. */
+const typed: Readonly<Record<string, string>> = { '|': 'abs(x) for |x|', '√': 'sqrt(x) for √x' }
+
+function refused(text: string, span: Span): ParseError {
+  const expected = 'a number, a name or an operator'
+  const way = typed[text]
+  if (way === undefined) return new ParseError(span, text, expected)
+  const sentence = `Expected ${expected}, but found “${text}” at character ${span[0] + 1}: type ${way}.`
+  return new ParseError(span, text, expected, sentence)
+}
+
 /** Cuts a formula into tokens, the last of them the end. A ParseError at a character that has no meaning. */
 export function tokenize(source: string): Token[] {
   const tokens: Token[] = []
   for (const { 0: text, index, groups = {} } of source.matchAll(pattern)) {
     const span = [index, index + text.length] as const
-    if (groups['other'] !== undefined) throw new ParseError(span, text, 'a number, a name or an operator')
+    if (groups['other'] !== undefined) throw refused(text, span)
     if (groups['number'] !== undefined) tokens.push({ kind: 'number', text, span })
     else if (groups['name'] !== undefined) tokens.push({ kind: 'name', text: plain(text), span })
     else if (groups['symbol'] !== undefined) tokens.push({ kind: 'symbol', text: same[text] ?? text, span })

@@ -105,6 +105,7 @@ describe('a function that is none gets a sentence', () => {
       'sum(sqrt(x))',
       'For these inputs the function has no value: the square root of −0.5 is no real number.',
     ],
+    ['sum(x) + log(-1)', /a part of it that has no x in it is no number/],
     ['sum(z)', /There is no value “z”/],
     ['x @ [1, 2]', /matmul/],
   ])('%s', (f, expected) => {

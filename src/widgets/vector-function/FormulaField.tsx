@@ -1,4 +1,7 @@
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
+import { tooLong } from '@/figure/expression'
+
+const longest = 200
 
 type Props = {
   label: string
@@ -14,7 +17,8 @@ type Props = {
  * A field for formulas: text that can be read counts at once; what can't is answered, and the figure keeps what it had.
  * Escape brings back what was there.
  */
-export function FormulaField({ label, value, problemOf, onChange, onError }: Props) {
+export function FormulaField({ label, value, onChange, onError, ...props }: Props) {
+  const problemOf = (text: string) => tooLong(text, longest) ?? props.problemOf(text)
   const [draft, setDraft] = useState<string>()
   const before = useRef(value)
   const type = (event: FormEvent<HTMLInputElement>) => {
@@ -37,7 +41,6 @@ export function FormulaField({ label, value, problemOf, onChange, onError }: Pro
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
-      maxLength={200}
       aria-label={label}
       aria-invalid={draft !== undefined && problemOf(draft) !== undefined}
       value={draft ?? value}

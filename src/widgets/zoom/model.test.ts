@@ -103,6 +103,14 @@ it('splits digits where two numbers stop agreeing', () => {
   expect(digits(NaN, 1, 9)).toEqual({ same: '', rest: 'no value' })
 })
 
+it('does not speak of bending where the curve is straight', () => {
+  for (const f of ['2x', 'abs(x)', 'x/3 - 1']) {
+    const state = { ...start, f, x: 0.7 }
+    expect(sentence(state, model(state))).toMatch(/rounding alone|to the last digit the same/)
+  }
+  expect(sentence(start, model(start))).toMatch(/still bends/)
+})
+
 it('says something whole in every state', () => {
   const states = fc.record({
     f: fc.constantFrom(...presets.map(({ source }) => source), '3', 'log(x)', 'exp(exp(x))'),

@@ -172,6 +172,10 @@ export function sentence({ x, e, method, format }: State, scene: Scene): string 
   const start = `With ${step}, the secant has slope ${num(made.value, 6)} and the curve ${num(slope ?? NaN, 6)}`
   if (error === 0) return `${start}: to the last digit the same.`
   const off = `off by ${num(error ?? NaN, 2)}`
+  // A line is off by what the last digits of f leave, at any h.
+  const last = (8 * epsilon[format] * (1 + Math.abs(made.ahead) + Math.abs(made.behind))) / made.width
+  if (10 ** e > best && (error ?? NaN) < last)
+    return `${start}, ${off}: that is rounding alone. Between the two ends the curve is straight, or as good as.`
   if (10 ** e > 30 * best) return `${start}, ${off}: the curve still bends away between the two ends.`
   if (10 ** e > best / 30) return `${start}, ${off}. About here the quotient is as good as ${format} allows.`
   return `${start}, ${off}: the two values of f agree in so many digits that few are left in their difference.`
