@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { open, settled } from './helpers/book'
+import { open, openAwake, settled } from './helpers/book'
 import { cells, figureAt, toNumber, valueOf } from './helpers/figure'
 import { expect, test } from './helpers/test'
 
@@ -220,4 +220,16 @@ test.describe('by touch', () => {
     expect(await valueOf(input(page))).toBe(before)
     await expect(field(page)).toHaveCount(0)
   })
+})
+
+test('a press on the map of a large Jacobian picks the entry there and brings it into sight', async ({
+  page,
+}) => {
+  await openAwake(page, '/gallery/jacobian-blocks/')
+  const figure = figureAt(page, 'block-typed')
+  const map = figure.getByRole('img', { name: /All of the Jacobian/ })
+  const { width, height } = (await map.boundingBox()) ?? { width: 0, height: 0 }
+  await map.click({ position: { x: width - 10, y: height - 10 } })
+  const last = figure.getByRole('gridcell', { name: /^Jacobian of y by x, y₆,₆ by x₆,₅/ })
+  await expect(last).toHaveAttribute('aria-selected', 'true')
 })

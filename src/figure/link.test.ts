@@ -67,10 +67,12 @@ describe('a figure’s link', () => {
   it('says what is wrong, where, and what was expected', () => {
     expect(problem('#fig?v=9&step=1')).toMatch(/version “9”.*version 1/)
     expect(problem('#fig?v=1&step=12')).toBe(
-      "The link has a step that can't be used: expected a whole number from 0 to 11, found “12”.",
+      "The link sets step to something that can't be used: expected a whole number from 0 to 11, found “12”.",
     )
     expect(problem('#fig?v=1&step=1.5')).toMatch(/whole number/)
-    expect(problem('#fig?v=1&w=1,abc')).toMatch(/a w that can't be used: expected a number.*found “abc”/)
+    expect(problem('#fig?v=1&w=1,abc')).toMatch(
+      /sets w to something that can't be used: expected a number.*found “abc”/,
+    )
     expect(problem('#fig?v=1&w=1,NaN')).toMatch(/found “NaN”/)
     expect(problem('#fig?v=1&w=1,2;3')).toMatch(/rows of one length/)
     expect(problem('#fig?v=1&w=1,2,3,4,5')).toMatch(/at most 4 rows and columns/)

@@ -46,7 +46,7 @@ export function fromLink<S extends object>(
     try {
       state[name] = fields[name].parse(value)
     } catch (error) {
-      return { error: `${source} has a ${key} that can't be used: ${(error as Error).message}.` }
+      return { error: `${source} sets ${key} to something that can't be used: ${(error as Error).message}.` }
     }
   }
   const problem = check?.(state)

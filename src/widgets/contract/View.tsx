@@ -137,7 +137,7 @@ export default function Contract(props: FigureProps<State>) {
       of={figure}
       title={title}
       says={sentence(state, scene)}
-      legend={['value', 'nudge']}
+      legend={chain ? ['value'] : ['value', 'nudge']}
       controls={controls}
     >
       {scene.wrong ? (

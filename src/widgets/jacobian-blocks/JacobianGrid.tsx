@@ -40,10 +40,11 @@ export function JacobianGrid({
     flat: { above: moved, beside: output, lines: true },
   }
   const flatBadge = shapeText([derived.rows, derived.columns])
-  const tallest = Math.max(...now.rows)
+  const tallest = Math.max(...now.heights.map((of) => of.rows * rowHeight + of.blocks * blockHead))
+  const wide = now.arrangement.across.reduce((cells, axis) => cells * (now.window[axis]?.count ?? 1), 1) > 8
   return (
     <div className="jacobian-whole">
-      <div className="jacobian-frame">
+      <div className="jacobian-frame" data-wide={wide || undefined}>
         <TensorGrid
           name={`Jacobian of y by ${by}`}
           label={<Tex of={symbols[by]} />}
@@ -69,7 +70,7 @@ export function JacobianGrid({
           }}
         />
         {/* Keeps the height of the tallest way to draw it, so that turning it moves nothing below. */}
-        <svg width="1" height={tallest * rowHeight + (y.shape[0] ?? 1) * blockHead + 24} aria-hidden="true" />
+        <svg width="1" height={tallest + 24} aria-hidden="true" />
       </div>
       <WindowPlace
         shape={jacobian.shape}
@@ -88,10 +89,10 @@ export function Slice({ state, derived, now }: Props) {
   const { by } = question(state)
   const row = state.hold === 'i'
   const shape = row ? derived.input : derived.y.shape
-  const held = row ? `row i = (${indexText(now.at.i)})` : `column j = (${indexText(now.at.j)})`
+  const held = row ? `Row i = (${indexText(now.at.i)})` : `Column j = (${indexText(now.at.j)})`
   return (
     <div className="jacobian-slice">
-      <p>{`The ${held}, by itself: shaped like ${row ? by : 'y'}.`}</p>
+      <p>{`${held}: shaped like ${row ? by : 'y'}`}</p>
       <Windowed
         name={row ? `row of ${called('y', now.at.i)}` : `column of ${called(by, now.at.j)}`}
         label={<Tex of={(row ? rows : columns)[by]} />}

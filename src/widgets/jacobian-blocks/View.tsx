@@ -21,6 +21,7 @@ import { called } from '../jacobian/ops'
 import { Operand } from '../jacobian/Operand'
 import { askedFields, question, start, usesW, type Asked } from '../jacobian/state'
 import { JacobianGrid, Slice } from './JacobianGrid'
+import { PatternMap } from './PatternMap'
 import { answer, check, findings, scene, sentence, type State } from './model'
 
 const spec: FigureSpec<State> = {
@@ -94,7 +95,10 @@ export default function JacobianBlocks(props: FigureProps<State>) {
     <>
       {operand('x')}
       {usesW(state) && operand('w')}
-      <Sign>→</Sign>
+      <div className="op-arrow">
+        <code>{op === 'typed' ? 'f' : shown}</code>
+        <Sign>→</Sign>
+      </div>
     </>
   )
   if ('error' in derived || !found)
@@ -129,13 +133,13 @@ export default function JacobianBlocks(props: FigureProps<State>) {
           picked={now.i}
           onPick={(i) => set({ i })}
         />
-        <p className="op-formula">
-          <span>y =</span> <code>{shown}</code>
-        </p>
       </MatrixRow>
       <div className="jacobian-blocks">
         <JacobianGrid state={state} derived={derived} now={now} set={set} />
-        <Slice state={state} derived={derived} now={now} />
+        <div className="jacobian-side">
+          <Slice state={state} derived={derived} now={now} />
+          <PatternMap state={state} derived={derived} now={now} pattern={found.pattern} set={set} />
+        </div>
       </div>
       <Readouts>
         <Readout label="Pattern, flat">{found.pattern}</Readout>

@@ -74,6 +74,18 @@ test('a large Jacobian is seen through a window that holds the picked entry, in 
   }
 })
 
+test('the picture keeps room for its tallest look: rows of cells, and a label above each line of blocks', () => {
+  expect(sceneOf(state()).heights).toEqual([
+    { rows: 4, blocks: 2 },
+    { rows: 4, blocks: 2 },
+    { rows: 6, blocks: 1 },
+  ])
+  for (const { rows, blocks } of sceneOf(state({ N: 12, D: 12, M: 12 })).heights) {
+    expect(rows).toBeLessThanOrEqual(12)
+    expect(blocks).toBeLessThanOrEqual(4)
+  }
+})
+
 test('numbers that do not fit the shapes give way to some that do', () => {
   expect(derivedOf(state({ x: [1, 2, 3] })).jacobian.shape).toEqual([2, 3, 2, 2])
 })

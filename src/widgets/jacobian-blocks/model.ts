@@ -40,14 +40,24 @@ export function scene(state: State, derived: Derived) {
     at: { i: indexOf(y.shape, i), j: indexOf(input, j) },
     rate: jacobian.data[i * columns + j] ?? 0,
     slice: state.hold === 'i' ? rowOf(derived, i) : columnOf(derived, j),
-    rows: heights.map((look) => rowCount(jacobian.shape, arrange(y.shape, input, look))),
+    heights: looks.map((look) => heightOf(y.shape, input, look)),
   }
 }
 
-const heights = ['y', 'x', 'flat'] as const
-const rowCount = (shape: Shape, arrangement: ReturnType<typeof arrange>) => {
+const looks = ['y', 'x', 'flat'] as const
+
+/** How many rows of cells a look draws, and how many lines of blocks, each with a label above it. */
+function heightOf(y: Shape, input: Shape, look: Look) {
+  const shape = [...y, ...input]
+  const arrangement = arrange(y, input, look)
   const window = fit(shape, arrangement, room)
-  return arrangement.down.reduce((rows, axis) => rows * (window[axis]?.count ?? 1), 1)
+  const count = (axes: readonly number[]) =>
+    axes.reduce((lines, axis) => lines * (window[axis]?.count ?? 1), 1)
+  const isOuter = (axis: number) => axis < y.length === (look === 'y')
+  return {
+    rows: count(arrangement.down),
+    blocks: look === 'flat' ? 1 : count(arrangement.down.filter(isOuter)),
+  }
 }
 
 /** What the numbers look like: the pattern's name, zeros, repeats. */
