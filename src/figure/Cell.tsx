@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { compact, num, tight } from '@/plot/format'
+import { compact, num } from '@/plot/format'
 import { clamp, largest, stepSize, tidy } from './number'
 import { NumberInput } from './NumberInput'
 import { useDrag } from './useDrag'
@@ -66,7 +66,7 @@ export function Cell({
     setEditing(false)
   }
   const { undo: _, ...pointer } = drag
-  const shown = value === null ? '?' : onChange ? num(value, 4) : notes ? tight(value) : compact(value)
+  const shown = value === null ? '?' : onChange ? num(value, 4) : compact(value)
   return (
     <div
       ref={cell}

@@ -2,12 +2,27 @@ import { Fragment } from 'react'
 import { Sym, symText } from './Sym'
 
 const marker = /\{([\w.]+)\}/g
+const rate = /(∂\w\/∂\w)/
 
-/** "Nudge {x.1.1} and …" with each symbol in its hue, lighting up with its cell. */
+/** "Nudge {x.1.1} and …" with each symbol in its hue, lighting up with its cell; no line breaks within ∂y/∂x. */
 export const Says = ({ text }: { text: string }) =>
-  text
-    .split(marker)
-    .map((part, i) => (i % 2 ? <Sym of={part} key={i} /> : <Fragment key={i}>{part}</Fragment>))
+  text.split(marker).map((part, i) =>
+    i % 2 ? (
+      <Sym of={part} key={i} />
+    ) : (
+      <Fragment key={i}>
+        {part.split(rate).map((piece, k) =>
+          k % 2 ? (
+            <span className="rate" key={k}>
+              {piece}
+            </span>
+          ) : (
+            piece
+          ),
+        )}
+      </Fragment>
+    ),
+  )
 
 /** The same sentence for the ear. */
 export const spoken = (text: string) => text.replace(marker, (_, key: string) => symText(key))

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compact, entry, factor, num, settled, shapeText, tight } from './format'
+import { compact, entry, factor, num, settled, shapeText } from './format'
 
 describe('numbers as the book prints them', () => {
   it('have a true minus, no −0, and powers of ten written out', () => {
@@ -36,10 +36,13 @@ it('names entries and shapes', () => {
   expect(shapeText([])).toBe('scalar')
 })
 
-it('a small cell drops digits before it overflows', () => {
-  expect(tight(0.125)).toBe('0.125')
-  expect(tight(-0.00138)).toBe('−0.0014')
-  expect(tight(123456)).toBe('123456')
-  expect(tight(2e-5)).toBe('2 × 10⁻⁵')
-  expect(tight(1e-17)).toBe('0')
+it('a cell drops digits before it overflows, but not its second', () => {
+  expect(compact(0.125)).toBe('0.125')
+  expect(compact(-0.0847)).toBe('−0.085')
+  expect(compact(-0.00138)).toBe('−0.0014')
+  expect(compact(123456)).toBe('123456')
+  expect(compact(-1234.5)).toBe('−1235')
+  expect(compact(2e-5)).toBe('2 × 10⁻⁵')
+  expect(compact(-5.06e-4)).toBe('−5 × 10⁻⁴')
+  expect(compact(1e-17)).toBe('0')
 })

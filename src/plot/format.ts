@@ -19,16 +19,20 @@ export function num(value: number, significant = 4): string {
   return String(Number(value.toPrecision(significant))).replace('-', minus)
 }
 
-/** A number in a matrix's cell: three digits, or as many as stand before its point. */
-export const compact = (value: number) =>
-  num(settled(value), Math.max(3, String(Math.trunc(Math.abs(value))).length))
-
-/** A number in a small cell: as many of three digits as fit into seven characters. */
-export function tight(value: number): string {
+/**
+ * A number in a cell: as many of three digits as fit into six characters, or seven if that saves the second; one that has
+ * four digits or more before its point keeps those.
+ */
+export function compact(value: number): string {
   const whole = Math.trunc(Math.abs(value))
   if (whole >= 1000 && whole < 1e6) return num(settled(value), String(whole).length)
-  const texts = [3, 2, 1].map((significant) => num(settled(value), significant))
-  return texts.find(({ length }) => length <= 7) ?? texts[2] ?? ''
+  const [three, two, one] = [3, 2, 1].map((significant) => num(settled(value), significant)) as [
+    string,
+    string,
+    string,
+  ]
+  if (three.length <= 6) return three
+  return two.length <= 7 ? two : one
 }
 
 /** Sums that come to nothing but for rounding are nothing; 0.1 + 0.2 − 0.3 is no number to put before a reader. */

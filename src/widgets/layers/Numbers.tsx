@@ -41,6 +41,18 @@ export function Numbers({ figure: { state, set, warn }, scene }: Props) {
         {first && given(first)}
         {second && <Sign>{signs[state.layer]}</Sign>}
         {second && given(second)}
+        {scene.p && (
+          <>
+            <Sign>→</Sign>
+            <Matrix
+              name="p"
+              role="ink"
+              label={<Tex of={tex`p`} />}
+              values={scene.p}
+              active={(i) => i === at.row}
+            />
+          </>
+        )}
         <Sign>→</Sign>
         <Matrix name="y" role="y" sym="y" label={<Tex of={tex`\y`} />} values={y} active={reached} />
       </MatrixRow>
@@ -67,17 +79,6 @@ export function Numbers({ figure: { state, set, warn }, scene }: Props) {
           onSelect={(row, column) => set({ row, column })}
         />
       </MatrixRow>
-      {scene.p && (
-        <MatrixRow name="Softmax">
-          <Matrix
-            name="p"
-            role="ink"
-            label={<Tex of={tex`p`} />}
-            values={scene.p}
-            active={(i) => i === at.row}
-          />
-        </MatrixRow>
-      )}
     </div>
   )
 }

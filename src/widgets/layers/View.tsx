@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import {
   Choice,
   Equation,
@@ -12,6 +13,7 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
+import { Says } from '@/figure/Says'
 import { factor, num, shapeText } from '@/plot/format'
 import { CopyCode } from '../in-code/CopyCode'
 import { Program } from '../in-code/Program'
@@ -49,24 +51,36 @@ const spec: FigureSpec<State> = {
 
 const jacobians = { x: tex`\dydx`, w: tex`\dydw`, b: tex`\frac{\partial \y}{\partial \b}` }
 
-/** The entry that is picked, as the sum it is. */
+/** The entry that is picked, as the sum it is: in symbols, and below with the numbers in place. */
 const Sum = ({ scene: { by, at, terms, value } }: { scene: Scene }) => (
-  <>
-    <Sym of={`d${by}.${at.row + 1}.${at.column + 1}`} />
-    <i>=</i>
-    {terms.map(({ sym, dy, rate }, k) => (
-      <span className="term" key={sym}>
-        {k > 0 && <i>+</i>}
-        <span className="math-number y" data-sym={sym}>
-          {factor(dy)}
-        </span>
-        <i>·</i>
-        <span className="math-number">{factor(rate)}</span>
-      </span>
-    ))}
-    <i>=</i>
-    <span className="math-number">{num(value)}</span>
-  </>
+  <span className="layer-sum">
+    <span>
+      <Sym of={`d${by}.${at.row + 1}.${at.column + 1}`} />
+      {terms.map(({ sym, text }, k) => (
+        <Fragment key={sym}>
+          {' '}
+          <span className="part">
+            {k > 0 ? '+' : '='} <Says text={`{${sym}} · ${text}`} />
+          </span>
+        </Fragment>
+      ))}
+    </span>
+    <span>
+      {terms.map(({ sym, dy, rate }, k) => (
+        <Fragment key={sym}>
+          {' '}
+          <span className="part">
+            {k > 0 ? '+' : '='}{' '}
+            <span className="y" data-sym={sym}>
+              {factor(dy)}
+            </span>{' '}
+            · {factor(rate)}
+          </span>
+        </Fragment>
+      ))}{' '}
+      <span className="part">= {num(value)}</span>
+    </span>
+  </span>
 )
 
 /** Layers worked by one method: numbers, the pattern of the Jacobian, the short formula, its check, its code. */
@@ -77,7 +91,7 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
 
   const scene = model(state)
   const { by, jacobian, gap } = scene
-  const { label, y, back } = formulas[state.layer]
+  const { label, p, y, back } = formulas[state.layer]
   const entries = jacobian.flat()
   const wired = entries.filter((entry) => entry.wired).length
   const shape = shapeText([jacobian.length, jacobian[0]?.length ?? 0])
@@ -121,8 +135,9 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
           />
         </div>
       )}
-      <Equation spoken={`${y.words}; ${formula.words}`}>
+      <Equation spoken={[p, y, formula].flatMap((each) => each?.words ?? []).join('; ')}>
         <span className="layer-formulas">
+          {p && <Tex of={p.of} />}
           <Tex of={y.of} />
           <Tex of={formula.of} />
         </span>

@@ -39,11 +39,11 @@ const numpyText = (N: number): Record<LayerName, Text> => ({
   },
   softmax: {
     forward: [
-      'e = np.exp(x - x.max(axis=1, keepdims=True))',
-      'p = e / e.sum(axis=1, keepdims=True)',
-      'y = -np.log((t * p).sum(axis=1, keepdims=True))',
+      'z = x - x.max(axis=1, keepdims=True)',
+      'logp = z - np.log(np.exp(z).sum(axis=1, keepdims=True))',
+      'y = -(t * logp).sum(axis=1, keepdims=True)',
     ],
-    backward: { x: ['dx = dy * (p - t)'] },
+    backward: { x: ['p = np.exp(logp)', 'dx = dy * (p - t)'] },
   },
   product: { forward: ['y = x @ w'], backward: product },
   batch: { forward: ['y = np.tanh(x @ w)'], backward: throughTanh },

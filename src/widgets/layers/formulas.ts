@@ -3,7 +3,13 @@ import type { Beside } from './code'
 import type { Input, LayerName } from './layer'
 
 export type Formula = { of: TexNode; words: string }
-type Of = { label: string; y: Formula; back: Partial<Record<Input, Formula>> }
+type Of = {
+  label: string
+  /** What stands between the input and y. */
+  p?: Formula
+  y: Formula
+  back: Partial<Record<Input, Formula>>
+}
 
 const dx = 'the gradient of L by x is'
 const dw = 'the gradient of L by w is'
@@ -79,10 +85,11 @@ export const formulas: Record<LayerName, Of> = {
   },
   softmax: {
     label: 'softmax with cross-entropy',
-    y: {
-      of: tex`\y_n = -\log p_{n,t_n}, \quad p_{n,:} = \operatorname{softmax}(\x_{n,:})`,
-      words: 'y is minus the logarithm of the right column’s softmax, row by row',
+    p: {
+      of: tex`p_{n,:} = \operatorname{softmax}(\x_{n,:})`,
+      words: 'each row of p is the softmax of that row of x',
     },
+    y: { of: tex`\y_n = -\log p_{n,t_n}`, words: 'y is minus the logarithm of p at the right column' },
     back: {
       x: {
         of: tex`\left(\dLdx\right)_{\!n,:} = \htmlClass{y}{dy_n} \, (p_{n,:} - \text{onehot}(t_n))`,

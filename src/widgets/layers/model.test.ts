@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { parse } from '@/autodiff'
+import type { Numbers } from '../linear-layer/model'
 import { toText } from '../in-code/tokens'
 import { program } from './code'
 import { inputsOf, layers, type Input, type LayerName } from './layer'
@@ -15,6 +17,7 @@ const share = (of: State) => {
   return [entries.filter(({ wired }) => wired).length, entries.length]
 }
 
+const below = (subscript: string) => String('₀₁₂₃'.indexOf(subscript))
 const cell = fc.double({ min: -3, max: 3, noNaN: true }).filter((value) => Math.abs(value) > 1e-3)
 const table = (height: number, width: number) =>
   fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: height, maxLength: height })
@@ -47,6 +50,28 @@ describe('each layer', () => {
       }),
       { numRuns: 20 },
     )
+  })
+
+  it.each(cases)('%s by %s: a rate on paper comes to the number beside it', (layer, by) => {
+    for (const [row, column] of [
+      [0, 0],
+      [1, 1],
+      [0, 2],
+    ] as const) {
+      // prettier-ignore
+      const state: State = { ...start, layer, by, row, column }
+      const { x, y, p, terms } = model(state)
+      const tables: Record<string, Numbers> = { x, y, w: state.w, b: state.b }
+      const at = (of: Numbers | undefined, i: string, j: string) =>
+        `(${of?.[Number(i) - 1]?.[Number(j) - 1]})`
+      for (const { text, rate } of terms) {
+        const filled = text
+          .replace(/\{(\w)\.(\d)\.(\d)\}/g, (_, name: string, i: string, j: string) => at(tables[name], i, j))
+          .replace(/p([₁₂₃]),([₁₂₃])/, (_, i: string, j: string) => at(p, below(i), below(j)))
+          .replace(/\[(.*) > 0\]/, 'greater($1, 0)')
+        expect(parse(filled).f({}).item(), `${text}: ${filled}`).toBeCloseTo(rate, 10)
+      }
+    }
   })
 
   it.each(cases)('%s by %s: what is not wired is zero, and the figure says the pattern', (layer, by) => {
@@ -117,9 +142,11 @@ describe('at its edges', () => {
   })
 })
 
-const texts = (language: State['language']) =>
+// Numbers at which a softmax written carelessly divides by zero, or ends at infinity.
+const huge = { x: [[1000, -2000, 0.5], [0, 1e-8, 123456.75], [-0.0001, 3, 3]] } // prettier-ignore
+const texts = (language: State['language'], more: Partial<State> = {}) =>
   names.map((layer) => {
-    const state: State = { ...start, layer, language }
+    const state: State = { ...start, ...more, layer, language }
     return toText(program(state, model(state)).whole)
   })
 
@@ -132,26 +159,32 @@ for text in json.load(sys.stdin):
     out.append({name: scope[name].tolist() for name in ("y", "dx", "dw", "db") if name in scope})
 print(json.dumps(out))
 `
-const hasNumpy = spawnSync('python3', ['-c', 'import numpy']).status === 0
+const imports = (library: string) => spawnSync('python3', ['-c', `import ${library}`]).status === 0
 
 describe('the program', () => {
   it('in PyTorch is as it was', () => {
     expect(texts('torch').join('\n——\n')).toMatchSnapshot()
   })
-  it.skipIf(!hasNumpy)('in NumPy runs as it stands and gives the numbers of the core', () => {
-    const { stdout, stderr } = spawnSync('python3', ['-c', harness], {
-      input: JSON.stringify(texts('numpy')),
-      encoding: 'utf8',
-    })
-    if (stdout === '') throw new Error(stderr)
-    const found = JSON.parse(stdout) as Record<string, number[][]>[]
-    for (const [k, layer] of names.entries())
-      for (const by of inputsOf(layer)) {
-        const { y, gradient } = model({ ...start, layer, by })
-        const close = (a: number[][] | undefined, b: number[][]) =>
-          b.forEach((row, i) => row.forEach((value, j) => expect(a?.[i]?.[j]).toBeCloseTo(value, 12)))
-        close(found[k]?.y, y)
-        close(found[k]?.[`d${by}`], gradient)
-      }
-  })
+  for (const language of ['numpy', 'torch'] as const)
+    for (const [numbers, more] of [
+      ['usual', {}],
+      ['huge', huge],
+    ] as const)
+      // prettier-ignore
+      it.skipIf(!imports(language))(`in ${language} runs as it stands, on ${numbers} numbers, as the core does`, () => {
+        const { stdout, stderr } = spawnSync('python3', ['-c', harness], {
+          input: JSON.stringify(texts(language, more)),
+          encoding: 'utf8',
+        })
+        if (stdout === '') throw new Error(stderr)
+        const found = JSON.parse(stdout) as Record<string, number[][]>[]
+        for (const [k, layer] of names.entries())
+          for (const by of inputsOf(layer)) {
+            const { y, gradient } = model({ ...start, ...more, layer, by })
+            const close = (a: number[][] | undefined, b: number[][]) =>
+              b.forEach((row, i) => row.forEach((value, j) => expect(a?.[i]?.[j]).toBeCloseTo(value, 9)))
+            close(found[k]?.y, y)
+            close(found[k]?.[`d${by}`], gradient)
+          }
+      }, 60_000)
 })

@@ -1,6 +1,7 @@
 import { jacrev, mul, reshape, softmax, sum, tensor, vjp, type Tensor } from '@/autodiff'
 import { differencesOf, largestGap, type Numbers } from '../linear-layer/model'
 import { inputsOf, layerOf, type Env, type Input, type LayerName } from './layer'
+import { rates } from './paper'
 
 /** Tables of a batch of up to three; a batch of N uses the first N rows, and dy as much as y has. */
 export type State = {
@@ -19,7 +20,13 @@ export type State = {
 }
 
 /** One product in an entry of the gradient: what arrives at an entry of y, times the rate at which that entry moves. */
-export type Term = { sym: string; dy: number; rate: number }
+export type Term = {
+  sym: string
+  dy: number
+  rate: number
+  /** The rate in symbols, as `Says` reads them. */
+  text: string
+}
 /** One entry of the flattened Jacobian; `wired` says that the layer lets a nudge through here, whatever the numbers. */
 export type Entry = { value: number; wired: boolean }
 /** One answer to "what is the gradient?", by three independent ways. */
@@ -91,7 +98,12 @@ export function model(state: State) {
     jacobian,
     /** The probabilities of each row, where the layer makes some. */
     p: state.layer === 'softmax' ? toRows(softmax(env.x, { axis: 1 })) : undefined,
-    terms: termsOf(jacobian, place, dy),
+    terms: termsOf(
+      jacobian,
+      place,
+      dy,
+      (of) => rates[state.layer][by]?.(of, [at.row, at.column], state) ?? '',
+    ),
     value: gradient[at.row]?.[at.column] ?? 0,
     gap: {
       core: largestGap(gradient, toRows(pull(dy)[0])),
@@ -109,13 +121,18 @@ export function model(state: State) {
 
 export type Scene = ReturnType<typeof model>
 
-function termsOf(jacobian: readonly (readonly Entry[])[], place: number, dy: Numbers): Term[] {
+function termsOf(
+  jacobian: readonly (readonly Entry[])[],
+  place: number,
+  dy: Numbers,
+  text: (y: readonly [number, number]) => string,
+): Term[] {
   const width = dy[0]?.length ?? 1
   return jacobian.flatMap((row, k) => {
     const entry = row[place]
     if (!entry?.wired) return []
     const [i, j] = [Math.floor(k / width), k % width]
-    return [{ sym: `dy.${i + 1}.${j + 1}`, dy: dy[i]?.[j] ?? 0, rate: entry.value }]
+    return [{ sym: `dy.${i + 1}.${j + 1}`, dy: dy[i]?.[j] ?? 0, rate: entry.value, text: text([i, j]) }]
   })
 }
 

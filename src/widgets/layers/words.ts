@@ -1,4 +1,5 @@
 import { entry, num } from '@/plot/format'
+import { spoken } from '@/figure/Says'
 import { symText } from '@/figure/Sym'
 import type { Input, LayerName } from './layer'
 import type { Scene, State } from './model'
@@ -86,4 +87,4 @@ export function sentence({ layer }: State, { by, at, y, terms, value, kinks }: S
 
 /** The products of the entry that is picked, as they are read out. */
 export const spokenTerms = ({ by, at, terms, value }: Scene) =>
-  `${symText(`d${by}`)} at ${entry(by, at.row + 1, at.column + 1)} = ${terms.map(({ dy, rate }) => `${num(dy)} times ${num(rate)}`).join(' plus ')} = ${num(value)}`
+  `${symText(`d${by}`)} at ${entry(by, at.row + 1, at.column + 1)} = ${terms.map(({ sym, text }) => spoken(`{${sym}} · ${text}`)).join(' + ')} = ${terms.map(({ dy, rate }) => `${num(dy)} times ${num(rate)}`).join(' plus ')} = ${num(value)}`
