@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { htmlOf, open, openAwake, routes, scrollThrough, type Route } from './helpers/book'
 import { blocksIn, oneLine } from './helpers/html'
-import { outside, shifts, small, strays, violations } from './helpers/looks'
+import { outside, overlaps, shifts, small, strays, violations } from './helpers/looks'
 import { expect, test } from './helpers/test'
 import { weigh } from './helpers/weigh'
 
@@ -39,6 +39,9 @@ async function look(page: Page, route: Route, html: string) {
 
   await test.step('nothing moves by itself, on load or while the figures wake', async () =>
     expect.soft(await page.evaluate(shifts)).toEqual([]))
+
+  await test.step('no text of a figure lies on another', async () =>
+    expect.soft(await page.evaluate(overlaps)).toEqual([]))
 
   await test.step('it keeps to its budget of bytes', async () => {
     const sizes = await weight()
@@ -86,6 +89,7 @@ test.describe('on a phone', () => {
       expect.soft(await page.evaluate(outside), 'asleep').toEqual([])
       await scrollThrough(page)
       expect.soft(await page.evaluate(outside), 'awake').toEqual([])
+      expect.soft(await page.evaluate(overlaps), 'texts on each other').toEqual([])
       expect.soft(await page.evaluate(small), 'controls').toEqual([])
       expect.soft(await page.evaluate(strays), 'a line begins with what ends a formula').toEqual([])
       expect.soft(await page.evaluate(shifts), 'moved by itself').toEqual([])

@@ -73,6 +73,41 @@ export const strays = () =>
     return width > 0 && left < end - 12 ? [`${formula.textContent} | ${text.data.slice(0, 12)}`] : []
   })
 
+/** Texts of a figure that lie on each other. Formulas, whose pieces do so by design, are left out. */
+export const overlaps = () => {
+  type Piece = { node: Node; box: DOMRect }
+  const pieces = (figure: Element): Piece[] => {
+    const found: Piece[] = []
+    const walker = document.createTreeWalker(figure, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (!parent || node.nodeValue?.trim() === '') continue
+      // What covers the controls of a figure that waits is meant to.
+      if (parent.closest('.visually-hidden, .katex, option, script, noscript, .needs-js [inert], .lock'))
+        continue
+      if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      for (const box of range.getClientRects()) if (box.width > 1) found.push({ node, box })
+    }
+    return found
+  }
+  const onEachOther = (a: Piece, b: Piece) => {
+    const width = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
+    const height = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
+    return a.node !== b.node && width > 2 && height > 0.4 * Math.min(a.box.height, b.box.height)
+  }
+  return [...document.querySelectorAll('figure')].flatMap((figure) => {
+    const all = pieces(figure)
+    return all.flatMap((a, i) =>
+      all
+        .slice(i + 1)
+        .filter((b) => onEachOther(a, b))
+        .map((b) => `${figure.id}: "${a.node.nodeValue}" on "${b.node.nodeValue}"`),
+    )
+  })
+}
+
 /**
  * Controls that are less than 44px tall to the touch. A control in a label counts with its label; a link in a line of
  * text is as tall as its line; a matrix's cells may be 40px.

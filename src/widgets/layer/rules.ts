@@ -6,7 +6,7 @@ type Rule = { tex: TexNode; spoken: string }
 
 const whole: Rule = {
   tex: tex`\L = \sum_{n,m} \bigl( \max(\x\w,\ 0) \odot c \bigr)_{n,m}`,
-  spoken: 'L is the sum of relu of x w, times c entry by entry',
+  spoken: 'L is the sum of ReLU of x w, times c entry by entry',
 }
 const values: Partial<Record<Name, Rule>> = {
   y: { tex: tex`\y = \x\w`, spoken: 'y equals x times w' },

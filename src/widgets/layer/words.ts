@@ -4,7 +4,7 @@ import { shapesAt, type Name } from './network'
 
 const acts: Record<Exclude<Name, 'x' | 'w' | 'c'>, string> = {
   y: '{y} is the layer’s output: the matrix product of {x} and {w}.',
-  z: '{z} is relu of {y}: every entry below zero becomes zero, the others pass.',
+  z: '{z} is ReLU of {y}: every entry below zero becomes zero, the others pass.',
   p: '{p} is {z} times the loss’s weights {c}, entry by entry.',
   L: '{L} is the sum of all entries of {p}: one number.',
 }
@@ -12,14 +12,14 @@ const sends: Record<string, string> = {
   'L→p':
     'The way back starts with ∂L/∂L = 1. {L} is a sum, so each entry of {p} moves it at rate 1: the rule is to copy.',
   'p→z': 'In {p}, each entry of {z} was multiplied by its weight in {c}. So is the gradient on its way back.',
-  'z→y': 'Relu lets a rate through where {y} is positive, and stops it elsewhere.',
+  'z→y': 'ReLU lets a rate through where {y} is positive, and stops it elsewhere.',
   'y→x':
     '{dy} has arrived at the layer. For {x} its rule multiplies from the right, by the transpose of {w}.',
   'y→w': 'The same {dy}, multiplied from the left by the transpose of {x}, is what the weights get.',
 }
 const nudges: Record<string, string> = {
   y: 'The nudge goes through the layer: one factor moves, the other rests.',
-  z: 'Relu passes the movement where {y} is positive.',
+  z: 'ReLU passes the movement where {y} is positive.',
   p: 'Each entry’s movement is multiplied by its weight in {c}.',
 }
 

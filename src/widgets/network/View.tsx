@@ -100,24 +100,25 @@ export default function Network(props: FigureProps<State>) {
       <div className="walk-matrices">
         <Matrices figure={figure} scene={scene} />
       </div>
-      <Readouts>
+      <div className="walk-numbers">
         <Readout label="Loss L" symbol={<Tex of={tex`\L`} />}>
           {num(scene.L)}
         </Readout>
-        {scene.gaps.map(({ name, value }) => (
-          <Readout
-            key={name}
-            label={`Gradient by ${looks[name].text} against central differences`}
-            symbol={
-              <>
-                gap in <Tex of={looks[name].label} />
-              </>
-            }
-          >
-            {num(value, 2)}
-          </Readout>
-        ))}
-      </Readouts>
+        <div>
+          <p>Each gradient’s largest distance from central differences</p>
+          <Readouts>
+            {scene.gaps.map(({ name, value }) => (
+              <Readout
+                key={name}
+                label={`Gradient by ${looks[name].text} against central differences`}
+                symbol={<Tex of={looks[name].gradient} />}
+              >
+                {num(value, 2)}
+              </Readout>
+            ))}
+          </Readouts>
+        </div>
+      </div>
     </Figure>
   )
 }

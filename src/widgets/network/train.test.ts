@@ -53,9 +53,9 @@ describe('training', () => {
   it('comes to the same in one go, in pieces, and through what was kept', () => {
     const whole = advance(begin(moons), 60)
     expect(advance(advance(begin(moons), 20), 40).losses).toEqual(whole.losses)
-    const train = trainer(25)
-    expect(train(moons, 60).losses).toHaveLength(26)
-    expect(train(moons, 60).losses).toHaveLength(51)
+    const train = trainer(25, 30)
+    expect(train(moons, 60).losses).toHaveLength(31)
+    expect(train(moons, 60).losses).toHaveLength(56)
     expect(train(moons, 60).losses).toEqual(whole.losses)
     expect(train(moons, 60)).toBe(train(moons, 60))
   })

@@ -64,10 +64,12 @@ function towards(before: Run | undefined, settings: Settings, steps: number, mos
 }
 
 /**
- * Trains, and keeps the last run to go on from. A call goes at most `most` steps; called again, it goes on. One step of
- * the largest network takes about a quarter of a millisecond, so two a frame need no worker.
+ * Trains, and keeps the last run to go on from. A call goes at most `most` steps; called again, it goes on. The first may
+ * go farther: a figure that wakes must say at once what its page says. One step of the largest network takes less than half
+ * a millisecond, so neither two a frame nor forty need a worker.
  */
-export function trainer(most = 200): (settings: Settings, steps: number) => Run {
+export function trainer(most = 40, first = 200): (settings: Settings, steps: number) => Run {
   let kept: Run | undefined
-  return ({ data, H, seed, rate }, steps) => (kept = towards(kept, { data, H, seed, rate }, steps, most))
+  return ({ data, H, seed, rate }, steps) =>
+    (kept = towards(kept, { data, H, seed, rate }, steps, kept ? most : first))
 }

@@ -7,7 +7,7 @@ export type Look = {
   text: string
   label: TexNode
   gradient: TexNode
-  role: 'x' | 'w' | 'y' | 'L' | 'ink'
+  role: 'x' | 'w' | 'L' | 'ink'
 }
 
 export const looks: Record<NodeName, Look> = {
@@ -38,45 +38,45 @@ export const looks: Record<NodeName, Look> = {
   },
   s1: {
     text: 's₁',
-    label: tex`\htmlClass{y}{s_1}`,
-    gradient: tex`\htmlClass{y}{\frac{\partial \L}{\partial s_1}}`,
-    role: 'y',
+    label: tex`s_1`,
+    gradient: tex`\frac{\partial \L}{\partial s_1}`,
+    role: 'ink',
   },
   a: {
     text: 'a',
-    label: tex`\htmlClass{y}{a}`,
-    gradient: tex`\htmlClass{y}{\frac{\partial \L}{\partial a}}`,
-    role: 'y',
+    label: tex`a`,
+    gradient: tex`\frac{\partial \L}{\partial a}`,
+    role: 'ink',
   },
   h: {
     text: 'h',
-    label: tex`\htmlClass{y}{h}`,
-    gradient: tex`\htmlClass{y}{\frac{\partial \L}{\partial h}}`,
-    role: 'y',
+    label: tex`h`,
+    gradient: tex`\frac{\partial \L}{\partial h}`,
+    role: 'ink',
   },
   s2: {
     text: 's₂',
-    label: tex`\htmlClass{y}{s_2}`,
-    gradient: tex`\htmlClass{y}{\frac{\partial \L}{\partial s_2}}`,
-    role: 'y',
+    label: tex`s_2`,
+    gradient: tex`\frac{\partial \L}{\partial s_2}`,
+    role: 'ink',
   },
   z: {
     text: 'z',
-    label: tex`\htmlClass{y}{z}`,
-    gradient: tex`\htmlClass{y}{\frac{\partial \L}{\partial z}}`,
-    role: 'y',
+    label: tex`z`,
+    gradient: tex`\frac{\partial \L}{\partial z}`,
+    role: 'ink',
   },
   logp: {
     text: 'log p',
-    label: tex`\htmlClass{y}{\log p}`,
-    gradient: tex`\htmlClass{y}{\frac{\partial \L}{\partial \log p}}`,
-    role: 'y',
+    label: tex`\log p`,
+    gradient: tex`\frac{\partial \L}{\partial \log p}`,
+    role: 'ink',
   },
   e: {
     text: 'e',
-    label: tex`\htmlClass{y}{e}`,
-    gradient: tex`\htmlClass{y}{\frac{\partial \L}{\partial e}}`,
-    role: 'y',
+    label: tex`e`,
+    gradient: tex`\frac{\partial \L}{\partial e}`,
+    role: 'ink',
   },
   c: { text: 'c', label: tex`c`, gradient: tex`c`, role: 'ink' },
   L: { text: 'L', label: tex`\L`, gradient: tex`\frac{\partial \L}{\partial \L}`, role: 'L' },

@@ -19,7 +19,7 @@ import { Boundary, LossCurve, PointKey } from './Pictures'
 import { useRun } from './useRun'
 
 const spec: FigureSpec<State> = {
-  start: { data: 'moons', H: 8, seed: 1, rate: 0.5, steps: 150 },
+  start: { data: 'moons', H: 8, seed: 1, rate: 0.5, steps: 100 },
   fields: {
     data: fields.choice('moons', 'spiral'),
     H: fields.integer(1, 16),

@@ -2,7 +2,7 @@ import type { Demo } from '@/figure/demo'
 import type { State } from './model'
 
 export const demos: Demo<State>[] = [
-  { name: 'The moons, after 150 steps', props: { id: 'training-moons' } },
+  { name: 'The moons, after 100 steps', props: { id: 'training-moons' } },
   {
     name: 'The spiral, before the first step',
     props: { id: 'training-spiral', start: { data: 'spiral', H: 16, steps: 0 } },
