@@ -73,7 +73,10 @@ export const strays = () =>
     return width > 0 && left < end - 12 ? [`${formula.textContent} | ${text.data.slice(0, 12)}`] : []
   })
 
-/** Texts of a figure that lie on each other. Formulas, whose pieces do so by design, are left out. */
+/**
+ * Texts of a figure that lie on each other. Left out are formulas, whose pieces do so by design, and the labels of plots:
+ * they go with their points over whatever is there.
+ */
 export const overlaps = () => {
   type Piece = { node: Node; box: DOMRect }
   const pieces = (figure: Element): Piece[] => {
@@ -83,7 +86,7 @@ export const overlaps = () => {
       const parent = node.parentElement
       if (!parent || node.nodeValue?.trim() === '') continue
       // What covers the controls of a figure that waits is meant to.
-      if (parent.closest('.visually-hidden, .katex, option, script, noscript, .needs-js [inert], .lock'))
+      if (parent.closest('.visually-hidden, .katex, svg, option, script, noscript, .needs-js [inert], .lock'))
         continue
       if (!parent.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
       const range = document.createRange()
