@@ -85,6 +85,32 @@ test('in a formula on a line of its own, arrow keys walk the symbols and light t
   expect(seen).toContain('x.1.1')
 })
 
+test('Tab stops once in a section, and arrow keys walk on from one paragraph or equation to the next, and back', async ({
+  page,
+}) => {
+  const stops = await page
+    .locator('.part')
+    .evaluateAll((parts) =>
+      parts.map((part) => part.querySelectorAll('p[tabindex="0"], [role=group][tabindex="0"]').length),
+    )
+  expect(stops.length).toBeGreaterThan(5)
+  expect(Math.max(...stops)).toBe(1)
+
+  const equation = (n: number) => page.getByRole('group', { name: `Equation ${n}`, exact: true })
+  const walkTo = async (key: 'ArrowRight' | 'ArrowLeft', n: number) => {
+    for (let i = 0; i < 20; i++) {
+      if (await equation(n).evaluate((element) => element === document.activeElement)) return
+      await page.keyboard.press(key)
+    }
+    await expect(equation(n)).toBeFocused()
+  }
+  await equation(4).focus()
+  await walkTo('ArrowRight', 5)
+  await walkTo('ArrowLeft', 4)
+  await expect(equation(4)).toHaveAttribute('tabindex', '0')
+  await expect(equation(5)).toHaveAttribute('tabindex', '-1')
+})
+
 test('a symbol in a figure\u2019s own sentence lights all that carries it', async ({ page }) => {
   const figure = figureAt(page, 'nudge-cell')
   const symbol = figure.locator('p [data-sym]').first()

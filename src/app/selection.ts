@@ -1,4 +1,5 @@
 import { explain } from './glosses'
+import { enter, isBlock, startWalk, symbolIn, walk } from './walk'
 
 /**
  * One selection for the whole page. Whatever carries `data-sym` (a symbol in a formula, a cell, a shape badge, a
@@ -24,24 +25,19 @@ export function ruleFor(keys: readonly string[]): string {
 
 const light = (keys: readonly string[]) => sheet.replaceSync(ruleFor(keys))
 
-/** A paragraph, or an equation on its own line: one stop for Tab, and arrow keys walk its symbols. */
-const blocks = 'main.chapter p:not(.figure *), main .equation:not(.in-figure) .scroll'
-const symbolsIn = (block: Element) => [...block.querySelectorAll('.katex-html [data-sym]')]
-const places = new WeakMap<Element, number>()
-
-function lightPlace(block: Element, by = 0) {
-  const symbols = symbolsIn(block)
-  const place = ((places.get(block) ?? 0) + by + symbols.length) % symbols.length
-  places.set(block, place)
-  light(keysOf(symbols[place] ?? null))
-  if (block.matches(':focus-visible')) explain(symbols[place] ?? null, 'keys')
+function lightPlace(block: Element) {
+  const symbol = symbolIn(block)
+  light(keysOf(symbol))
+  if (block.matches(':focus-visible')) explain(symbol, 'keys')
 }
 
 function onKey(event: KeyboardEvent) {
   const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
-  if (by === 0 || !(event.target instanceof Element) || !places.has(event.target)) return
+  if (by === 0 || !(event.target instanceof Element) || !isBlock(event.target)) return
   event.preventDefault()
-  lightPlace(event.target, by)
+  const block = walk(event.target, by)
+  // Otherwise the focus that comes to another block lights it.
+  if (block === event.target) lightPlace(block)
 }
 
 /** The gloss about a symbol belongs to it: who goes there stays with the symbol. */
@@ -61,7 +57,7 @@ function onPointer(event: PointerEvent) {
 
 function onFocus({ target }: FocusEvent) {
   if (!(target instanceof Element) || inGloss(target)) return
-  if (places.has(target)) return lightPlace(target)
+  if (enter(target)) return lightPlace(target)
   light(keysOf(target))
   // A field in a cell is being typed in.
   const pointed = target.matches(':focus-visible:not(input)') ? symbolAt(target) : null
@@ -71,11 +67,7 @@ function onFocus({ target }: FocusEvent) {
 /** Lights up what the pointer or the focus is on, everywhere it stands, and says what it means. */
 export function startSelection() {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  for (const block of document.querySelectorAll<HTMLElement>(blocks)) {
-    if (symbolsIn(block).length === 0) continue
-    block.tabIndex = 0
-    places.set(block, 0)
-  }
+  startWalk()
   document.addEventListener('pointerover', onPointer)
   document.addEventListener('click', (event) => {
     if (event instanceof PointerEvent && event.pointerType === 'touch' && !inGloss(event.target))
