@@ -3,7 +3,7 @@ import { add } from './ops/elementwise.ts'
 import { bind, lower, nextLevel, Tracer, type Level, type Primitive } from './primitive.ts'
 import { sameShape } from './shape.ts'
 import { full, Tensor } from './tensor.ts'
-import { flatten, flattenArgs, match, rebuild, type Args, type Tree } from './tree.ts'
+import { mapArgs, mapTree, match, type Args, type Tree } from './tree.ts'
 
 /** A value and how fast it moves: a dual number. */
 class Dual extends Tracer {
@@ -44,15 +44,15 @@ export function jvp<A extends Tree[] = Tensor[], R extends Tree = Tensor>(
   tangents: Args<A>,
 ): [value: R, tangent: R] {
   const level = new Forward()
-  const points = flattenArgs<A>(primals)
-  const moves = match(points.tree, tangents)
-  const dual = (primal: Tensor, k: number): Dual => {
-    const tangent = moves[k] as Tensor // as many as primals
+  const points = mapArgs<A>(primals, (primal) => primal)
+  const moves = match(points, tangents).values()
+  const dual = (primal: Tensor): Dual => {
+    const tangent = moves.next().value as Tensor // as many as primals
     if (sameShape(primal.shape, tangent.shape)) return new Dual(level, primal, tangent)
     throw new ShapeError('jvp', [primal.shape, tangent.shape], 'primal and tangent differ in shape')
   }
-  const out = flatten<R>(f(...rebuild(points, dual)))
+  const outputs = f(...mapArgs<A>(points, dual))
   const tangentOf = (y: Tensor): Tensor =>
     y instanceof Dual && y.level === level ? y.tangent : full(y.shape, 0, y.dtype)
-  return [rebuild(out, (y) => lower(level, y)), rebuild(out, tangentOf)]
+  return [mapTree(outputs, (y) => lower(level, y)), mapTree(outputs, tangentOf)]
 }

@@ -2,7 +2,7 @@ import { Tracer, type Primitive } from './primitive.ts'
 import { record, Recorded } from './reverse.ts'
 import type { Shape } from './shape.ts'
 import type { Tensor } from './tensor.ts'
-import { pathsOf, type Args, type Tree } from './tree.ts'
+import { leavesOf, pathsOf, type Args, type Tree } from './tree.ts'
 
 /** One value of a computation: given, constant, or made by an op from others. */
 export interface GraphNode {
@@ -37,7 +37,7 @@ export function trace<A extends Tree[] = Tensor[]>(
   primals: Args<A>,
   { labels = [] }: { readonly labels?: readonly string[] } = {},
 ): Graph {
-  const { tape, inputs, outputs } = record<A, Tree>(f, primals)
+  const { tape, outputs } = record<A, Tree>(f, primals)
   const nodes: GraphNode[] = []
   const paths = pathsOf(primals)
   const constants = new Map<Tensor, number>()
@@ -59,21 +59,19 @@ export function trace<A extends Tree[] = Tensor[]>(
       place.push(push(primal, 'input', { label: labels[place.length] ?? labelOf(paths, place.length) }))
       continue
     }
-    const { op, sources, at } = made
-    const from = at.inputs.map((value, i) => idOf(value, sources[i] ?? -1))
+    const { op, sources, params } = made
+    const from = made.inputs.map((value, i) => idOf(value, sources[i] ?? -1))
     const operations = op.cost(
-      at.inputs.map(({ shape }) => shape),
+      made.inputs.map(({ shape }) => shape),
       primal.shape,
-      at.params,
+      params,
     )
-    place.push(
-      push(primal, op.name, { inputs: from, operations, label: name, primitive: op, params: at.params }),
-    )
+    place.push(push(primal, op.name, { inputs: from, operations, label: name, primitive: op, params }))
   }
   return {
     nodes,
-    inputs: inputs.leaves.map((_, k) => place[k] as number), // inputs are recorded first
-    outputs: outputs.leaves.map((y) => idOf(y, tape.idOf(y))),
+    inputs: paths.map((_, k) => place[k] as number), // inputs are recorded first
+    outputs: leavesOf(outputs).map((y) => idOf(y, tape.idOf(y))),
   }
 }
 

@@ -3,30 +3,19 @@ import { add } from './ops/elementwise.ts'
 import { bind, lower, nextLevel, Tracer, type At, type Level, type Primitive } from './primitive.ts'
 import { sameShape } from './shape.ts'
 import { full, Tensor } from './tensor.ts'
-import {
-  flatten,
-  flattenArgs,
-  match,
-  rebuild,
-  type Flat,
-  type Args,
-  type Like,
-  type Results,
-  type Tree,
-} from './tree.ts'
+import { leavesOf, mapArgs, mapTree, match, type Args, type Like, type Results, type Tree } from './tree.ts'
 
 /** How a value was made, as far as the backward pass cares; the source of a constant is −1. */
-export interface Made {
+export interface Made extends At<readonly Tensor[], unknown> {
   readonly op: Primitive
   readonly sources: readonly number[]
-  readonly at: At<readonly Tensor[], unknown>
 }
 
 /** A value that remembers how it was made, or that it was given. */
 export class Recorded extends Tracer {
   label: string | undefined
   constructor(
-    readonly tape: Tape,
+    tape: Tape,
     readonly id: number,
     primal: Tensor,
     readonly made: Made | undefined,
@@ -47,15 +36,12 @@ export class Tape implements Level {
   }
   process(op: Primitive, args: readonly Tensor[], params: unknown): Tensor {
     const inputs = args.map((arg) => lower(this, arg))
+    const sources = args.map((arg) => this.idOf(arg))
     const output = bind(op, inputs, params)
-    return this.record(output, {
-      op,
-      sources: args.map((arg) => this.idOf(arg)),
-      at: { inputs, output, params },
-    })
+    return this.record(output, { op, sources, inputs, output, params })
   }
   idOf(value: Tensor): number {
-    return value instanceof Recorded && value.tape === this ? value.id : -1
+    return value instanceof Recorded && value.level === this ? value.id : -1
   }
 }
 
@@ -67,64 +53,56 @@ export interface Send {
 }
 export type Visit = (id: number, arrives: Tensor, sends: readonly Send[]) => void
 
+/** The sum of the cotangents that were sent to each node so far, by its id. */
+export type Gathered = (Tensor | undefined)[]
+
+/** Adds what is sent to a node to what is there; gives the sum. */
+function gather(gathered: Gathered, to: number, value: Tensor): Tensor {
+  const before = gathered[to]
+  return (gathered[to] = before === undefined ? value : add(before, value))
+}
+
+/** Sends a cotangent to an output, where it is not a constant (id −1); a ShapeError when it does not fit. */
+export function seed(name: string, gathered: Gathered, id: number, output: Tensor, cotangent: Tensor): void {
+  if (!sameShape(output.shape, cotangent.shape))
+    throw new ShapeError(name, [output.shape, cotangent.shape], 'output and cotangent differ in shape')
+  if (id >= 0) gather(gathered, id, cotangent)
+}
+
 /**
  * The backward pass: walks from the last value to the first, each sending a cotangent to every input, where
- * it is added to what is there. A loop, not recursion, so a chain of any length fits; and it changes nothing.
+ * it is added to what is there. A loop, not recursion, so a chain of any length fits; and no node changes.
  */
 export function backward(
   nodes: readonly { readonly made: Made | undefined }[],
-  seeds: readonly (readonly [id: number, cotangent: Tensor])[],
+  gathered: Gathered,
   visit?: Visit,
-): (Tensor | undefined)[] {
-  const gathered = new Array<Tensor | undefined>(nodes.length)
-  const send = (to: number, value: Tensor): Send => {
-    const before = gathered[to]
-    const total = before === undefined ? value : add(before, value)
-    gathered[to] = total
-    return { to, value, gathered: total }
-  }
-  for (const [id, cotangent] of seeds) if (id >= 0) send(id, cotangent)
+): void {
   for (let id = nodes.length - 1; id >= 0; id--) {
     const arrives = gathered[id]
-    if (arrives === undefined) continue
-    const sends: Send[] = []
     const made = nodes[id]?.made
-    if (made !== undefined)
-      for (const [i, to] of made.sources.entries())
-        if (to >= 0) sends.push(send(to, made.op.vjp(arrives, i, made.at)))
-    visit?.(id, arrives, sends)
+    if (arrives === undefined) continue
+    const sends: Send[] | undefined = visit && []
+    if (made)
+      for (let i = 0; i < made.sources.length; i++) {
+        const to = made.sources[i] as number
+        if (to < 0) continue
+        const value = made.op.vjp(arrives, i, made)
+        const sum = gather(gathered, to, value)
+        sends?.push({ to, value, gathered: sum })
+      }
+    if (sends) visit?.(id, arrives, sends)
   }
-  return gathered
 }
 
-/** A function run once with everything written down. */
-export interface Recording<A, R> {
-  readonly tape: Tape
-  readonly inputs: Flat<A>
-  readonly outputs: Flat<R>
-}
-
+/** A function run once with everything written down. Its inputs are the first on the tape. */
 export function record<A extends Tree[], R extends Tree>(
   f: (...args: A) => R,
   primals: Args<A>,
-): Recording<A, R> {
+): { readonly tape: Tape; readonly inputs: A; readonly outputs: R } {
   const tape = new Tape()
-  const inputs = flattenArgs<A>(primals)
-  const outputs = flatten<R>(f(...rebuild(inputs, (primal) => tape.record(primal))))
-  return { tape, inputs, outputs }
-}
-
-/** Pairs outputs, by their ids, with what arrives there; a ShapeError when one does not fit. */
-export function seed(
-  name: string,
-  outputs: readonly (readonly [id: number, value: Tensor])[],
-  arrivals: readonly Tensor[],
-): (readonly [id: number, cotangent: Tensor])[] {
-  return outputs.map(([id, { shape }], k) => {
-    const arrives = arrivals[k] as Tensor // as many as outputs
-    if (sameShape(shape, arrives.shape)) return [id, arrives]
-    throw new ShapeError(name, [shape, arrives.shape], 'output and cotangent differ in shape')
-  })
+  const inputs = mapArgs<A>(primals, (primal) => tape.record(primal))
+  return { tape, inputs, outputs: mapTree<R>(f(...inputs), (y) => y) }
 }
 
 /**
@@ -136,13 +114,19 @@ export function vjp<A extends Tree[] = Tensor[], R extends Tree = Tensor>(
   primals: Args<A>,
 ): [value: R, pullback: (cotangent: Like<R>) => Results<A>] {
   const { tape, inputs, outputs } = record<A, R>(f, primals)
+  const ends = leavesOf(outputs)
   const pullback = (cotangent: Like<R>): Results<A> => {
-    const ends = outputs.leaves.map((y) => [tape.idOf(y), y] as const)
-    const gathered = backward(tape.nodes, seed('pullback', ends, match(outputs.tree, cotangent)))
-    const given = (x: Tensor, id: number): Tensor => gathered[id] ?? full(x.shape, 0, x.dtype)
-    return rebuild(inputs, given) as unknown[] as Results<A>
+    const gathered: Gathered = new Array(tape.nodes.length)
+    const arrivals = match(outputs, cotangent)
+    for (let k = 0; k < ends.length; k++)
+      seed('pullback', gathered, tape.idOf(ends[k] as Tensor), ends[k] as Tensor, arrivals[k] as Tensor) // as many
+    backward(tape.nodes, gathered)
+    return mapArgs(
+      inputs,
+      (x) => gathered[tape.idOf(x)] ?? full(x.shape, 0, x.dtype),
+    ) as unknown[] as Results<A>
   }
-  return [rebuild(outputs, (y) => lower(tape, y)), pullback]
+  return [mapTree(outputs, (y) => lower(tape, y)), pullback]
 }
 
 /** The gradients asked for: of one argument, or a list for several. */
@@ -161,7 +145,7 @@ export function valueAndGrad<A extends Tree[] = Tensor[], const N extends number
   const wanted: number | readonly number[] = argnums ?? 0
   const chosen = typeof wanted === 'number' ? [wanted] : wanted
   return (...args) => {
-    const held = flattenArgs<A>(args).tree
+    const held = mapArgs(args, (x) => x)
     const of = (...moving: Tree[]): Tensor =>
       f(...(held.map((arg, n) => (chosen.includes(n) ? moving[chosen.indexOf(n)] : arg)) as unknown[] as A))
     const [value, pullback] = vjp<Tree[]>(of, chosen.map((n) => held[n]) as never)

@@ -2,7 +2,7 @@ import { ShapeError } from './errors.ts'
 import type { Graph, GraphNode } from './graph.ts'
 import { add } from './ops/elementwise.ts'
 import { bind } from './primitive.ts'
-import { backward, seed, type Send } from './reverse.ts'
+import { backward, seed, type Gathered, type Send } from './reverse.ts'
 import { sameShape } from './shape.ts'
 import { full, toTensor, type Tensor, type TensorLike } from './tensor.ts'
 
@@ -96,21 +96,22 @@ export function reverseSteps(
     made: op && {
       op,
       sources: from.map(sourceOf),
-      at: { inputs: from.map((id) => (nodes[id] as GraphNode).value), output, params }, // ids are places
+      inputs: from.map((id) => (nodes[id] as GraphNode).value), // ids are places
+      output,
+      params,
     },
   }))
   const ends = outputs.map((id) => [sourceOf(id), (nodes[id] as GraphNode).value] as const) // ids are places
   const arrivals = ends.length === 1 ? [cotangent] : (cotangent as readonly TensorLike[])
   if (arrivals.length !== ends.length)
     throw new TypeError(`reverseSteps: ${ends.length} outputs, ${arrivals.length} cotangents`)
-  const seeds = seed(
-    'reverseSteps',
-    ends,
-    arrivals.map((g) => toTensor(g as TensorLike)),
+  const gathered: Gathered = new Array(nodes.length)
+  ends.forEach(
+    ([id, y], k) => seed('reverseSteps', gathered, id, y, toTensor(arrivals[k] as TensorLike)), // as many
   )
   const step = (id: number, arrives: Tensor, sends: readonly Send[] = []): void =>
     void steps.push({ node: nodes[id] as GraphNode, arrives, sends }) // ids are places
-  const gathered = backward(links, seeds, step)
+  backward(links, gathered, step)
   for (const id of inputs) {
     const { shape, dtype } = (nodes[id] as GraphNode).value // ids are places
     if (gathered[id] === undefined) step(id, full(shape, 0, dtype))

@@ -64,6 +64,7 @@ export function tensor(values: TensorLike, { dtype }: { dtype?: DType } = {}): T
         )
   if (values instanceof Float32Array || values instanceof Float64Array)
     return tensor(new Tensor(values, [values.length]), dtype ? { dtype } : {})
+  if (typeof values === 'number') return full([], values, dtype)
   const shape: number[] = []
   for (let row: NestedNumbers | undefined = values; typeof row === 'object'; row = row[0])
     shape.push(row.length)
@@ -94,12 +95,13 @@ export const toTensor = (value: TensorLike): Tensor => (value instanceof Tensor 
  * tensors float64 wins; among scalars float32, so that a literal does not widen it.
  */
 export function resultType(inputs: readonly Tensor[]): DType {
-  let [wide, narrow, ranked] = [false, false, false]
+  let ranked = false
+  let type: DType | undefined
   for (const { data, shape } of inputs) {
-    if (shape.length > 0 && !ranked) [wide, narrow, ranked] = [false, false, true]
-    if (shape.length === 0 && ranked) continue
-    if (data instanceof Float32Array) narrow = true
-    else wide = true
+    const own = data instanceof Float32Array ? 'float32' : 'float64'
+    const first = type === undefined || (shape.length > 0 && !ranked)
+    if (first) [type, ranked] = [own, shape.length > 0]
+    else if (ranked ? shape.length > 0 && own === 'float64' : own === 'float32') type = own
   }
-  return (ranked ? wide : !narrow) ? 'float64' : 'float32'
+  return type ?? 'float64'
 }

@@ -2,7 +2,7 @@ import { Tensor, toTensor, type NestedNumbers, type TensorLike } from './tensor.
 
 /**
  * What functions take and return: tensors, or arrays and records of such to any depth. (Its type says no more,
- * because a recursive one sends the compiler round in circles; flatten checks it.)
+ * because a recursive one sends the compiler round in circles; mapTree checks it.)
  */
 export type Tree = unknown
 
@@ -14,12 +14,6 @@ export type Args<A extends Tree[]> = { [K in keyof A]: Like<A[K]> }
 export type Own<T> = Tensor extends T ? Tensor : { -readonly [K in keyof T]: Own<T[K]> }
 export type Results<A extends Tree[]> = { -readonly [K in keyof A]: Own<A[K]> }
 
-/** A structure with each part made a tensor, and these tensors in order. */
-export interface Flat<T> {
-  readonly tree: T
-  readonly leaves: readonly Tensor[]
-}
-
 /** An array of nothing but numbers, however nested, is one tensor; any other array is a structure. */
 const isNumbers = (value: unknown): value is NestedNumbers =>
   typeof value === 'number' || (Array.isArray(value) && value.every(isNumbers))
@@ -30,50 +24,55 @@ const isLeaf = (value: unknown): value is TensorLike =>
   value instanceof Float32Array ||
   isNumbers(value)
 
-type Visit = (leaf: Tensor, path: string) => Tensor
+type Visit = (leaf: Tensor) => Tensor
 
-function mapTree(tree: unknown, f: Visit, path = ''): unknown {
-  if (isLeaf(tree)) return f(toTensor(tree), path)
-  if (typeof tree === 'object' && tree !== null) return mapParts(tree, f, path)
+/**
+ * The same structure with another tensor in the place of each. A TypeError, which says where, for what is neither a
+ * tensor nor a structure of them; `root` is what the place is told in.
+ */
+export function mapTree<T>(tree: unknown, f: Visit, root = tree): T {
+  if (tree instanceof Tensor || isLeaf(tree)) return f(toTensor(tree)) as T
+  if (typeof tree === 'object' && tree !== null) return mapParts(tree, f, root) as T
+  const [path] = partsOf(root).find(([, part]) => part === tree) ?? []
   throw new TypeError(`${path || 'value'} is ${tree === null ? 'null' : typeof tree}, not a tensor`)
 }
 
-function mapParts(parts: object, f: Visit, path = ''): unknown {
-  const below = (key: string | number): string => (path === '' ? String(key) : `${path}.${key}`)
-  if (Array.isArray(parts)) return parts.map((part, k) => mapTree(part, f, below(k)))
-  return Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, mapTree(part, f, below(key))]))
+/** The same for a list of arguments, which is a structure even when each is a plain number. */
+export const mapArgs = <A extends Tree[]>(args: readonly unknown[], f: Visit): A =>
+  mapParts(args, f, args) as A
+
+function mapParts(parts: object, f: Visit, root: unknown): unknown {
+  if (Array.isArray(parts)) return parts.map((part) => mapTree(part, f, root))
+  return Object.fromEntries(Object.entries(parts).map(([key, part]) => [key, mapTree(part, f, root)]))
 }
 
-/** Takes a structure apart. A TypeError for what is neither a tensor nor a structure of them. */
-export function flatten<T>(tree: unknown): Flat<T> {
+/** The tensors of a structure, in order. */
+export function leavesOf(tree: unknown): Tensor[] {
+  if (tree instanceof Tensor) return [tree]
   const leaves: Tensor[] = []
-  return { tree: mapTree(tree, (leaf) => (leaves.push(leaf), leaf)) as T, leaves }
+  mapTree(tree, (leaf) => (leaves.push(leaf), leaf))
+  return leaves
 }
 
-/** Takes a list of arguments apart, which is a structure even when each is a plain number. */
-export function flattenArgs<A extends Tree[]>(args: readonly unknown[]): Flat<A> {
-  const leaves: Tensor[] = []
-  return { tree: mapParts(args, (leaf) => (leaves.push(leaf), leaf)) as A, leaves }
+/** What a structure is made of, each with its place, such as `0.w`. */
+function partsOf(tree: unknown, path: readonly string[] = []): [path: string, part: unknown][] {
+  if (typeof tree !== 'object' || tree === null || (path.length > 0 && isLeaf(tree)))
+    return [[path.join('.'), tree]]
+  return Object.entries(tree).flatMap(([key, part]) => partsOf(part, [...path, key]))
 }
 
-/** The same structure with another tensor in the place of each, which is given with its number. */
-export function rebuild<T>({ tree }: { readonly tree: T }, f: (leaf: Tensor, k: number) => Tensor): T {
-  let k = 0
-  const next = (leaf: Tensor): Tensor => f(leaf, k++)
-  return (tree instanceof Tensor ? next(tree) : mapParts(tree as object, next)) as T
-}
-
-/** Where in a structure each of its tensors is, such as `0.w`. */
-export function pathsOf(args: readonly unknown[]): string[] {
-  const paths: string[] = []
-  mapParts(args, (leaf, path) => (paths.push(path), leaf))
-  return paths
-}
+/** Where in a list of arguments each of its tensors is. */
+export const pathsOf = (args: readonly unknown[]): string[] => partsOf(args).map(([path]) => path)
 
 /** The tensors of another structure of the same form; a TypeError when it is not. */
 export function match(tree: unknown, other: unknown): Tensor[] {
   if (tree instanceof Tensor)
-    return flatten(other).tree instanceof Tensor ? [toTensor(other as TensorLike)] : mismatch(1, other)
+    return isLeaf(other)
+      ? [toTensor(other)]
+      : mismatch(
+          1,
+          mapTree(other, (leaf) => leaf),
+        )
   const parts = Object.entries(tree as object)
   if (typeof other !== 'object' || other === null || Object.keys(other).length !== parts.length)
     return mismatch(parts.length, other)

@@ -1,4 +1,4 @@
-import { strided } from '../gemm.ts'
+import { loops } from '../gemm.ts'
 import type { Data, DType } from '../tensor.ts'
 import type { Memory } from './heap.ts'
 
@@ -65,7 +65,7 @@ export function plainEngine(): Engine {
       const all = new View(buffer)
       const out = c / size
       if (!accumulate) for (let i = 0; i < n; i++) all.fill(0, out + i * cRow, out + i * cRow + m)
-      strided(n, d, m, all, a / size, aRow, aColumn, all, b / size, bRow, bColumn, all, out, cRow)
+      loops(n, d, m, all, a / size, aRow, aColumn, all, b / size, bRow, bColumn, all, out, cRow)
     }
   return {
     memory,

@@ -16,7 +16,7 @@ const typeOf = (data: Data): DType => (data instanceof Float32Array ? 'float32' 
  */
 export const seam =
   ({ heap, engine }: Kernel): Gemm<boolean> =>
-  (n, d, m, a, aStart, ta, b, bStart, tb, out, start) => {
+  (n, d, m, a, aStart, aRow, aColumn, b, bStart, bRow, bColumn, out, start, outRow) => {
     // A product with a vector reads each number once: to copy it would cost as much as to use it.
     if (n * d * m < worthwhile || n < 4 || m < 4) return false
     const dtype = typeOf(out)
@@ -41,10 +41,8 @@ export const seam =
         new (dtype === 'float32' ? Float32Array : Float64Array)(heap.memory.buffer, at(spot), spot.length)
       if (left.copied) view(left).set(a.subarray(aStart, aStart + left.length))
       if (right.copied) view(right).set(b.subarray(bStart, bStart + right.length))
-      const [aRow, aColumn] = ta ? [1, n] : [d, 1]
-      const [bRow, bColumn] = tb ? [1, d] : [m, 1]
       const product = engine.products[dtype]
-      product(n, d, m, at(left), aRow, aColumn, at(right), bRow, bColumn, at(result), m, false)
+      product(n, d, m, at(left), aRow, aColumn, at(right), bRow, bColumn, at(result), outRow, false)
       if (result.copied) out.set(view(result), start)
       return true
     } catch (error) {

@@ -2,7 +2,7 @@ import { ShapeError } from '../errors.ts'
 import { gemm } from '../gemm.ts'
 import { bind, multilinear, op, type Primitive } from '../primitive.ts'
 import { broadcastShapes, broadcastStrides, offsets, sizeOf, type Shape } from '../shape.ts'
-import { allocate, resultType, Tensor, toTensor, type TensorLike } from '../tensor.ts'
+import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
 import { mul } from './elementwise.ts'
 import { reshape, sumTo } from './layout.ts'
 
@@ -13,44 +13,65 @@ interface Transposed {
   readonly tb: boolean
 }
 
-/** The lengths of a product (n×d)·(d×m), and the shape of the stack of such products. */
-function plan(
-  a: Shape,
-  b: Shape,
+interface Lengths {
+  readonly n: number
+  readonly d: number
+  readonly m: number
+}
+/** The lengths of a product (n×d)·(d×m) of matrices, or of stacks of them. */
+function lengths(a: Shape, b: Shape, { ta, tb }: Transposed): Lengths {
+  const [i, j] = [a.length - 2, b.length - 2]
+  const n = a[ta ? i + 1 : i] as number // in range, like all below: both have two axes or more
+  const d = a[ta ? i : i + 1] as number
+  const d2 = b[tb ? j + 1 : j] as number
+  const m = b[tb ? j : j + 1] as number
+  if (d !== d2) throw clash([...a.slice(0, i), n, d], [...b.slice(0, j), d2, m], d, d2)
+  return { n, d, m }
+}
+
+const clash = (a: Shape, b: Shape, d: number, d2: number): ShapeError =>
+  new ShapeError('matmul', [a, b], `${d} ≠ ${d2}`, { dims: [d, d2] }, '·')
+
+/** The shape of the stack that a stack of products is, `[]` for a single one. */
+const stackOf = (a: Shape, b: Shape): number[] => broadcastShapes('matmul', [a.slice(0, -2), b.slice(0, -2)])
+
+function multiply(
+  { n, d, m }: Lengths,
+  a: Tensor,
+  aStart: number,
+  b: Tensor,
+  bStart: number,
   { ta, tb }: Transposed,
-): { n: number; d: number; m: number; batch: readonly number[] } {
-  const [aRows = 1, aColumns = 1] = a.length === 2 ? a : a.slice(-2)
-  const [bRows = 1, bColumns = 1] = b.length === 2 ? b : b.slice(-2)
-  const [n, d] = ta ? [aColumns, aRows] : [aRows, aColumns]
-  const [d2, m] = tb ? [bColumns, bRows] : [bRows, bColumns]
-  if (d !== d2) {
-    const shapes = [
-      [...a.slice(0, -2), n, d],
-      [...b.slice(0, -2), d2, m],
-    ]
-    throw new ShapeError('matmul', shapes, `${d} ≠ ${d2}`, { dims: [d, d2] }, '·')
-  }
-  if (a.length === 2 && b.length === 2) return { n, d, m, batch: [] }
-  return { n, d, m, batch: broadcastShapes('matmul', [a.slice(0, -2), b.slice(0, -2)]) }
+  out: Data,
+  start: number,
+): void {
+  const [aRow, bRow] = [ta ? 1 : d, tb ? 1 : m]
+  gemm(n, d, m, a.data, aStart, aRow, ta ? n : 1, b.data, bStart, bRow, tb ? d : 1, out, start, m)
+}
+
+function single(a: Tensor, b: Tensor, flags: Transposed): Tensor {
+  const all = lengths(a.shape, b.shape, flags)
+  const { n, m } = all
+  const out = allocate(resultType([a, b]), n * m)
+  multiply(all, a, 0, b, 0, flags, out, 0)
+  return new Tensor(out, [n, m])
+}
+
+function stacked(a: Tensor, b: Tensor, flags: Transposed): Tensor {
+  const all = lengths(a.shape, b.shape, flags)
+  const { n, d, m } = all
+  const stack = stackOf(a.shape, b.shape)
+  const out = allocate(resultType([a, b]), sizeOf(stack) * n * m)
+  const starts = (x: Tensor): Int32Array => offsets(stack, broadcastStrides(x.shape.slice(0, -2), stack))
+  const [aAt, bAt] = [starts(a), starts(b)]
+  for (let k = 0; k < aAt.length; k++)
+    multiply(all, a, (aAt[k] ?? 0) * n * d, b, (bAt[k] ?? 0) * d * m, flags, out, k * n * m)
+  return new Tensor(out, [...stack, n, m])
 }
 
 const product: Primitive<Two, Transposed> = /* @__PURE__ */ multilinear({
   name: 'matmul',
-  forward([a, b], params) {
-    const { n, d, m, batch } = plan(a.shape, b.shape, params)
-    const out = allocate(resultType([a, b]), sizeOf(batch) * n * m)
-    if (batch.length === 0) {
-      gemm(n, d, m, a.data, 0, params.ta, b.data, 0, params.tb, out, 0)
-      return new Tensor(out, [n, m])
-    }
-    const starts = (x: Tensor): Int32Array => offsets(batch, broadcastStrides(x.shape.slice(0, -2), batch))
-    const [aAt, bAt] = [starts(a), starts(b)]
-    for (let k = 0; k < aAt.length; k++) {
-      const [aStart, bStart] = [(aAt[k] ?? 0) * n * d, (bAt[k] ?? 0) * d * m]
-      gemm(n, d, m, a.data, aStart, params.ta, b.data, bStart, params.tb, out, k * n * m)
-    }
-    return new Tensor(out, [...batch, n, m])
-  },
+  forward: ([a, b], flags) => (a.rank === 2 && b.rank === 2 ? single : stacked)(a, b, flags),
   vjp(g, i, { inputs: [a, b], params: { ta, tb } }) {
     if (i === 0) return sumTo(ta ? times(b, g, tb, true) : times(g, b, false, !tb), a.shape)
     return sumTo(tb ? times(g, a, true, ta) : times(a, g, !ta, false), b.shape)
@@ -59,9 +80,8 @@ const product: Primitive<Two, Transposed> = /* @__PURE__ */ multilinear({
     `${ta ? `${a?.(5)}^{\\top}` : a?.(2)} \\, ${tb ? `${b?.(5)}^{\\top}` : b?.(3)}`,
     2,
   ],
-  cost([a = [], b = []], _, params) {
-    const { n, d, m, batch } = plan(a, b, params)
-    return 2 * sizeOf(batch) * n * d * m
+  cost([a = [], b = []], output, flags) {
+    return 2 * sizeOf(output) * lengths(a, b, flags).d
   },
   points: [
     { shapes: 'nd,dm', params: { ta: false, tb: false } },
@@ -97,7 +117,7 @@ const inner: Primitive<Two, undefined> = /* @__PURE__ */ multilinear({
   name: 'dot',
   forward([a, b]) {
     const out = allocate(resultType([a, b]), 1)
-    gemm(1, a.size, 1, a.data, 0, false, b.data, 0, true, out, 0)
+    gemm(1, a.size, 1, a.data, 0, 1, 1, b.data, 0, 1, 1, out, 0, 1)
     return new Tensor(out, [])
   },
   vjp: (g, i, { inputs: [a, b] }) => mul(g, i === 0 ? b : a),
