@@ -32,8 +32,8 @@ export function stridesOf(shape: Shape): number[] {
  * The position in memory of every element of a strided view, in row-major order. Transposing, broadcasting,
  * slicing, padding and reducing are each one choice of strides (0 repeats an element).
  */
-export function offsets(shape: Shape, strides: readonly number[], start = 0): Int32Array {
-  const found = new Int32Array(sizeOf(shape))
+export function offsets(shape: Shape, strides: readonly number[], start = 0): number[] {
+  const found = new Array<number>(sizeOf(shape))
   if (found.length === 0) return found
   found[0] = start
   let filled = 1
@@ -47,11 +47,13 @@ export function offsets(shape: Shape, strides: readonly number[], start = 0): In
 }
 
 /** NumPy's rule: align shapes at their last axis; lengths must agree or be 1. Throws a ShapeError. */
-export function broadcastShapes(op: string, shapes: readonly Shape[]): number[] {
-  const rank = Math.max(...shapes.map((shape) => shape.length))
-  const result = new Array<number>(rank).fill(1)
+export function broadcastShapes(op: string, shapes: readonly Shape[]): Shape {
+  let widest: Shape = []
+  for (const shape of shapes) if (shape.length > widest.length) widest = shape
+  if (shapes.every((shape) => shape.length === 0 || sameShape(shape, widest))) return widest
+  const result = widest.map(() => 1)
   for (const shape of shapes) {
-    const lead = rank - shape.length
+    const lead = result.length - shape.length
     for (const [k, length] of shape.entries()) {
       const axis = lead + k
       const other = result[axis] ?? 1
@@ -71,6 +73,36 @@ export function broadcastStrides(from: Shape, to: Shape): number[] {
   const lead = to.length - from.length
   const strides = stridesOf(from)
   return to.map((_, axis) => (from[axis - lead] === 1 ? 0 : (strides[axis - lead] ?? 0)))
+}
+
+/** How tensors are read along a wider shape: where each stretch of `length` elements begins in each, and its step. */
+export interface Stretches {
+  readonly length: number
+  readonly starts: readonly (readonly number[])[]
+  /** 1: straight on. 0: the same element again and again. */
+  readonly steps: readonly number[]
+}
+const origin = [0]
+
+/** Cuts a shape into stretches, as long as can be, over which each of some narrower tensors is read with one step. */
+export function stretches(shape: Shape, narrower: readonly Shape[]): Stretches {
+  let axes = shape.length
+  for (const own of narrower) axes = Math.min(axes, Math.max(alike(own, shape), alike(own, [])))
+  const steps = narrower.map((own) => (alike(own, shape) >= axes ? 1 : 0))
+  if (axes === shape.length) return { length: sizeOf(shape), starts: narrower.map(() => origin), steps }
+  const outer = shape.slice(0, shape.length - axes)
+  const starts = narrower.map((own) => offsets(outer, broadcastStrides(own, shape)))
+  return { length: sizeOf(shape.slice(shape.length - axes)), starts, steps }
+}
+
+/** How many axes, counted from the last, have one length in both; one that is missing has length 1. */
+function alike(a: Shape, b: Shape): number {
+  const most = Math.max(a.length, b.length)
+  for (let k = 1; k <= most; k++) {
+    const [one, other] = [k > a.length ? 1 : a[a.length - k], k > b.length ? 1 : b[b.length - k]]
+    if (one !== other) return k - 1
+  }
+  return Infinity
 }
 
 /** An axis counted from either end, as a number from 0. Throws a ShapeError when there is no such axis. */

@@ -95,13 +95,12 @@ export const toTensor = (value: TensorLike): Tensor => (value instanceof Tensor 
  * tensors float64 wins; among scalars float32, so that a literal does not widen it.
  */
 export function resultType(inputs: readonly Tensor[]): DType {
-  let ranked = false
-  let type: DType | undefined
-  for (const { data, shape } of inputs) {
-    const own = data instanceof Float32Array ? 'float32' : 'float64'
-    const first = type === undefined || (shape.length > 0 && !ranked)
-    if (first) [type, ranked] = [own, shape.length > 0]
-    else if (ranked ? shape.length > 0 && own === 'float64' : own === 'float32') type = own
-  }
-  return type ?? 'float64'
+  const type = inputs[0]?.dtype ?? 'float64'
+  for (const { dtype } of inputs) if (dtype !== type) return mixedType(inputs)
+  return type
+}
+
+function mixedType(inputs: readonly Tensor[]): DType {
+  const ranked = inputs.filter(({ rank }) => rank > 0)
+  return ranked.every(({ dtype }) => dtype === 'float32') ? 'float32' : 'float64'
 }

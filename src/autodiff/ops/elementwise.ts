@@ -9,7 +9,7 @@ import {
   type Tex,
   type TexArg,
 } from '../primitive.ts'
-import { broadcastShapes, broadcastStrides, offsets, sameShape, sizeOf, type Shape } from '../shape.ts'
+import { broadcastShapes, sameShape, sizeOf, stretches, type Shape } from '../shape.ts'
 import { allocate, full, resultType, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
 import { broadcastTo, sumTo } from './layout.ts'
 
@@ -44,53 +44,48 @@ function elementwise<I extends readonly Tensor[]>(
   }
 }
 
-/** The value of an elementwise op. One input, or two of one shape, run straight through memory. */
+const straight = [1, 1, 1]
+/** The value of an elementwise op. One of fewer than three inputs takes no notice of the others. */
 function map(name: string, f: (...values: number[]) => number, inputs: readonly Tensor[]): Tensor {
-  const [a, b] = inputs as readonly [Tensor, Tensor?] // no op is without inputs
-  const straight =
-    inputs.length === 1 || (inputs.length === 2 && b !== undefined && sameShape(a.shape, b.shape))
-  const shape = straight
-    ? a.shape
-    : broadcastShapes(
-        name,
-        inputs.map((input) => input.shape),
-      )
-  const out = allocate(resultType(inputs), straight ? a.size : sizeOf(shape))
-  if (straight && b === undefined) map1(f, a.data, out)
-  else if (straight && b) map2(f, a.data, b.data, out)
-  else mapBroadcast(f, inputs, shape, out)
+  const [a, b = a, c = a] = inputs as readonly [Tensor, Tensor?, Tensor?] // no op is without inputs
+  const count = inputs.length
+  if (sameShape(a.shape, b.shape) && sameShape(a.shape, c.shape)) {
+    const out = allocate(resultType(inputs), a.size)
+    stretch(f, count, straight, a.data, 0, b.data, 0, c.data, 0, out, 0, a.size)
+    return new Tensor(out, a.shape)
+  }
+  const shapes = inputs.map((input) => input.shape)
+  const shape = broadcastShapes(name, shapes)
+  const { length, starts, steps } = stretches(shape, shapes)
+  const out = allocate(resultType(inputs), sizeOf(shape))
+  const [i = [], j = [], k = []] = starts
+  for (let r = 0; r < i.length; r++)
+    stretch(f, count, steps, a.data, i[r], b.data, j[r], c.data, k[r], out, r * length, length)
   return new Tensor(out, shape)
 }
 
-function map1(f: (x: number) => number, a: Data, out: Data): void {
-  for (let k = 0; k < out.length; k++) out[k] = f(a[k] as number) // in range: same length
-}
-
-function map2(f: (x: number, y: number) => number, a: Data, b: Data, out: Data): void {
-  for (let k = 0; k < out.length; k++) out[k] = f(a[k] as number, b[k] as number) // in range: same length
-}
-
-function mapBroadcast(
+function stretch(
   f: (...values: number[]) => number,
-  inputs: readonly Tensor[],
-  shape: Shape,
+  count: number,
+  [aStep = 0, bStep = 0, cStep = 0]: readonly number[],
+  a: Data,
+  aStart = 0,
+  b: Data,
+  bStart = 0,
+  c: Data,
+  cStart = 0,
   out: Data,
+  start: number,
+  length: number,
 ): void {
-  const [a, b, c] = inputs.map((input) => input.data) as [Data, Data, Data?] // one input runs straight
-  const [i, j, l] = inputs.map((input) => placesIn(input.shape, shape)) as [
-    Int32Array,
-    Int32Array,
-    Int32Array?,
-  ]
-  // In range, all of them: the places are made for this shape.
-  if (c === undefined || l === undefined)
-    for (let k = 0; k < out.length; k++) out[k] = f(a[i[k] as number] as number, b[j[k] as number] as number)
-  else
-    for (let k = 0; k < out.length; k++)
-      out[k] = f(a[i[k] as number] as number, b[j[k] as number] as number, c[l[k] as number] as number)
+  // In range, all of them: the stretches are made for this shape.
+  for (let k = 0; k < length; k++) {
+    const x = a[aStart + k * aStep] as number
+    if (count === 1) out[start + k] = f(x)
+    else if (count === 2) out[start + k] = f(x, b[bStart + k * bStep] as number)
+    else out[start + k] = f(x, b[bStart + k * bStep] as number, c[cStart + k * cStep] as number)
+  }
 }
-
-const placesIn = (own: Shape, shape: Shape): Int32Array => offsets(shape, broadcastStrides(own, shape))
 
 type UnaryRule = (t: Tensor, x: Tensor, y: Tensor) => Tensor
 type BinaryRule = (t: Tensor, a: Tensor, b: Tensor, y: Tensor) => Tensor
@@ -242,12 +237,12 @@ export const softplus = /* @__PURE__ */ unary(
 /** 1 where a wins, ½ where the two tie. */
 const wins = (a: Tensor, b: Tensor): Tensor => where(equal(a, b), 0.5, greater(a, b))
 /** The larger of each pair; a tie splits its slope evenly. */
-export const maximum = /* @__PURE__ */ binary('maximum', Math.max, [
+export const maximum = /* @__PURE__ */ binary('maximum', (a, b) => Math.max(a, b), [
   (t, a, b) => mul(t, wins(a, b)),
   (t, a, b) => mul(t, wins(b, a)),
 ])
 /** The smaller of each pair; a tie splits its slope evenly. */
-export const minimum = /* @__PURE__ */ binary('minimum', Math.min, [
+export const minimum = /* @__PURE__ */ binary('minimum', (a, b) => Math.min(a, b), [
   (t, a, b) => mul(t, wins(b, a)),
   (t, a, b) => mul(t, wins(a, b)),
 ])

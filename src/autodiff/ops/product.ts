@@ -33,7 +33,7 @@ const clash = (a: Shape, b: Shape, d: number, d2: number): ShapeError =>
   new ShapeError('matmul', [a, b], `${d} ≠ ${d2}`, { dims: [d, d2] }, '·')
 
 /** The shape of the stack that a stack of products is, `[]` for a single one. */
-const stackOf = (a: Shape, b: Shape): number[] => broadcastShapes('matmul', [a.slice(0, -2), b.slice(0, -2)])
+const stackOf = (a: Shape, b: Shape): Shape => broadcastShapes('matmul', [a.slice(0, -2), b.slice(0, -2)])
 
 function multiply(
   { n, d, m }: Lengths,
@@ -62,7 +62,8 @@ function stacked(a: Tensor, b: Tensor, flags: Transposed): Tensor {
   const { n, d, m } = all
   const stack = stackOf(a.shape, b.shape)
   const out = allocate(resultType([a, b]), sizeOf(stack) * n * m)
-  const starts = (x: Tensor): Int32Array => offsets(stack, broadcastStrides(x.shape.slice(0, -2), stack))
+  const starts = (x: Tensor): readonly number[] =>
+    offsets(stack, broadcastStrides(x.shape.slice(0, -2), stack))
   const [aAt, bAt] = [starts(a), starts(b)]
   for (let k = 0; k < aAt.length; k++)
     multiply(all, a, (aAt[k] ?? 0) * n * d, b, (bAt[k] ?? 0) * d * m, flags, out, k * n * m)

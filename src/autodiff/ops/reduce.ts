@@ -1,6 +1,6 @@
 import { ShapeError } from '../errors.ts'
 import { bind, op, type At, type Op, type Primitive, type Tex, type TexArg } from '../primitive.ts'
-import { offsets, resolveAxes, sizeOf, stridesOf, type Shape } from '../shape.ts'
+import { resolveAxes, sizeOf, stretches, type Shape } from '../shape.ts'
 import { allocate, Tensor, toTensor, type TensorLike } from '../tensor.ts'
 import { div, equal, exp, mul, sub } from './elementwise.ts'
 import { broadcastTo, reshape } from './layout.ts'
@@ -28,11 +28,14 @@ function reduce(
   start: number,
 ): Tensor {
   const wide = kept(x.shape, axis)
-  const strides = stridesOf(wide).map((stride, k) => (axis.includes(k) ? 0 : stride))
-  const at = offsets(x.shape, strides)
   const out = allocate(x.dtype, sizeOf(wide)).fill(start)
-  for (let k = 0; k < at.length; k++)
-    out[at[k] as number] = f(out[at[k] as number] as number, x.data[k] as number) // in range: made for this shape
+  const { length, starts, steps } = stretches(x.shape, [wide])
+  const [at, step] = [starts[0] as readonly number[], steps[0] as number] // as many as shapes
+  for (let r = 0, from = 0; r < at.length; r++, from += length)
+    for (let k = 0; k < length; k++) {
+      const to = (at[r] as number) + k * step // in range, like all here: made for this shape
+      out[to] = f(out[to] as number, x.data[from + k] as number)
+    }
   return new Tensor(out, keepdims ? wide : wide.filter((_, k) => !axis.includes(k)))
 }
 
