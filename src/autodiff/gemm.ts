@@ -52,14 +52,32 @@ export const loops: Gemm<void> = (
       }
 }
 
-/** Every matrix product of the library goes through here, with an `out` of zeros and matrices without gaps. */
-export let gemm: Gemm<void> = loops
+let faster: Gemm<boolean> | undefined
 
-/** From now on products are offered to `faster` first. It says whether it made one; the others are made here. */
-export function offerTo(faster: Gemm<boolean>): void {
-  gemm = (...words) => {
-    if (!faster(...words)) loops(...words)
-  }
+/** From now on products are offered to `other` first. It says whether it made one; the others are made here. */
+export function offerTo(other: Gemm<boolean>): void {
+  faster = other
+}
+
+/** Every matrix product of the library goes through here, with an `out` of zeros and matrices without gaps. */
+export const gemm: Gemm<void> = (
+  n,
+  d,
+  m,
+  a,
+  aStart,
+  aRow,
+  aColumn,
+  b,
+  bStart,
+  bRow,
+  bColumn,
+  out,
+  start,
+  outRow,
+) => {
+  if (!faster?.(n, d, m, a, aStart, aRow, aColumn, b, bStart, bRow, bColumn, out, start, outRow))
+    loops(n, d, m, a, aStart, aRow, aColumn, b, bStart, bRow, bColumn, out, start, outRow)
 }
 
 /**
