@@ -13,7 +13,7 @@ export function Counts({ sizes, bytesEach }: Props) {
   const shapes = shapesAt(sizes)
   const bytes = BigInt(kept.reduce((sum, name) => sum + entries(shapes[name]) * bytesEach, 0))
   const cell = (of: 'L' | 'y', mode: (typeof modes)[number]) => (
-    <td key={mode}>
+    <td key={mode} className={counts[of][mode] > Math.min(...Object.values(counts[of])) ? 'more' : undefined}>
       <output aria-label={`${mode} mode, rates of ${of}`} aria-live="off">
         {plural(counts[of][mode])}
       </output>
