@@ -19,7 +19,7 @@ export function parseNumber(text: string, min = -largest, max = largest, integer
   const value = Number(clean)
   if (!decimal.test(clean))
     return { error: `“${text.trim()}” is not a number: write it like ${integer ? 64 : '−0.5 or 1.2e3'}.` }
-  if (integer && !Number.isInteger(value))
+  if (integer && Number.isFinite(value) && !Number.isInteger(value))
     return { error: `${text.trim()} is not whole: this field takes whole numbers from ${min} to ${max}.` }
   if (value < min || value > max)
     return {

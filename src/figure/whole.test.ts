@@ -18,6 +18,7 @@ test('a field of whole numbers refuses others with a sentence that says what it 
   expect(whole('2,5')).toHaveProperty('error')
   expect(whole('0')).toHaveProperty('error')
   expect(whole('1000001')).toHaveProperty('error')
+  expect(whole('1e999')).toHaveProperty('error', expect.stringContaining('out of range'))
   expect(whole('many')).toEqual({ error: '“many” is not a number: write it like 64.' })
   expect(whole('')).toEqual({ error: 'The field is empty: type a number such as 64.' })
   expect(whole('1e3')).toEqual({ value: 1000 })

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Curve, Curves, Dot, Plane } from '@/plot'
 import { contourLevels } from '@/plot/contours'
 import type { Run } from '../network/train'
@@ -22,13 +23,22 @@ export function Boundary({ run, points }: { run: Run; points: readonly Point[] }
         role="img"
         aria-label={`${points.length} points, ${points.filter(({ wrong }) => wrong).length} of them on the wrong side`}
       >
-        {points.map(({ at, label, wrong }, k) => (
-          <Dot key={k} at={at} hollow={label === 1} radius={wrong ? 6 : 4.5} role={wrong ? 'L' : 'x'} />
-        ))}
+        <Dots of={points} />
       </g>
     </Plane>
   )
 }
+
+const same = (a: { of: readonly Point[] }, b: { of: readonly Point[] }) =>
+  a.of.length === b.of.length &&
+  a.of.every(({ at, wrong }, k) => at === b.of[k]?.at && wrong === b.of[k]?.wrong)
+
+/** The boundary moves at every frame, points seldom change sides: a frame pays for the boundary alone. */
+const Dots = memo(function Dots({ of }: { of: readonly Point[] }) {
+  return of.map(({ at, label, wrong }, k) => (
+    <Dot key={k} at={at} hollow={label === 1} radius={wrong ? 6 : 4.5} role={wrong ? 'L' : 'x'} />
+  ))
+}, same)
 
 const marks = [
   ['class 1', 'dot x'],
@@ -37,7 +47,7 @@ const marks = [
 ] as const
 
 /** What the points are, and the tint. */
-export const PointKey = () => (
+export const PointKey = memo(() => (
   <ul className="plot-key" aria-label="Points">
     {marks.map(([name, look]) => (
       <li key={name}>
@@ -54,7 +64,7 @@ export const PointKey = () => (
       taken for class 2
     </li>
   </ul>
-)
+))
 
 /** The loss after each step, on a logarithmic axis. */
 export function LossCurve({ losses }: { losses: readonly number[] }) {
