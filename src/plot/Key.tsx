@@ -13,8 +13,8 @@ export const Key = memo(({ of }: { of: readonly Entry[] }) => (
   <ul className="plot-key" aria-label="Lines">
     {of.map(({ name, role = 'ink', kind = 'value', className = '' }) => (
       <li key={name}>
-        <svg width="26" height="10" aria-hidden="true">
-          <path className={`curve ${role} ${kind === 'nudge' ? 'dashed' : kind} ${className}`} d="M0 5H26" />
+        <svg width="20" height="10" aria-hidden="true">
+          <path className={`curve ${role} ${kind === 'nudge' ? 'dashed' : kind} ${className}`} d="M0 5H20" />
         </svg>
         {name}
       </li>

@@ -1,7 +1,5 @@
 import {
-  Equation,
   Figure,
-  Formula,
   FunctionField,
   Readout,
   Readouts,
@@ -17,6 +15,7 @@ import {
 } from '@/figure'
 import { factor, num } from '@/plot/format'
 import { checkFunctions, links } from '../slope/functions'
+import { Head } from '../slope/Head'
 import { Picture } from './Picture'
 import { model, renamed, sentence, type State } from './model'
 import { useTravel } from './useTravel'
@@ -99,16 +98,13 @@ export default function Chain(props: FigureProps<State>) {
         </>
       }
     >
-      <div className="chain-head">
-        <p className="chain-functions">
-          <span role="math" aria-label={`y is ${state.f}, z is ${state.g}`}>
-            <Formula tex={`\\htmlClass{y}{y} = ${f.tex} ,\\quad z = ${g.tex}`} />
-          </span>
-        </p>
-        <Equation spoken={`The rate of z by x is the rate of z by y times the rate of y by x: ${numbers}`}>
-          <Tex of={rule} slots={[numbers]} />
-        </Equation>
-      </div>
+      <Head
+        tex={`\\htmlClass{y}{y} = ${f.tex} ,\\quad z = ${g.tex}`}
+        read={`y is ${state.f}, z is ${state.g}`}
+        spoken={`The rate of z by x is the rate of z by y times the rate of y by x: ${numbers}`}
+      >
+        <Tex of={rule} slots={[numbers]} />
+      </Head>
       <Picture
         state={state}
         scene={scene}

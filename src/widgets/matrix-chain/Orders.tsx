@@ -1,7 +1,7 @@
 import { Readout, Readouts } from '@/figure'
 import { Curve, Dot, Label, Plane, Segment } from '@/plot'
 import { grouped } from '@/plot/bytes'
-import type { Order, Scene, Sizes } from './model'
+import { nameOf, type Order, type Scene, type Sizes } from './model'
 import { crossoverText } from './sentence'
 
 type Both = NonNullable<Scene['orders']>
@@ -39,9 +39,7 @@ function Crossing({ of, sizes }: { of: Both; sizes: Sizes }) {
   const { left, right } = of.curves
   const all = [...left, ...right].map(([, operations]) => Math.log10(operations))
   const y = { min: 10 ** Math.floor(Math.min(...all)), max: 10 ** Math.ceil(Math.max(...all)), log: true }
-  // Where there is room for both names: three quarters along, each on the side away from the other line.
-  const [l, r] = [left[18], right[18]]
-  const upper = (l?.[1] ?? 0) > (r?.[1] ?? 0) ? 'left' : 'right'
+  const upper = (left[18]?.[1] ?? 0) > (right[18]?.[1] ?? 0) ? 'left' : 'right'
   return (
     <Plane
       label={`Operations of both orders against K, the rows of A, both on logarithmic axes. They cost the same ${crossoverText(of.crossover)}.`}
@@ -56,16 +54,11 @@ function Crossing({ of, sizes }: { of: Both; sizes: Sizes }) {
       )}
       <Dot at={[K, of.left.total]} />
       <Dot at={[K, of.right.total]} hollow />
-      {l && (
-        <Label at={l} side={upper === 'left' ? 'above' : 'below'}>
-          {names.left}
+      {(['left', 'right'] as const).map((order) => (
+        <Label key={order} {...nameOf(of.curves[order], order === upper)}>
+          {names[order]}
         </Label>
-      )}
-      {r && (
-        <Label at={r} side={upper === 'right' ? 'above' : 'below'}>
-          {names.right}
-        </Label>
-      )}
+      ))}
     </Plane>
   )
 }

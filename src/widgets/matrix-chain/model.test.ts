@@ -4,9 +4,11 @@ import {
   check,
   clashes,
   crossover,
+  curves,
   fitted,
   lengthened,
   model,
+  nameOf,
   place,
   start,
   steps,
@@ -142,6 +144,14 @@ describe('a chain of matrices', () => {
       /right to left is 50\.5 times cheaper\. C has one column/,
     )
     expect(said([9, 9], [9, 9], [9, 9])).toMatch(/order makes no difference/)
+  })
+
+  it('writes the name of a rising curve beside it, and of a flat one above or below', () => {
+    const square: Sizes = [[1, 100], [100, 100], [100, 100]] // prettier-ignore
+    const column: Sizes = [[1, 1000], [1000, 1000], [1000, 1]] // prettier-ignore
+    expect(nameOf(curves(square).left, true).side).toBe('left')
+    expect(nameOf(curves(square).right, false).side).toBe('right')
+    expect(nameOf(curves(column).right, false).side).toBe('below')
   })
 
   it('has both orders cost the same at the crossover, and another winner on either side', () => {

@@ -82,11 +82,22 @@ export function crossover(sizes: Sizes): number | undefined {
   return K >= 1 ? K : undefined
 }
 
+type Cost = readonly [K: number, operations: number]
+
 /** What both orders cost over K, from 1 to the most there can be: two curves. */
-export function curves(sizes: Sizes): Record<Order, readonly (readonly [K: number, operations: number])[]> {
+export function curves(sizes: Sizes): Record<Order, readonly Cost[]> {
   const Ks = Array.from({ length: 25 }, (_, k) => Math.round(2 ** (k / 2)))
   const curve = (order: Order) => Ks.map((K) => [K, total(withRows(sizes, K), order)] as const)
   return { left: curve('left'), right: curve('right') }
+}
+
+/** Where a curve carries its name so that neither curve runs through it: a rising one beside it, a flat one above or below. */
+export function nameOf(curve: readonly Cost[], upper: boolean) {
+  const k = upper ? 18 : 14
+  const [at = [1, 1], later = at]: readonly (Cost | undefined)[] = [curve[k], curve[k + 4]]
+  const rises = later[1] > 2 * at[1]
+  const side = rises ? (upper ? 'left' : 'right') : upper ? 'above' : 'below'
+  return { at, side } as const
 }
 
 /** Each factor's rows made as many as its left neighbor's columns. */

@@ -1,8 +1,6 @@
 import { useMemo } from 'react'
 import {
-  Equation,
   Figure,
-  Formula,
   FunctionField,
   Readout,
   Readouts,
@@ -19,6 +17,7 @@ import {
 import { factor, num } from '@/plot/format'
 import { ChangeLine } from '../slope/ChangeLine'
 import { checkFunctions, linear, presets } from '../slope/functions'
+import { Head } from '../slope/Head'
 import { CurvePlot } from './CurvePlot'
 import { Halves } from './Halves'
 import { XLine } from './XLine'
@@ -94,16 +93,13 @@ export default function Nudge(props: FigureProps<State>) {
         </>
       }
     >
-      <div className="nudge-head">
-        <p className="nudge-function">
-          <span role="math" aria-label={`f of x is ${f}`}>
-            <Formula tex={`f(\\htmlClass{x}{x}) = ${scene.fn.tex}`} />
-          </span>
-        </p>
-        <Equation spoken={`f of x plus delta x: ${parts[0]} = ${parts[1]} + ${parts[2]} + ${parts[3]}`}>
-          <Tex of={sum} slots={parts} />
-        </Equation>
-      </div>
+      <Head
+        tex={`f(\\htmlClass{x}{x}) = ${scene.fn.tex}`}
+        read={`f of x is ${f}`}
+        spoken={`f of x plus delta x: ${parts[0]} = ${parts[1]} + ${parts[2]} + ${parts[3]}`}
+      >
+        <Tex of={sum} slots={parts} />
+      </Head>
       <div className="nudge-picture">
         <XLine state={state} range={across} onMove={(change) => set(tidied(change))} />
         <CurvePlot state={state} scene={scene} points={curve.points} x={across} y={up} />

@@ -1,9 +1,7 @@
 import { useMemo } from 'react'
 import {
   Choice,
-  Equation,
   Figure,
-  Formula,
   FunctionField,
   Readout,
   Slider,
@@ -17,6 +15,7 @@ import {
 } from '@/figure'
 import { num } from '@/plot/format'
 import { checkFunctions, presets } from '../slope/functions'
+import { Head } from '../slope/Head'
 import { ErrorPlot } from './ErrorPlot'
 import { SidesPlot } from './SidesPlot'
 import { Subtraction } from './Subtraction'
@@ -119,16 +118,13 @@ export default function Zoom(props: FigureProps<State>) {
         </>
       }
     >
-      <div className="zoom-head">
-        <p className="zoom-function">
-          <span role="math" aria-label={`f of x is ${f}`}>
-            <Formula tex={`f(\\htmlClass{x}{x}) = ${fn.tex}`} />
-          </span>
-        </p>
-        <Equation spoken={`${spokenFormulas[method]} is ${value}`}>
-          <Tex of={formulas[method]} slots={[value]} />
-        </Equation>
-      </div>
+      <Head
+        tex={`f(\\htmlClass{x}{x}) = ${fn.tex}`}
+        read={`f of x is ${f}`}
+        spoken={`${spokenFormulas[method]} is ${value}`}
+      >
+        <Tex of={formulas[method]} slots={[value]} />
+      </Head>
       <div className="zoom-plots">
         <ZoomPlot state={state} scene={scene} view={view} />
         {'errors' in across ? (

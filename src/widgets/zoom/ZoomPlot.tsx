@@ -9,6 +9,9 @@ const key = [
   { name: 'tangent', kind: 'nudge', className: 'soft' },
 ] as const
 
+/** Where there is no derivative, there is no tangent. */
+const untouched = key.slice(0, 2)
+
 const magnified = (h: number) => (h < 1 ? `f near x, ${num(1 / h, 2)} times as large` : 'f near x')
 
 /** The curve and its secant in a window as wide as a few h: everything is measured from (x, f(x)), in units of h. */
@@ -62,7 +65,7 @@ export function ZoomPlot({ state, scene, view }: { state: State; scene: Scene; v
           {central ? '2h' : 'h'}
         </Label>
       </Plane>
-      <Key of={key} />
+      <Key of={slope === undefined ? untouched : key} />
     </div>
   )
 }
