@@ -72,6 +72,10 @@ describe('where there is no value, the sentence says why', () => {
   })
 })
 
+it('names no place where nothing depends on one', () => {
+  expect(noValue(functionFrom('log(-1)', []), [])).toMatch(/^f has no value: no power of e/)
+})
+
 describe('where there is no derivative, its kind is known', () => {
   test.each([
     ['abs(x)', 0, 'kink', /slope −1 on the left, 1 on the right/],

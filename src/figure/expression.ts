@@ -81,7 +81,7 @@ export const formulaOf = (names: readonly string[]): Field<string> => ({
   parse(source) {
     if (tooLong(source)) throw new Error(`expected at most ${longestFormula} characters`)
     const read = readFunction(source, names)
-    if ('error' in read) throw new Error(read.error.replace(/\.$/, ''))
+    if ('error' in read) throw new Error(read.error)
     return source
   },
   format: (source) => source,

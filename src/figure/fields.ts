@@ -4,11 +4,13 @@ export type Fields<S> = { [K in keyof S]: Field<S[K]> }
 
 const expected = (what: string, found: string) => new Error(`expected ${what}, found “${found.slice(0, 40)}”`)
 
+const said = (limit: number) => String(limit).replace('-', '−')
+
 export const real = (min: number, max: number): Field<number> => ({
   parse(text) {
     const value = Number(text)
     if (text.trim() === '' || !(value >= min && value <= max))
-      throw expected(`a number from ${min} to ${max}`, text)
+      throw expected(`a number from ${said(min)} to ${said(max)}`, text)
     return value
   },
   format: String,
@@ -18,7 +20,7 @@ export const integer = (min: number, max: number): Field<number> => ({
   parse(text) {
     const value = Number(text)
     if (!/^-?\d+$/.test(text) || value < min || value > max)
-      throw expected(`a whole number from ${min} to ${max}`, text)
+      throw expected(`a whole number from ${said(min)} to ${said(max)}`, text)
     return value
   },
   format: String,

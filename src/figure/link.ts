@@ -17,6 +17,8 @@ export function toLink<S extends object>(id: string, state: S, start: S, fields:
   return text ? `#${id}?v=${version}&${text}` : `#${id}`
 }
 
+const closed = (sentence: string) => (/[.?]$/.test(sentence) ? sentence : `${sentence}.`)
+
 /** The id in a link's hash, also where a state follows it. */
 export const figureIn = (hash: string) => /^#([^?]*)/.exec(hash)?.[1] ?? ''
 
@@ -46,7 +48,7 @@ export function fromLink<S extends object>(
     try {
       state[name] = fields[name].parse(value)
     } catch (error) {
-      return { error: `${source} sets ${key} to something that can't be used: ${(error as Error).message}.` }
+      return { error: `${source} sets ${key} to something that can't be used: ${closed((error as Error).message)}` }
     }
   }
   const problem = check?.(state)

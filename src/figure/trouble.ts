@@ -19,7 +19,8 @@ const where = (names: readonly string[], at: readonly number[]) =>
 export function noValue(fn: Fn, at: readonly number[], name = 'f'): string | undefined {
   if (Number.isFinite(fn.value(at))) return undefined
   const cause = firstFailure(fn, at)
-  return `At ${where(fn.names, at)}, ${name} has no value: ${cause ?? 'the formula gives no number there'}.`
+  const place = fn.names.length > 0 ? `At ${where(fn.names, at)}, ` : ''
+  return `${place}${name} has no value: ${cause ?? 'the formula gives no number there'}.`
 }
 
 /**
