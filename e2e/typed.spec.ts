@@ -1,0 +1,26 @@
+import { demoRoutes, htmlOf, openAwake } from './helpers/book'
+import { expect, test } from './helpers/test'
+
+const strange = ['1/0', 'log(-1)', 'x[0]', 'a*b', 'constructor', '2^2^2^2^2', 'step', 'relu(x)', '|x|', '🙂', '']
+const long = `${'x+'.repeat(2500)}x`
+
+for (const route of demoRoutes.filter((page) => htmlOf(page).includes(', typed"')))
+  test(`${route.path}: whatever is typed as a function gets a sentence, and the figure lives on`, async ({
+    page,
+  }) => {
+    await openAwake(page, route.path)
+    const figure = page.getByRole('figure').first()
+    const title = (await figure.textContent())?.slice(0, 100) ?? ''
+    for (const field of await figure.getByRole('textbox', { name: /, typed$/ }).all()) {
+      for (const text of strange) {
+        await field.fill(text)
+        await expect(figure).not.toContainText(/NaN|undefined|Infinity/)
+      }
+      await field.fill(long)
+      await expect(figure).toContainText('may have 80 characters, and this one has 5,001')
+      await expect(field).toHaveValue(long)
+      await field.press('Escape')
+    }
+    await figure.getByRole('button', { name: 'Reset' }).click()
+    await expect(figure).toContainText(title)
+  })
