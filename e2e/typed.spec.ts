@@ -1,7 +1,19 @@
 import { demoRoutes, htmlOf, openAwake } from './helpers/book'
 import { expect, test } from './helpers/test'
 
-const strange = ['1/0', 'log(-1)', 'x[0]', 'a*b', 'constructor', '2^2^2^2^2', 'step', 'relu(x)', '|x|', '🙂', '']
+const strange = [
+  '1/0',
+  'log(-1)',
+  'x[0]',
+  'a*b',
+  'constructor',
+  '2^2^2^2^2',
+  'step',
+  'relu(x)',
+  '|x|',
+  '🙂',
+  '',
+]
 const long = `${'x+'.repeat(2500)}x`
 
 for (const route of demoRoutes.filter((page) => htmlOf(page).includes(', typed"')))

@@ -48,7 +48,9 @@ export function fromLink<S extends object>(
     try {
       state[name] = fields[name].parse(value)
     } catch (error) {
-      return { error: `${source} sets ${key} to something that can't be used: ${closed((error as Error).message)}` }
+      return {
+        error: `${source} sets ${key} to something that can't be used: ${closed((error as Error).message)}`,
+      }
     }
   }
   const problem = check?.(state)
