@@ -200,3 +200,19 @@ test('the notation lists every symbol that a chapter lights, each with a link to
     await expect(entry.locator('b').first()).toHaveText(/\w/)
   }
 })
+
+test('every symbol of a text can be pointed at, below a line and in an index too', async ({ page }) => {
+  await openAwake(page, '/tensors/')
+  const hidden = await page.evaluate(() => {
+    const symbols = document.querySelectorAll(
+      'main .katex-html [data-sym]:not(figure *, details:not([open]) *)',
+    )
+    return [...symbols].flatMap((symbol) => {
+      symbol.scrollIntoView({ block: 'center', behavior: 'instant' })
+      const { x, y, width, height } = symbol.getBoundingClientRect()
+      const hit = document.elementFromPoint(x + width / 2, y + height / 2)
+      return symbol.contains(hit) ? [] : [`${symbol.getAttribute('data-sym')} lies below ${hit?.className}`]
+    })
+  })
+  expect(hidden).toEqual([])
+})

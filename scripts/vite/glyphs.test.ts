@@ -16,7 +16,8 @@ function keys(source: string): string[] {
 
 test.each([
   ['N \\times D', ['N', 'D']],
-  ['NM \\cdot ND', ['N', 'M', 'N', 'D']],
+  ['NM \\cdot ND', ['N', 'M', 'dot', 'N', 'D']],
+  ['f : A_{i,:}', ['f', 'A', 'i', 'colon']],
   ['\\Delta \\x \\approx \\|h\\|', ['delta', 'x', 'approx', 'norm', 'h', 'norm']],
   ["f'(\\x) \\to \\mathbb{R}^N", ['f', 'prime', 'x', 'to', 'R', 'N']],
   ['\\nabla f \\odot z', ['nabla', 'f', 'odot', 'z']],

@@ -6,7 +6,7 @@ import { SKIP, visit } from 'unist-util-visit'
  * and explains itself as `\x` does. What each means stands in `src/prose/notation/entries/`.
  */
 const letters: Record<string, string> = {
-  ...Object.fromEntries([...'xywbLNDMKHJABCSefghzsauvctpijklnmd'].map((letter) => [letter, letter])),
+  ...Object.fromEntries([...'xywbLNDMKHWJABCSefghzsauvctpijklnmd'].map((letter) => [letter, letter])),
   ε: 'eps',
   θ: 'theta',
   δ: 'kron',
@@ -26,6 +26,7 @@ const signs: Record<string, string> = {
   '⟹': 'then',
   '′': 'prime',
   '∑': 'sum',
+  '⋅': 'dot',
 }
 
 const classesOf = ({ properties: { className } }: Element) => (Array.isArray(className) ? className : [])
@@ -33,6 +34,8 @@ const classesOf = ({ properties: { className } }: Element) => (Array.isArray(cla
 function keyOf(character: string, classes: readonly (string | number)[]): string | undefined {
   if (classes.includes('mathnormal')) return letters[character]
   if (classes.includes('mathbb')) return character === 'R' ? 'R' : undefined
+  // In an index a colon stands for a whole axis; in f : A → B it is only a sign of its own.
+  if (character === ':') return classes.includes('mtight') ? 'colon' : undefined
   return signs[character]
 }
 

@@ -104,12 +104,33 @@ export function Factors(props: Props) {
     />
   )
   return (
-    <div className="factor-row">
-      {state.with === 'nudge' ? <Nudged {...props}>{inner}</Nudged> : <Chained {...props}>{inner}</Chained>}
-      <svg width="1" height={Math.min(tallest, room.rows) * 42 + 110} aria-hidden="true" />
+    <div className="factor-row contract-row">
+      <div className="factors">
+        {state.with === 'nudge' ? <Nudged {...props}>{inner}</Nudged> : <Chained {...props}>{inner}</Chained>}
+      </div>
+      <svg className="room" width="1" height={Math.min(tallest, room.rows) * 42 + 110} aria-hidden="true" />
+      <svg className="room narrow" width="1" height={stacked(scene, state.with)} aria-hidden="true" />
     </div>
   )
 }
+
+/** Pixels of all factors below one another, as a phone has them: rows of cells, a head for each, a label for each line of blocks. */
+function stacked({ derived, outer }: Scene, what: State['with']): number {
+  const down = (shape: Shape) => (shape.length > 1 ? (shape[0] ?? 1) : 1)
+  const blocks = (outputs: Shape, inputs: Shape) => down(outputs) * (down(inputs) * 42 + 28) + 44
+  const { shape } = derived.y
+  const inner = blocks(shape, derived.input)
+  if (what === 'nudge') return inner + down(shape) * 42 + 44
+  return blocks(outer.y.shape, shape) + inner + blocks(outer.y.shape, derived.input)
+}
+
+/** A factor, or the result, with the sign before it: a line breaks before the sign. */
+const After = ({ sign, children }: { sign: string; children: ReactNode }) => (
+  <div className="factor">
+    <Sign>{sign}</Sign>
+    {children}
+  </div>
+)
 
 function Nudged({ state, scene, set, warn, children }: Props & { children: ReactNode }) {
   const { derived, by, of, step } = scene
@@ -122,31 +143,33 @@ function Nudged({ state, scene, set, warn, children }: Props & { children: React
   return (
     <>
       {children}
-      <Sign>·</Sign>
-      <TensorGrid
-        name={`nudge of ${by}`}
-        label={<Tex of={symbols[by]} />}
-        role={by}
-        kind="nudge"
-        shape={input}
-        arrangement={across(input)}
-        window={windowed(input, [])}
-        value={(k) => scene.delta.data[k] ?? 0}
-        onChange={(k, value) => set({ delta: Array.from(scene.delta.data).with(k, value) })}
-        onError={warn}
-      />
-      <Sign>=</Sign>
-      <TensorGrid
-        name={`predicted change of y`}
-        label={<Tex of={symbols.nudged[by]} />}
-        role="y"
-        kind="nudge"
-        shape={y.shape}
-        arrangement={across(y.shape)}
-        window={windowed(y.shape, indexOf(y.shape, step))}
-        value={(k) => (k <= step ? (values?.[k] ?? null) : null)}
-        picked={step}
-      />
+      <After sign="·">
+        <TensorGrid
+          name={`nudge of ${by}`}
+          label={<Tex of={symbols[by]} />}
+          role={by}
+          kind="nudge"
+          shape={input}
+          arrangement={across(input)}
+          window={windowed(input, [])}
+          value={(k) => scene.delta.data[k] ?? 0}
+          onChange={(k, value) => set({ delta: Array.from(scene.delta.data).with(k, value) })}
+          onError={warn}
+        />
+      </After>
+      <After sign="=">
+        <TensorGrid
+          name={`predicted change of y`}
+          label={<Tex of={symbols.nudged[by]} />}
+          role="y"
+          kind="nudge"
+          shape={y.shape}
+          arrangement={across(y.shape)}
+          window={windowed(y.shape, indexOf(y.shape, step))}
+          value={(k) => (k <= step ? (values?.[k] ?? null) : null)}
+          picked={step}
+        />
+      </After>
     </>
   )
 }
@@ -167,21 +190,21 @@ function Chained({ state, scene, children }: Props & { children: ReactNode }) {
         at={{ i: scene.row }}
         names={['z', 'y']}
       />
-      <Sign>·</Sign>
-      {children}
-      <Sign>=</Sign>
-      <Rates
-        {...common}
-        name={`Jacobian of z by ${by}`}
-        label={by === 'x' ? symbols.zx : symbols.zw}
-        outputs={outer.y.shape}
-        inputs={derived.input}
-        value={(k: number) => (k <= step ? (of.values[k] ?? 0) : null)}
-        lit={() => false}
-        at={{ i: scene.row, j: scene.column }}
-        picked
-        names={['z', by]}
-      />
+      <After sign="·">{children}</After>
+      <After sign="=">
+        <Rates
+          {...common}
+          name={`Jacobian of z by ${by}`}
+          label={by === 'x' ? symbols.zx : symbols.zw}
+          outputs={outer.y.shape}
+          inputs={derived.input}
+          value={(k: number) => (k <= step ? (of.values[k] ?? 0) : null)}
+          lit={() => false}
+          at={{ i: scene.row, j: scene.column }}
+          picked
+          names={['z', by]}
+        />
+      </After>
     </>
   )
 }

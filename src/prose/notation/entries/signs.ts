@@ -134,4 +134,31 @@ export const signs: readonly Entry[] = [
       },
     ],
   },
+  {
+    keys: ['dot'],
+    symbol: tex`\cdot`,
+    text: '·',
+    senses: [
+      { name: 'times', shape: one, meaning: 'The product of two numbers.' },
+      {
+        since: 2,
+        name: 'dot product',
+        shape: one,
+        meaning:
+          'Between vectors or tensors of one shape: multiply entry by entry, then add up. Between numbers, their product.',
+      },
+    ],
+  },
+  {
+    keys: ['colon'],
+    symbol: tex`\x_{i,:}`,
+    text: ':',
+    senses: [
+      {
+        name: 'all of an axis',
+        shape: 'of what is left',
+        meaning: 'In an index: every place on that axis. So i,: is row i, and :,j is column j.',
+      },
+    ],
+  },
 ]

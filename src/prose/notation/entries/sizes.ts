@@ -13,7 +13,7 @@ export const sizes: readonly Entry[] = [
         since: 4,
         name: 'sizes of the input',
         shape: count,
-        meaning: 'N₁, N₂ and so on: how long x is along each of its axes.',
+        meaning: 'N₁, N₂ and so on: how long x is along each of its axes. In N × D, how many examples x has.',
       },
       {
         since: 5,
@@ -28,7 +28,11 @@ export const sizes: readonly Entry[] = [
     symbol: tex`D`,
     text: 'D',
     senses: [
-      { name: 'number of axes', shape: count, meaning: 'A tensor has D axes; a matrix has two.' },
+      {
+        name: 'number of axes',
+        shape: count,
+        meaning: 'A tensor has D axes; a matrix has two. In N × D, how many numbers each example has.',
+      },
       {
         since: 5,
         name: 'inputs of an example',
@@ -47,7 +51,7 @@ export const sizes: readonly Entry[] = [
         since: 4,
         name: 'sizes of the output',
         shape: count,
-        meaning: 'M₁, M₂ and so on: how long y is along each of its axes.',
+        meaning: 'M₁, M₂ and so on: how long y is along each of its axes. In N × M, outputs of each example.',
       },
       {
         since: 5,
@@ -61,18 +65,52 @@ export const sizes: readonly Entry[] = [
     keys: ['K'],
     symbol: tex`K`,
     text: 'K',
-    senses: [{ name: 'entries of z', shape: count, meaning: 'How many entries the output of g has.' }],
+    senses: [
+      { name: 'entries of z', shape: count, meaning: 'How many entries the output of g has.' },
+      {
+        since: 4,
+        name: 'sizes of z',
+        shape: count,
+        meaning: 'K₁, K₂ and so on: how long z is along each of its axes.',
+      },
+    ],
   },
   {
     keys: ['H'],
     symbol: tex`H`,
     text: 'H',
     senses: [
+      { since: 4, name: 'height', shape: count, meaning: 'How many rows an image has.' },
       {
         since: 7,
         name: 'hidden units',
         shape: count,
         meaning: 'How many numbers of each example the hidden layer has.',
+      },
+    ],
+  },
+  {
+    keys: ['W'],
+    symbol: tex`W`,
+    text: 'W',
+    senses: [{ name: 'width', shape: count, meaning: 'How many columns an image has.' }],
+  },
+  {
+    keys: ['C'],
+    symbol: tex`C`,
+    text: 'C',
+    senses: [
+      {
+        since: 3,
+        name: 'a matrix',
+        shape: 'rows × columns',
+        meaning: 'The third of a chain, after A and B.',
+      },
+      {
+        since: 4,
+        name: 'channels',
+        shape: count,
+        meaning: 'How many numbers each pixel of an image has: three for red, green and blue.',
       },
     ],
   },
@@ -108,7 +146,21 @@ export const sizes: readonly Entry[] = [
     keys: ['k', 'l'],
     symbol: tex`k, l`,
     text: 'k, l',
-    senses: [{ name: 'an index', shape: count, meaning: 'Which entry, where the other letters are taken.' }],
+    senses: [
+      { name: 'an index', shape: count, meaning: 'Which entry, where the other letters are taken.' },
+      {
+        since: 4,
+        name: 'an index',
+        shape: 'one whole number an axis',
+        meaning: 'Which entry of a tensor, where i and j are taken.',
+      },
+      {
+        since: 5,
+        name: 'an index',
+        shape: count,
+        meaning: 'Which entry, where the other letters are taken.',
+      },
+    ],
   },
   {
     keys: ['n'],
@@ -120,7 +172,7 @@ export const sizes: readonly Entry[] = [
     keys: ['d'],
     symbol: tex`d`,
     text: 'd',
-    senses: [{ since: 5, name: 'an index', shape: count, meaning: 'Which input of the layer: from 1 to D.' }],
+    senses: [{ since: 4, name: 'an index', shape: count, meaning: 'Which input of the layer: from 1 to D.' }],
   },
   {
     keys: ['m'],

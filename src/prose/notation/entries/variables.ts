@@ -14,7 +14,7 @@ export const variables: readonly Entry[] = [
         since: 2,
         name: 'input',
         shape: 'N numbers',
-        meaning: 'What goes into the function: a vector. Its entries are x₁ to x with index N.',
+        meaning: 'What goes into the function: a vector. Its entries are x₁, x₂ and so on.',
       },
       {
         since: 4,
@@ -216,9 +216,9 @@ export const variables: readonly Entry[] = [
     ],
   },
   {
-    keys: ['A', 'B', 'C'],
-    symbol: tex`A, B, C`,
-    text: 'A, B, C',
+    keys: ['A', 'B'],
+    symbol: tex`A, B`,
+    text: 'A, B',
     senses: [{ name: 'matrices', shape: 'rows × columns', meaning: 'Any matrices, to multiply in a chain.' }],
   },
   {
