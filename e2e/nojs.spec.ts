@@ -35,6 +35,12 @@ for (const route of routes) {
       if (kind !== 'chapter') return
       // As a reader does: the second hint shows once the first is open.
       await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => (fold.open = true)))
+      // What is out of sight is laid out late, and may measure nothing when it is first asked.
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet()
+        sheet.replaceSync('* { content-visibility: visible !important }')
+        document.adoptedStyleSheets = [sheet]
+      })
       const formulas = await page.evaluate(() =>
         [...document.querySelectorAll('math')].map((math) => {
           const drawn = math.closest('span')?.nextElementSibling
