@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   add,
+  forwardSteps,
   grad,
   hessian,
   hvp,
@@ -9,9 +10,11 @@ import {
   jvp,
   matmul,
   mul,
+  reverseSteps,
   ShapeError,
   sum,
   tensor,
+  trace,
   valueAndGrad,
   vjp,
   type Tensor,
@@ -86,13 +89,29 @@ test('a nested derivative does not confuse its perturbations', () => {
   expect(jvp(g, [3], [1])[1].item()).toBe(1)
 })
 
-test('a chain of 100,000 steps does not overflow the stack', () => {
+test('a chain of 100,000 steps does not overflow the stack, in any mode', () => {
   const f = (a: Tensor) => {
     let y = a
     for (let k = 0; k < 100_000; k++) y = add(y, a)
     return y
   }
   expect(grad(f)(1).item()).toBe(100_001)
+  expect(jvp(f, [1], [1])[1].item()).toBe(100_001)
+  const graph = trace(f, [1])
+  expect(
+    forwardSteps(graph, { tangents: [1] })
+      .at(-1)
+      ?.tangent?.item(),
+  ).toBe(100_001)
+  expect(reverseSteps(graph).at(-1)?.arrives.item()).toBe(100_001)
+})
+
+test('an argument is counted from either end, and one that is not there is named', () => {
+  expect(grad((a: Tensor, b: Tensor) => matmul(a, b), -1 as 1)([1, 2], [3, 4]).toArray()).toEqual([1, 2])
+  expect(jacfwd(matmul, -2)([1, 2], [3, 4]).toArray()).toEqual([3, 4])
+  const one = (x: Tensor) => sum(x)
+  for (const wrong of [grad(one, 1 as 0), jacrev(one, 1), jacfwd(one, -2)])
+    expect(() => wrong([1, 2])).toThrow(/there is no argument (1|-2), with 1 given/)
 })
 
 test('shapes that clash are named', () => {

@@ -3,7 +3,7 @@ import { grad, vjp } from './reverse.ts'
 import { reshape } from './ops/layout.ts'
 import { stack } from './ops/pieces.ts'
 import { full, Tensor, toTensor, type TensorLike } from './tensor.ts'
-import type { Args, Results, Tree } from './tree.ts'
+import { argOf, type Args, type Results, type Tree } from './tree.ts'
 
 /** All tensors of a shape that are 1 at one place and 0 elsewhere, in row-major order. */
 function basis({ shape, size, dtype }: Tensor): Tensor[] {
@@ -20,11 +20,16 @@ function join(parts: readonly Tensor[], axis: number, y: Tensor, x: Tensor): Ten
   return parts.length ? reshape(stack(parts, { axis }), shape) : full(shape, 0, y.dtype)
 }
 
-/** f as a function of one of its arguments, the others held. */
-const holding =
-  (f: (...args: Tensor[]) => Tensor, args: readonly TensorLike[], argnum: number) =>
-  (x: Tensor): Tensor =>
-    f(...args.map((arg, k) => (k === argnum ? x : toTensor(arg))))
+/** One of the arguments, and f as a function of it alone, the others held. */
+function holding(
+  f: (...args: Tensor[]) => Tensor,
+  args: readonly TensorLike[],
+  argnum: number,
+): { x: Tensor; of: (x: Tensor) => Tensor } {
+  const held = args.map(toTensor)
+  const chosen = argOf('jacobian', argnum, args)
+  return { x: held[chosen] as Tensor, of: (x) => toTensor(f(...held.with(chosen, x))) }
+}
 
 type Jacobian = (...args: TensorLike[]) => Tensor
 
@@ -34,8 +39,7 @@ type Jacobian = (...args: TensorLike[]) => Tensor
  */
 export function jacfwd(f: (...args: Tensor[]) => Tensor, argnum = 0): Jacobian {
   return (...args) => {
-    const of = holding(f, args, argnum)
-    const x = toTensor(args[argnum] ?? [])
+    const { x, of } = holding(f, args, argnum)
     const passes = basis(x).map((unit) => jvp(of, [x], [unit]))
     const columns = passes.map(([, column]) => column)
     const y = passes[0]?.[0] ?? of(x)
@@ -49,8 +53,8 @@ export function jacfwd(f: (...args: Tensor[]) => Tensor, argnum = 0): Jacobian {
  */
 export function jacrev(f: (...args: Tensor[]) => Tensor, argnum = 0): Jacobian {
   return (...args) => {
-    const x = toTensor(args[argnum] ?? [])
-    const [y, pullback] = vjp<[Tensor], Tensor>(holding(f, args, argnum), [x])
+    const { x, of } = holding(f, args, argnum)
+    const [y, pullback] = vjp<[Tensor], Tensor>(of, [x])
     const rows = basis(y).map((unit) => pullback(unit)[0])
     return join(rows, 0, y, x)
   }

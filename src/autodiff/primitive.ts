@@ -43,6 +43,8 @@ export interface Primitive<I extends readonly Tensor[] = readonly Tensor[], P = 
   /** How a formula calls it: settings given one by one, or gathered into one object. */
   readonly settings?: readonly string[]
   readonly options?: readonly string[]
+  /** Whether settings that are given one by one may be left out, as options always may. */
+  readonly mayOmit?: true
 }
 
 /** A way to run ops: forward mode carries tangents along, reverse mode writes down what was done. */

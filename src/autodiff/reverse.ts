@@ -3,7 +3,17 @@ import { add } from './ops/elementwise.ts'
 import { bind, lower, nextLevel, Tracer, type At, type Level, type Primitive } from './primitive.ts'
 import { sameShape } from './shape.ts'
 import { full, Tensor } from './tensor.ts'
-import { leavesOf, mapArgs, mapTree, match, type Args, type Like, type Results, type Tree } from './tree.ts'
+import {
+  argOf,
+  leavesOf,
+  mapArgs,
+  mapTree,
+  match,
+  type Args,
+  type Like,
+  type Results,
+  type Tree,
+} from './tree.ts'
 
 /** How a value was made, as far as the backward pass cares; the source of a constant is −1. */
 export interface Made extends At<readonly Tensor[], unknown> {
@@ -143,8 +153,8 @@ export function valueAndGrad<A extends Tree[] = Tensor[], const N extends number
   argnums?: N,
 ): (...args: Args<A>) => [value: Tensor, gradient: Gradients<A, N>] {
   const wanted: number | readonly number[] = argnums ?? 0
-  const chosen = typeof wanted === 'number' ? [wanted] : wanted
   return (...args) => {
+    const chosen = [wanted].flat().map((argnum) => argOf('grad', argnum, args))
     const held = mapArgs(args, (x) => x)
     const of = (...moving: Tree[]): Tensor =>
       f(...(held.map((arg, n) => (chosen.includes(n) ? moving[chosen.indexOf(n)] : arg)) as unknown[] as A))

@@ -117,6 +117,10 @@ describe('at kinks and ties slopes are those of PyTorch', () => {
       ),
     ).toEqual([0, 0, 0, 6, 0])
   })
+  test('so have powers of 0, to their exponent', () => {
+    const powerOf0 = (x: Tensor): Tensor => ad.pow(0, x)
+    expect([grad(powerOf0), grad(grad(powerOf0))].map((f) => f(2).item())).toEqual([0, 0])
+  })
   test('the branch not taken does not leak NaN', () => {
     const f = (x: Tensor): Tensor => ad.where(ad.greater(x, 0), ad.mul(x, 2), 7)
     expect(vjp(f, [0])[1](Infinity)[0]?.item()).toBe(0)

@@ -64,6 +64,13 @@ function partsOf(tree: unknown, path: readonly string[] = []): [path: string, pa
 /** Where in a list of arguments each of its tensors is. */
 export const pathsOf = (args: readonly unknown[]): string[] => partsOf(args).map(([path]) => path)
 
+/** The number of an argument, counted from either end; a TypeError when there is none of that number. */
+export function argOf(name: string, argnum: number, { length }: readonly unknown[]): number {
+  const found = argnum < 0 ? argnum + length : argnum
+  if (Number.isInteger(found) && 0 <= found && found < length) return found
+  throw new TypeError(`${name}: there is no argument ${argnum}, with ${length} given`)
+}
+
 /** The tensors of another structure of the same form; a TypeError when it is not. */
 export function match(tree: unknown, other: unknown): Tensor[] {
   if (tree instanceof Tensor)

@@ -4,6 +4,7 @@ import {
   broadcastShapes,
   broadcastStrides,
   offsets,
+  requireWhole,
   resolveAxis,
   sameShape,
   sizeOf,
@@ -45,6 +46,7 @@ const transposed: Primitive<One, { readonly axes: readonly number[] }> = /* @__P
     { shapes: '', params: { axes: [] } },
   ],
   settings: ['axes'],
+  mayOmit: true,
 })
 /** Reorders the axes, back to front unless told otherwise. A ShapeError unless each axis is named once. */
 export const transpose = /* @__PURE__ */ op(transposed, (a: TensorLike, axes?: readonly number[]): Tensor => {
@@ -76,6 +78,7 @@ const reshaped: Primitive<One, To> = /* @__PURE__ */ multilinear({
 export const reshape = /* @__PURE__ */ op(reshaped, (a: TensorLike, shape: Shape): Tensor => {
   const x = toTensor(a)
   if (sameShape(x.shape, shape)) return x
+  requireWhole('reshape', x.shape, shape)
   const rest = shape.filter((length) => length !== -1)
   const missing = x.size / sizeOf(rest)
   const whole = shape.map((length) => (length === -1 && Number.isInteger(missing) ? missing : length))

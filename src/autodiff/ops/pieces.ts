@@ -1,6 +1,6 @@
 import { ShapeError } from '../errors.ts'
 import { bind, functionTex, multilinear, op, type Primitive } from '../primitive.ts'
-import { offsets, resolveAxis, sizeOf, stridesOf, type Shape } from '../shape.ts'
+import { offsets, requireWhole, resolveAxis, sizeOf, stridesOf, type Shape } from '../shape.ts'
 import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
 import { free, gather, reshape } from './layout.ts'
 
@@ -41,6 +41,7 @@ export const slice = /* @__PURE__ */ op(sliced, (a: TensorLike, start: Shape, en
       [x.shape],
       `needs ${x.rank} starts and ends, got ${start.length} and ${end.length}`,
     )
+  requireWhole('slice', x.shape, start, end)
   const clamp = (k: number, axis: number): number => {
     const length = x.shape[axis] ?? 0
     return Math.min(Math.max(k < 0 ? k + length : k, 0), length)
@@ -73,6 +74,7 @@ const padded: Primitive<One, Frame> = /* @__PURE__ */ multilinear<One, Frame>({
 /** Sets a tensor into zeros of a larger shape, its first element at `start`: the reverse of a slice. */
 export const pad = /* @__PURE__ */ op(padded, (a: TensorLike, start: Shape, shape: Shape): Tensor => {
   const x = toTensor(a)
+  requireWhole('pad', x.shape, start, shape)
   const fits = (length: number, axis: number): boolean =>
     length <= (shape[axis] ?? 0) && (start[axis] ?? 0) >= 0
   if (start.length === x.rank && shape.length === x.rank && plus(x.shape, start).every(fits))

@@ -23,7 +23,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined
   let least = Math.min(2, word.length - 1) + 0.5
   for (const candidate of candidates) {
-    const far = distance(word.toLowerCase(), candidate.toLowerCase())
+    // Of two as near, the one as long: “tahn” is tanh, not tan.
+    const far =
+      distance(word.toLowerCase(), candidate.toLowerCase()) +
+      Math.min(0.4, 0.1 * Math.abs(word.length - candidate.length))
     if (far < least) [best, least] = [candidate, far]
   }
   return best

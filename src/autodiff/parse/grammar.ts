@@ -245,6 +245,7 @@ class Parser {
           throw this.unexpected(
             known.length ? `${known.join(' or ')} as a setting of ${op}` : `no settings for ${op}`,
           )
+        if (settings.has(name.text)) throw this.unexpected(`${name.text} once`)
         this.at += 2
         settings.set(name.text, this.expression(0))
       }
@@ -267,7 +268,21 @@ class Parser {
       const more = known.length ? ` (and ${known.join(', ')})` : ''
       throw new ParseError(this.since(start), op, values, `${op} takes ${values}${more}, not ${args.length}.`)
     }
-    args.slice(count).forEach((arg, k) => settings.set(known[k] ?? '', arg))
+    for (const [k, arg] of args.slice(count).entries()) {
+      const name = known[k] ?? ''
+      if (settings.has(name))
+        throw new ParseError(arg.span, name, `${name} once`, `${op} is given ${name} twice.`)
+      settings.set(name, arg)
+    }
+    const { settings: needed = [], mayOmit } = primitives.get(op) ?? {}
+    const lacking = mayOmit ? undefined : needed.find((name) => !settings.has(name))
+    if (lacking !== undefined)
+      throw new ParseError(
+        this.since(start),
+        op,
+        lacking,
+        `${op} needs ${lacking}, such as ${op}(…, ${lacking}=[1, 2]).`,
+      )
     const [list] = args
     if (!takesList) return args.slice(0, count)
     if (list?.kind === 'list') return list.items
