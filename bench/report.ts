@@ -33,7 +33,9 @@ function smallTable(title: string, rows: readonly Rate[]): string {
   const kept = smallPromises.map(([peer, times]) => {
     const row = rows.find(({ name }) => name.startsWith(peer))
     const ratio = row ? fastestRate(ours) / fastestRate(row) : NaN
-    return `- ${row?.name ?? peer}: ${show(ratio)}× (aim: ${times}×) ${ratio >= times ? 'reached' : 'not reached'}`
+    const loops =
+      row && row !== reference ? `; the bare loops: ${show(fastestRate(reference) / fastestRate(row))}×` : ''
+    return `- ${row?.name ?? peer}: ${show(ratio)}× (aim: ${times}×) ${ratio >= times ? 'reached' : 'not reached'}${loops}`
   })
   return `## ${title}
 
@@ -62,12 +64,22 @@ ${built.map(line).join('\n')}
 
 type Results = {
   readonly layer: readonly Row[]
+  /** GFLOP/s that 128-bit vectors give at most. */
+  readonly most: number | undefined
   readonly rates: { readonly layer: readonly Rate[]; readonly network: readonly Rate[] }
   readonly built: readonly Explicit[]
 }
 
+/** GFLOP/s of a peer's best round. */
+const speedOf = (rows: readonly Row[], peer: string): number =>
+  operations / Math.min(...rows.filter(({ name }) => name.startsWith(peer)).map(best)) / 1e6
+
 /** A page of Markdown: times, speeds and ratios, and the machine that they are of. */
-export function report(machine: string, { layer: rows, rates, built }: Results, rounds: number): string {
+export function report(
+  machine: string,
+  { layer: rows, most, rates, built }: Results,
+  rounds: number,
+): string {
   const ours = rows.filter(({ name }) => name.startsWith('Nudge'))
   const fastest = ours.reduce((left, right) => (best(left) < best(right) ? left : right))
   const line = (row: Row) =>
@@ -78,6 +90,9 @@ export function report(machine: string, { layer: rows, rates, built }: Results, 
     return `- ${row?.name ?? peer}: ${show(ratio)}× (aim: ${times}×) ${ratio >= times ? 'reached' : 'not reached'}`
   })
   const { n, d, m } = sizes
+  const reach =
+    most &&
+    `WebAssembly has vectors of 128 bits. Multiplying and adding on registers alone, they reach ${show(most)} GFLOP/s on one thread here; ${promises.map(([peer, times]) => `${times}× ${peer} would take ${show(times * speedOf(rows, peer))}`).join(', ')}.`
   return `# Benchmark
 
 Written by \`npm run bench\`. The linear layer y = xw with N = ${n}, D = ${d}, M = ${m}: forward and both gradients, ${show(operations / 1e9)} GFLOP, one thread, float32. All in one page, each once a round, ${rounds} rounds after one that is not counted; NumPy after them.
@@ -91,6 +106,8 @@ ${rows.map(line).join('\n')}
 By their best rounds, the fastest of ours beside:
 
 ${kept.join('\n')}
+
+${reach ?? ''}
 
 ${smallTable('A small layer: forward and both gradients of the 1×2·2×3 layer', rates.layer)}
 ${smallTable('A small network: 2-16-16-2 on a batch of 32, loss and six gradients', rates.network)}

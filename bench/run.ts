@@ -1,7 +1,7 @@
 // `npm run bench`: the kernel beside its peers, in one page of one Chromium; the table goes to RESULTS.md too.
 import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { chromium } from '@playwright/test'
 import { build, preview } from 'vite'
@@ -35,6 +35,7 @@ function numpy({ n, d, m }: { n: number; d: number; m: number }): Row[] {
 
 async function main(): Promise<void> {
   install()
+  const load = `${(loadavg()[0] ?? 0).toFixed(1)} processes`
   const executablePath = findBrowser()
   if (!executablePath) throw new Error(advice)
   await build({ configFile, logLevel: 'warn' })
@@ -48,10 +49,10 @@ async function main(): Promise<void> {
     // Before the kernel is loaded, so that small products and Jacobians are made by the core's loops at every size.
     const built = await page.evaluate(() => globalThis.bench.explicit())
     const rates = await page.evaluate((count) => globalThis.bench.small(count), rounds)
-    const { sizes, rows } = await page.evaluate((count) => globalThis.bench.layer(count), rounds)
+    const { sizes, rows, most } = await page.evaluate((count) => globalThis.bench.layer(count), rounds)
     const [cpu] = cpus()
-    const machine = `Chromium ${browser.version()}, ${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`
-    const text = report(machine, { layer: [...rows, ...numpy(sizes)], built, rates }, rounds)
+    const machine = `Chromium ${browser.version()}, ${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}; ${load} at work before it began`
+    const text = report(machine, { layer: [...rows, ...numpy(sizes)], most, built, rates }, rounds)
     console.log(text)
     writeFileSync(`${folder}RESULTS.md`, text)
   } finally {

@@ -29,7 +29,7 @@ for (const base of ['', 'sub'])
     await expect(compute).toBeFocused()
     await expect(figure.getByRole('status', { name: 'GFLOP/s of all three' })).toHaveText(/^\d/)
     await expect(figure.getByRole('status', { name: /recomputed in double precision/ })).toHaveText(
-      /× 10⁻[⁶⁷⁸] of/,
+      /× 10⁻[⁶⁷⁸]$/,
     )
     await expect(figure.getByRole('status', { name: /computed by/ })).toHaveText(/WebAssembly/)
     await expect(figure.getByRole('status', { name: /threads/ })).toHaveText(/threads: |offers one/)
@@ -58,7 +58,7 @@ test('Jacobians are built one after the other, until the next would take too lon
   await build.click()
   await expect(build).toBeVisible(patient)
   await expect(figure.getByRole('status', { name: 'largest built here' })).toHaveText(
-    /^N = \d+: [\d.]+ [KM]iB in /,
+    /^N = \d+: [\d.]+ [KM]iB, /,
   )
   await expect(
     figure.locator('.says', { hasText: /would take .* at the speed measured, and 256 GiB/ }),

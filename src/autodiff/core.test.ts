@@ -109,7 +109,7 @@ test('a chain of 100,000 steps does not overflow the stack, in any mode', () => 
 test('an argument is counted from either end, and one that is not there is named', () => {
   expect(grad((a: Tensor, b: Tensor) => matmul(a, b), -1 as 1)([1, 2], [3, 4]).toArray()).toEqual([1, 2])
   expect(jacfwd(matmul, -2)([1, 2], [3, 4]).toArray()).toEqual([3, 4])
-  const one = (x: Tensor) => sum(x)
+  const one = (a: Tensor) => sum(a)
   for (const wrong of [grad(one, 1 as 0), jacrev(one, 1), jacfwd(one, -2)])
     expect(() => wrong([1, 2])).toThrow(/there is no argument (1|-2), with 1 given/)
 })

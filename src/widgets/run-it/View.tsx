@@ -86,7 +86,7 @@ export default function RunIt(props: FigureProps<State>) {
           <Part title="The explicit road, ∂L/∂y · ∂y/∂x">
             <Facts of={road} />
           </Part>
-          <Part title="Differences between answers that should agree">
+          <Part title="Differences, as parts of the largest entry">
             <Facts of={checks} />
           </Part>
         </div>

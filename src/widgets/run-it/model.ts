@@ -69,16 +69,15 @@ function road(N: number, measured: Measured): Fact[] {
     { label: 'operations to build and contract it', value: num(explicitOperations(layerOf(N)), 3) },
     {
       label: 'largest built here',
-      value: last && `N = ${last.N}: ${bytesText(last.bytes)} in ${duration(last.milliseconds / 1000)}`,
+      value: last && `N = ${last.N}: ${bytesText(last.bytes)}, ${duration(last.milliseconds / 1000)}`,
     },
     { label: `at its speed, N = ${N}`, value: seconds === undefined ? undefined : duration(seconds) },
   ]
 }
 
-const off = (difference: number): string =>
-  difference === 0 ? 'no difference' : `${num(difference, 2)} of the largest`
+const off = (difference: number): string => (difference === 0 ? 'none' : num(difference, 2))
 
-/** How far answers that should be the same are apart: rounding, and nothing more. */
+/** How far answers that should be the same are apart, as parts of the largest entry: rounding, and nothing more. */
 function checks(run: LayerRun | undefined, last: ExplicitRun | undefined): Fact[] {
   const { checked, split } = run ?? {}
   return [
