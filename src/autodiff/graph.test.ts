@@ -11,6 +11,7 @@ import {
   ShapeError,
   sin,
   sum,
+  tensor,
   trace,
   vjp,
   type Tensor,
@@ -32,6 +33,11 @@ test('a graph lists inputs and values in order, with shape, bytes and operations
     [3, 'sum', [2], [], 8, 3, undefined],
   ])
   expect([graph.inputs, graph.outputs]).toEqual([[0, 1], [3]])
+})
+
+test('a number of single precision takes 4 bytes', () => {
+  const single = tensor([1, 2, 3], { dtype: 'float32' })
+  expect(trace((a: Tensor) => sin(a), [single]).nodes.map(({ bytes }) => bytes)).toEqual([12, 12])
 })
 
 test('constants are nodes too, one for each', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   add,
   div,
+  dot,
   exp,
   label,
   matmul,
@@ -46,6 +47,11 @@ test('matrices multiply side by side, elements with ⊙', () => {
     'x \\odot \\left(w_{1} + \\begin{bmatrix}1 & 0\\end{bmatrix}\\right)',
   )
   expect(tex((x) => sum(x, { axis: 0 }), m)).toBe('\\operatorname{sum}_{0}\\left(x\\right)')
+})
+
+test('a sum in a dot product stands in brackets', () => {
+  const dotted = trace((x: Tensor, w: Tensor) => dot(add(x, w), add(x, 1)), [[1], [2]])
+  expect(toTex(dotted)).toBe('\\left(x_{1} + x_{2}\\right) \\cdot \\left(x_{1} + 1\\right)')
 })
 
 test('a value used twice gets a line of its own, so the length cannot explode', () => {
