@@ -1,5 +1,6 @@
 import type { Shape } from './shape.ts'
 
+/** A shape as errors print it: (2×3), and () for a number. */
 export const showShape = (shape: Shape): string => `(${shape.join('×')})`
 
 /** What clashes: the axis (of the result) and the two lengths that should have been equal. */

@@ -21,6 +21,7 @@ export type Gemm<Result> = (
   outRow: number,
 ) => Result
 
+/** The product by plain loops: for small matrices, and wherever no kernel has been offered. */
 export const loops: Gemm<void> = (
   n,
   d,

@@ -60,7 +60,7 @@ export function jacrev(f: (...args: Tensor[]) => Tensor, argnum = 0): Jacobian {
   }
 }
 
-/** Second derivatives of a scalar f of one tensor, of shape [...x.shape, ...x.shape]. */
+/** Second derivatives of a scalar f of one tensor, of shape [...x.shape, ...x.shape]; a ShapeError if f is no scalar. */
 export const hessian = (f: (x: Tensor) => Tensor): ((x: TensorLike) => Tensor) => jacfwd(grad<[x: Tensor]>(f))
 
 /** The Hessian of a scalar f times vectors shaped like the primals, without the Hessian: J(∇f)·v. */

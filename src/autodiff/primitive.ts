@@ -55,6 +55,7 @@ export interface Level {
 }
 
 let levels = 0
+/** The id of a level that starts now. */
 export const nextLevel = (): number => ++levels
 
 /** A tensor that some level follows. Its data are those of its primal, so code may look at them and branch. */
@@ -104,6 +105,7 @@ export const functionTex =
 /** A function that carries its primitive: the table of primitives is the list of functions that do. */
 export type Op<F, P extends Primitive = Primitive> = F & { readonly primitive: P }
 
+/** Ties a function that a reader calls to the primitive that it runs. */
 export const op = <F extends (...args: never[]) => Tensor, I extends readonly Tensor[], P>(
   primitive: Primitive<I, P>,
   call: F,

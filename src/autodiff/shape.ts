@@ -16,6 +16,7 @@ export function sizeOf(shape: Shape): number {
   return size
 }
 
+/** Whether two shapes have the same axes, without broadcasting. */
 export function sameShape(a: Shape, b: Shape): boolean {
   if (a === b) return true
   if (a.length !== b.length) return false

@@ -43,6 +43,7 @@ export class Tensor {
   }
 }
 
+/** Room for `size` numbers, all 0. */
 export const allocate = (dtype: DType, size: number): Data =>
   dtype === 'float32' ? new Float32Array(size) : new Float64Array(size)
 

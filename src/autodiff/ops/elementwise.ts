@@ -144,24 +144,32 @@ function mulTex([a, b]: readonly TexArg[], shapes: readonly Shape[]): Tex {
   return [left + (sign === ' \\, ' && /^\d+$/.test(left) ? ' ' : sign) + right, 2]
 }
 
+/**
+ * a + b, entry by entry. Shapes broadcast by NumPy's rule; a ShapeError names the axis where they cannot. So
+ * for every op of two inputs here.
+ */
 export const add = /* @__PURE__ */ binary('add', (a, b) => a + b, [(t) => t, (t) => t], {
   tex: infix('+', [0.5, 1, 1]),
 })
+/** a − b, entry by entry; shapes broadcast, or a ShapeError says why not. */
 export const sub = /* @__PURE__ */ binary('sub', (a, b) => a - b, [(t) => t, (t) => neg(t)], {
   tex: infix('-', [0.5, 1, 2]),
 })
+/** a · b, entry by entry (a ⊙ b, not a matrix product); shapes broadcast, or a ShapeError says why not. */
 export const mul = /* @__PURE__ */ binary(
   'mul',
   (a, b) => a * b,
   [(t, _, b) => mul(t, b), (t, a) => mul(t, a)],
   { tex: mulTex },
 )
+/** a / b, entry by entry, with ±∞ and NaN as in NumPy; shapes broadcast, or a ShapeError says why not. */
 export const div = /* @__PURE__ */ binary(
   'div',
   (a, b) => a / b,
   [(t, _, b) => div(t, b), (t, _, b, y) => neg(div(mul(t, y), b))],
   { tex: ([a, b]) => [`\\frac{${a?.(0)}}{${b?.(0)}}`, 3], range: [0.5, 2] },
 )
+/** −x, of the shape of x. */
 export const neg = /* @__PURE__ */ unary(
   'neg',
   (x) => -x,
@@ -186,31 +194,41 @@ export const pow = /* @__PURE__ */ binary(
   ],
   { tex: ([a, b]) => [`${a?.(5)}^{${b?.(0)}}`, 5], range: [0.5, 2] },
 )
+/** eˣ, of the shape of x; its slope is its own value. */
 export const exp = /* @__PURE__ */ unary('exp', Math.exp, (t, _, y) => mul(t, y), {
   tex: ([x]) => [`e^{${x?.(0)}}`, 5],
 })
+/**
+ * The natural logarithm, of the shape of x: −∞ at 0, NaN below. Its slope is 1/x on both sides of 0, as in
+ * PyTorch.
+ */
 export const log = /* @__PURE__ */ unary('log', Math.log, (t, x) => div(t, x), {
   tex: command('\\log'),
   range: [0.5, 2],
 })
+/** √x, of the shape of x: NaN below 0. Its slope at 0 is ∞. */
 export const sqrt = /* @__PURE__ */ unary('sqrt', Math.sqrt, (t, _, y) => div(t, mul(2, y)), {
   tex: ([x]) => [`\\sqrt{${x?.(0)}}`, 5],
   range: [0.5, 2],
 })
-/** |x|, with slope 0 at 0. */
+/** |x|, of the shape of x, with slope 0 at 0, as in PyTorch. */
 export const abs = /* @__PURE__ */ unary('abs', Math.abs, (t, x) => mul(t, sign(x)), {
   tex: ([x]) => [`\\left|${x?.(0)}\\right|`, 5],
 })
+/** sin x, of the shape of x, which is in radians. */
 export const sin = /* @__PURE__ */ unary('sin', Math.sin, (t, x) => mul(t, cos(x)), {
   tex: command('\\sin'),
 })
+/** cos x, of the shape of x, which is in radians. */
 export const cos = /* @__PURE__ */ unary('cos', Math.cos, (t, x) => neg(mul(t, sin(x))), {
   tex: command('\\cos'),
 })
+/** tan x, of the shape of x, which is in radians; its slope is 1 + tan² x. */
 export const tan = /* @__PURE__ */ unary('tan', Math.tan, (t, _, y) => mul(t, add(1, mul(y, y))), {
   tex: command('\\tan'),
   range: [-1, 1],
 })
+/** The hyperbolic tangent, of the shape of x; its slope is 1 − tanh² x. */
 export const tanh = /* @__PURE__ */ unary('tanh', Math.tanh, (t, _, y) => mul(t, sub(1, mul(y, y))), {
   tex: command('\\tanh'),
 })
@@ -221,7 +239,7 @@ export const sigmoid = /* @__PURE__ */ unary(
   (t, x, y) => mul(t, mul(y, sigmoid(neg(x)))),
   { tex: command('\\sigma') },
 )
-/** max(x, 0), with slope 0 at 0. */
+/** max(x, 0), of the shape of x, with slope 0 at 0, as in PyTorch. */
 export const relu = /* @__PURE__ */ unary(
   'relu',
   (x) => (x <= 0 ? 0 : x),
@@ -236,12 +254,12 @@ export const softplus = /* @__PURE__ */ unary(
 
 /** 1 where a wins, ½ where the two tie. */
 const wins = (a: Tensor, b: Tensor): Tensor => where(equal(a, b), 0.5, greater(a, b))
-/** The larger of each pair; a tie splits its slope evenly. */
+/** The larger of each pair; shapes broadcast. A tie splits its slope evenly, as in PyTorch. */
 export const maximum = /* @__PURE__ */ binary('maximum', (a, b) => Math.max(a, b), [
   (t, a, b) => mul(t, wins(a, b)),
   (t, a, b) => mul(t, wins(b, a)),
 ])
-/** The smaller of each pair; a tie splits its slope evenly. */
+/** The smaller of each pair; shapes broadcast. A tie splits its slope evenly, as in PyTorch. */
 export const minimum = /* @__PURE__ */ binary('minimum', (a, b) => Math.min(a, b), [
   (t, a, b) => mul(t, wins(b, a)),
   (t, a, b) => mul(t, wins(a, b)),

@@ -74,7 +74,10 @@ const reshaped: Primitive<One, To> = /* @__PURE__ */ multilinear({
   ],
   settings: ['shape'],
 })
-/** The same elements in the same order under another shape; one length may be −1, to be worked out. */
+/**
+ * The same elements in the same order under another shape; one length may be −1, to be worked out. A ShapeError where
+ * the number of elements would change.
+ */
 export const reshape = /* @__PURE__ */ op(reshaped, (a: TensorLike, shape: Shape): Tensor => {
   const x = toTensor(a)
   if (sameShape(x.shape, shape)) return x

@@ -32,7 +32,10 @@ const sliced: Primitive<One, Part> = /* @__PURE__ */ multilinear<One, Part>({
   ],
   settings: ['start', 'end'],
 })
-/** From `start` up to, not including, `end`, a number for each axis; negative ones count from the far end. */
+/**
+ * From `start` up to, not including, `end`, a number for each axis; negative ones count from the far end. A ShapeError
+ * where these are not one for each axis.
+ */
 export const slice = /* @__PURE__ */ op(sliced, (a: TensorLike, start: Shape, end: Shape): Tensor => {
   const x = toTensor(a)
   if (start.length !== x.rank || end.length !== x.rank)
@@ -123,7 +126,10 @@ const joined: Primitive<readonly Tensor[], Along> = {
 interface JoinOptions {
   readonly axis?: number
 }
-/** Joins tensors end to end along an axis, the first unless told otherwise; all other lengths must agree. */
+/**
+ * Joins tensors end to end along an axis, the first unless told otherwise; a ShapeError where their other lengths
+ * differ.
+ */
 export const concat = /* @__PURE__ */ op(
   joined,
   (parts: readonly TensorLike[], { axis = 0 }: JoinOptions = {}): Tensor => {
@@ -173,7 +179,7 @@ const stacked: Primitive<readonly Tensor[], Along> = {
 const lift = (x: Tensor, axis: number): Tensor => reshape(x, x.shape.toSpliced(axis, 0, 1))
 const layer = (shape: Shape, axis: number, i: number): number[] => shape.map((_, k) => (k === axis ? i : 0))
 
-/** Joins tensors of one shape along a new axis, in front unless told otherwise. */
+/** Joins tensors of one shape along a new axis, in front unless told otherwise; a ShapeError where shapes differ. */
 export const stack = /* @__PURE__ */ op(
   stacked,
   (parts: readonly TensorLike[], { axis = 0 }: JoinOptions = {}): Tensor => {

@@ -126,7 +126,7 @@ const inner: Primitive<Two, undefined> = /* @__PURE__ */ multilinear({
   cost: ([shape = []]) => 2 * sizeOf(shape),
   points: [{ shapes: 'a,a' }],
 })
-/** The dot product of two vectors of one length. */
+/** The dot product of two vectors of one length, a number. A ShapeError for anything else. */
 export const dot = /* @__PURE__ */ op(inner, (left: TensorLike, right: TensorLike): Tensor => {
   const [a, b] = [toTensor(left), toTensor(right)]
   const [n, m] = vectors('dot', a, b)
@@ -142,7 +142,10 @@ const outward: Primitive<Two, undefined> = /* @__PURE__ */ multilinear({
   cost: (_, output) => sizeOf(output),
   points: [{ shapes: 'a,b' }],
 })
-/** The outer product of two vectors: (n), (m) → (n×m), each element of one times each of the other. */
+/**
+ * The outer product of two vectors: (n), (m) → (n×m), each element of one times each of the other. A ShapeError for
+ * anything else.
+ */
 export const outer = /* @__PURE__ */ op(outward, (left: TensorLike, right: TensorLike): Tensor => {
   const [a, b] = [toTensor(left), toTensor(right)]
   vectors('outer', a, b)

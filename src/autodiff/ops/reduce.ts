@@ -84,7 +84,10 @@ const reduction = (
 
 const plus = (a: number, b: number): number => a + b
 
-/** Sum over some axes, or all. */
+/**
+ * Sum over some axes, or all; negative ones count from the end, and with `keepdims` each stays, of length 1. A
+ * ShapeError for an axis that is not there or is named twice. So for all that follow here.
+ */
 export const sum = /* @__PURE__ */ reduction('sum', 0, {
   forward: ([x], params) => reduce(x, params, plus, 0),
   jvp: (t, _, { params }) => sum(t, params),
