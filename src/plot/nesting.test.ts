@@ -58,6 +58,25 @@ test('a gap stands where an outer axis moves on, and none where the block has on
   ])
 })
 
+test('blocks stand apart even where each is one row, one column or one number', () => {
+  const gaps = (y: number, x: readonly number[]) => {
+    const { rows, columns } = nest([2, 3, ...x], inside(spread(y), shifted(spread(x.length), y)))
+    return [rows, columns].map((lines) => lines.map(({ gap }) => gap))
+  }
+  expect(gaps(2, [2])).toEqual([
+    [0, 1],
+    [0, 0, 1, 0, 1, 0],
+  ])
+  expect(gaps(2, [2, 1])).toEqual([
+    [0, 0, 1, 0],
+    [0, 1, 1],
+  ])
+  expect(gaps(2, [])).toEqual([
+    [0, 1],
+    [0, 1, 1],
+  ])
+})
+
 test('an image is one plane for each channel, a scalar one cell', () => {
   expect(spread(3)).toEqual({ down: [0], across: [2, 1] })
   expect(nest([], spread(0)).rows).toHaveLength(1)

@@ -6,7 +6,12 @@ export type Shape = readonly number[]
 export type Index = readonly number[]
 
 /** The axes that run down the page and across it, outermost first. An axis in neither is held at its window's start. */
-export type Arrangement = { readonly down: readonly number[]; readonly across: readonly number[] }
+export type Arrangement = {
+  readonly down: readonly number[]
+  readonly across: readonly number[]
+  /** How many of each set whole blocks apart, even blocks of a single row or column. */
+  readonly outer?: { readonly down: number; readonly across: number }
+}
 
 /** What is drawn of one axis: `count` places from `from` on, counted from 0. */
 export type Range = { readonly from: number; readonly count: number }
@@ -46,6 +51,7 @@ export function spread(rank: number): Arrangement {
 export const inside = (outer: Arrangement, inner: Arrangement): Arrangement => ({
   down: [...outer.down, ...inner.down],
   across: [...outer.across, ...inner.across],
+  outer: { down: outer.down.length, across: outer.across.length },
 })
 
 /** The same arrangement of axes that stand `by` places later in the shape. */
@@ -57,7 +63,8 @@ export const shifted = ({ down, across }: Arrangement, by: number): Arrangement 
 /** Rows become columns and columns rows. */
 export const turned = ({ down, across }: Arrangement): Arrangement => ({ down: across, across: down })
 
-function lines(axes: readonly number[], window: Window): Line[] {
+function lines(axes: readonly number[], window: Window, outer = 0): Line[] {
+  const thin = axes.slice(outer).every((axis) => window[axis]?.count === 1)
   let found: Line[] = [{ at: [], gap: 0 }]
   for (const axis of axes) {
     const { from, count } = window[axis] ?? { from: 0, count: 1 }
@@ -69,12 +76,12 @@ function lines(axes: readonly number[], window: Window): Line[] {
       })),
     )
   }
-  return found
+  return outer > 0 && thin ? found.map(({ at, gap }, k) => ({ at, gap: k > 0 ? gap + 1 : 0 })) : found
 }
 
 /** The rows and columns of the drawing, and which entry stands where they meet. */
-export function nest(shape: Shape, { down, across }: Arrangement, window: Window = whole(shape)) {
-  const [rows, columns] = [lines(down, window), lines(across, window)]
+export function nest(shape: Shape, { down, across, outer }: Arrangement, window: Window = whole(shape)) {
+  const [rows, columns] = [lines(down, window, outer?.down), lines(across, window, outer?.across)]
   const held = shape.map((_, axis) => window[axis]?.from ?? 0)
   const entry = (row: number, column: number): number[] => {
     const index = [...held]

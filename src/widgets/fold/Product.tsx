@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { Sign, TensorGrid, Tex, tex } from '@/figure'
+import { Sign, TensorGrid, tensorHeight, Tex, tex } from '@/figure'
 import { shapeText } from '@/plot/format'
 import { indexOf, type Index } from '@/plot/nesting'
 import { called } from '../jacobian/ops'
@@ -68,7 +68,15 @@ export function Product({ state, scene, set, warn }: Props) {
           : `Jacobian of y by ${by}`
       }
       flight={`Jacobian by ${by}`}
-      label={<Tex of={step.kind === 'turn' ? turnedX : folded ? copies[by] : jacobians[by]} />}
+      label={
+        folded ? (
+          <Tex of={step.kind === 'turn' ? turnedX : copies[by]} />
+        ) : (
+          <span className="rate-label">
+            <Tex of={jacobians[by]} />
+          </span>
+        )
+      }
       role={whole ? twin : 'ink'}
       shape={jacobian.shape}
       badge={badge(state, scene)}
@@ -103,8 +111,10 @@ export function Product({ state, scene, set, warn }: Props) {
     />
   )
   const factors = step.kind === 'turn' ? [rates, arriving] : [arriving, rates]
-  // Tall enough for the flat Jacobian, so that folding it moves nothing below.
-  const tallest = Math.max(N * M * 42 + N * 13, N * (scene.shape[0] ?? 1) * 42 + N * 28)
+  // Tall enough for every step, so that folding moves nothing below.
+  const tallest = Math.max(
+    ...scene.drawn.map(({ kind, rows }) => tensorHeight(rows, kind === 'blocks' ? 'blocks' : undefined)),
+  )
   return (
     <div className="factor-row">
       {factors.map((factor, k) => (
@@ -115,7 +125,7 @@ export function Product({ state, scene, set, warn }: Props) {
       ))}
       <Sign>=</Sign>
       {gradient}
-      <svg width="1" height={tallest + 60} aria-hidden="true" />
+      <svg width="1" height={`${tallest}rem`} aria-hidden="true" />
     </div>
   )
 }

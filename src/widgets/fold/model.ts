@@ -1,6 +1,16 @@
 import { jacrev, matmul, reshape, transpose, type Tensor } from '@/autodiff'
 import { num } from '@/plot/format'
-import { indexOf, offsetOf, type Arrangement, type Index, type Window } from '@/plot/nesting'
+import {
+  indexOf,
+  inside,
+  nest,
+  offsetOf,
+  shifted,
+  spread,
+  type Arrangement,
+  type Index,
+  type Window,
+} from '@/plot/nesting'
 import { layer, pass, sizes, type Layer } from '../linear-layer/model'
 import type { Term } from '../jacobian/Sum'
 
@@ -43,7 +53,7 @@ const table = (down: number, along: number): Arrangement => ({ down: [down], acr
 /** Where the axes of ∂L/∂y (n, m), of the Jacobian (n, m, then those of x or w) and of the gradient run. */
 function arrangements(by: 'x' | 'w', kind: Kind): Arrangements {
   const upright = { dy: table(0, 1), gradient: table(0, 1) }
-  if (kind === 'blocks') return { ...upright, jacobian: { down: [0, 2], across: [1, 3] } }
+  if (kind === 'blocks') return { ...upright, jacobian: inside(spread(2), shifted(spread(2), 2)) }
   if (by === 'x') {
     if (kind === 'fold') return { ...upright, jacobian: table(1, 3) }
     return { dy: across(0, 1), jacobian: { down: [0, 1], across: [2, 3] }, gradient: across(0, 1) }
@@ -57,6 +67,8 @@ function arrangements(by: 'x' | 'w', kind: Kind): Arrangements {
 
 /** The two axes of the Jacobian that must agree for an entry to count: the example's, or the output's. */
 const twins = { x: [0, 2], w: [1, 3] } as const
+
+const isFolded = (kind: Kind) => kind === 'fold' || kind === 'turn'
 
 /** One picture of the walk, everything in it computed by the core from the reader's numbers. */
 export function model(state: State) {
@@ -75,11 +87,11 @@ export function model(state: State) {
 
   const [a, b] = twins[by]
   const counts = (at: Index) => at[a] === at[b]
-  const folded = step.kind === 'fold' || step.kind === 'turn'
-  const full = jacobian.shape.map((count) => ({ from: 0, count }))
-  const window: Window = folded
-    ? full.map((range, axis) => (axis === a || axis === b ? { from: 0, count: 1 } : range))
-    : full
+  const windowAt = (kind: Kind): Window =>
+    jacobian.shape.map((count, axis) => ({
+      from: 0,
+      count: isFolded(kind) && (axis === a || axis === b) ? 1 : count,
+    }))
   const entryAt = (offset: number) => indexOf(jacobian.shape, offset)
   return {
     list,
@@ -90,7 +102,12 @@ export function model(state: State) {
     jacobian,
     gradient: (k: number) => (k <= step.k ? (long.data[k] ?? 0) : null),
     arrangements: arrangements(by, step.kind),
-    window,
+    window: windowAt(step.kind),
+    /** The rows of cells that each step draws of the Jacobian. */
+    drawn: list.map(({ kind }) => ({
+      kind,
+      rows: nest(jacobian.shape, arrangements(by, kind).jacobian, windowAt(kind)).rows,
+    })),
     /** The layer's wiring lets this entry of the Jacobian be other than zero. */
     counts: (offset: number) => counts(entryAt(offset)),
     /** All copies land on the first. */
@@ -109,7 +126,7 @@ export function model(state: State) {
     copies: by === 'x' ? N : M,
     /** How many numbers one copy has. */
     once: by === 'x' ? D * M : N * D,
-    folded,
+    folded: isFolded(step.kind),
   }
 }
 
@@ -127,7 +144,7 @@ export function sentence(state: State, { step, copies, total, shape }: ReturnTyp
   const { by } = state
   const at = indexOf(shape, Math.max(0, step.k)).map((k) => k + 1)
   const says: Record<Kind, string> = {
-    blocks: `{dy} holds one number for each entry of {y}, and so for each block. Scale every block by its number, add all blocks up: the sum is {d${by}}, shaped like {${by}}.`,
+    blocks: `{dy} has one number for each block. Scale every block by its number and add all blocks up: the sum is {d${by}}, shaped like {${by}}.`,
     flat: `Laid flat, {dy} is a row and the Jacobian a matrix. Contracting is now an ordinary product: the row runs down each column.`,
     entry: `One entry: all of {dy} meets the column of {${by}.${at.join('.')}}. Zeros drop out, and {d${by}.${at.join('.')}} is ${num(total)}.`,
     sort: `The same numbers, sorted by column of {y} first. Now the zeros stand outside of ${times(copies)} of {x}.`,
@@ -135,7 +152,7 @@ export function sentence(state: State, { step, copies, total, shape }: ReturnTyp
     fold:
       by === 'x'
         ? 'The copies are the same, so one will do. Lay them on each other; the pieces of {dy} become rows again. What is left is {dy} · {w}ᵀ.'
-        : 'The copies are the same, so one will do. The pieces of {dy} were its columns, so they lie as rows, and so does the answer: both are transposed.',
+        : 'One copy will do. The pieces of {dy} were its columns and now lie as rows, so {dy} and the answer are both transposed.',
     turn: 'Turn everything upright. A transposed product is the product of the transposes in the other order: {x}ᵀ · {dy}.',
   }
   return says[step.kind]

@@ -1,4 +1,4 @@
-import { TensorGrid, Tex, tex, WindowPlace } from '@/figure'
+import { TensorGrid, tensorHeight, Tex, tex, WindowPlace } from '@/figure'
 import { shapeText } from '@/plot/format'
 import { carried, indexText, offsetOf, pan, type Index } from '@/plot/nesting'
 import { called } from '../jacobian/ops'
@@ -18,9 +18,6 @@ const columns = {
   x: tex`\Bigl(\frac{\partial \y}{\partial \x}\Bigr)_{:,j}`,
   w: tex`\Bigl(\frac{\partial \y}{\partial \w}\Bigr)_{:,j}`,
 }
-/** Pixels of a row of cells, and of what stands above a line of blocks. */
-const [rowHeight, blockHead] = [42, 28]
-
 /** All of the Jacobian, with the held slice lit and the picked entry outlined. */
 export function JacobianGrid({
   state,
@@ -40,7 +37,9 @@ export function JacobianGrid({
     flat: { above: moved, beside: output, lines: true },
   }
   const flatBadge = shapeText([derived.rows, derived.columns])
-  const tallest = Math.max(...now.heights.map((of) => of.rows * rowHeight + of.blocks * blockHead))
+  const tallest = Math.max(
+    ...now.looks.map((one) => tensorHeight(one.rows, one.look === 'flat' ? 'lines' : 'blocks')),
+  )
   const wide = now.arrangement.across.reduce((cells, axis) => cells * (now.window[axis]?.count ?? 1), 1) > 8
   return (
     <div className="jacobian-whole">
@@ -70,7 +69,7 @@ export function JacobianGrid({
           }}
         />
         {/* Keeps the height of the tallest way to draw it, so that turning it moves nothing below. */}
-        <svg width="1" height={tallest + 24} aria-hidden="true" />
+        <svg width="1" height={`${tallest}rem`} aria-hidden="true" />
       </div>
       <WindowPlace
         shape={jacobian.shape}

@@ -48,10 +48,12 @@ test('blocks like x are rows, blocks like y are columns, and flat both are lines
 test('the sentence says which slice is held, where it lies, and its shape', () => {
   const say = (change: Partial<State>) =>
     sentence(state(change), derivedOf(state(change)), sceneOf(state(change)))
-  expect(say({})).toMatch(/^Hold the entry \{y\.1\.2\}.* one block of the picture, 2 × 2 like \{x\}/)
-  expect(say({ look: 'x' })).toMatch(/same place in every block; put together they are 2 × 2 like \{x\}/)
-  expect(say({ hold: 'j' })).toMatch(/^Hold the entry \{x\.1\.1\}.* 2 × 3 like \{y\}/)
+  expect(say({})).toMatch(/^Hold \{y\.1\.2\} .* is one block, 2 × 2 like \{x\}/)
+  expect(say({ look: 'x' })).toMatch(/one entry in each block, together 2 × 2 like \{x\}/)
+  expect(say({ hold: 'j' })).toMatch(/^Hold \{x\.1\.1\} .* 2 × 3 like \{y\}/)
   expect(say({ op: 'matmul-w', hold: 'j', look: 'flat' })).toMatch(/\{w\.1\.1\}.* one column of the matrix/)
+  expect(say({ op: 'broadcast' })).toMatch(/a vector of 2 like \{x\}/)
+  expect(say({ op: 'typed', formula: 'sum(x)', hold: 'j' })).toMatch(/one number like \{y\}/)
 })
 
 test('the findings count what is not zero', () => {
@@ -74,16 +76,14 @@ test('a large Jacobian is seen through a window that holds the picked entry, in 
   }
 })
 
-test('the picture keeps room for its tallest look: rows of cells, and a label above each line of blocks', () => {
-  expect(sceneOf(state()).heights).toEqual([
-    { rows: 4, blocks: 2 },
-    { rows: 4, blocks: 2 },
-    { rows: 6, blocks: 1 },
+test('the picture knows the rows of all three looks, so that it can keep room for the tallest', () => {
+  const rows = (change: Partial<State>) => sceneOf(state(change)).looks.map((one) => one.rows)
+  expect(rows({}).map((of) => of.map(({ gap }) => gap))).toEqual([
+    [0, 0, 1, 0],
+    [0, 0, 1, 0],
+    [0, 0, 0, 1, 0, 0],
   ])
-  for (const { rows, blocks } of sceneOf(state({ N: 12, D: 12, M: 12 })).heights) {
-    expect(rows).toBeLessThanOrEqual(12)
-    expect(blocks).toBeLessThanOrEqual(4)
-  }
+  for (const of of rows({ N: 12, D: 12, M: 12 })) expect(of.length).toBeLessThanOrEqual(12)
 })
 
 test('numbers that do not fit the shapes give way to some that do', () => {

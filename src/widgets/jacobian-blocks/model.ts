@@ -1,5 +1,5 @@
 import { num, shapeText } from '@/plot/format'
-import { fit, indexOf, reach, type Index, type Shape } from '@/plot/nesting'
+import { fit, indexOf, nest, reach, type Index, type Shape } from '@/plot/nesting'
 import { columnOf, derive, rowOf, type Derived } from '../jacobian/derive'
 import { arrange, type Look } from '../jacobian/ops'
 import { census, patternOf } from '../jacobian/pattern'
@@ -40,24 +40,17 @@ export function scene(state: State, derived: Derived) {
     at: { i: indexOf(y.shape, i), j: indexOf(input, j) },
     rate: jacobian.data[i * columns + j] ?? 0,
     slice: state.hold === 'i' ? rowOf(derived, i) : columnOf(derived, j),
-    heights: looks.map((look) => heightOf(y.shape, input, look)),
+    looks: looks.map((look) => ({ look, rows: rowsOf(y.shape, input, look) })),
   }
 }
 
 const looks = ['y', 'x', 'flat'] as const
 
-/** How many rows of cells a look draws, and how many lines of blocks, each with a label above it. */
-function heightOf(y: Shape, input: Shape, look: Look) {
+/** The rows of cells that a look draws. */
+function rowsOf(y: Shape, input: Shape, look: Look) {
   const shape = [...y, ...input]
   const arrangement = arrange(y, input, look)
-  const window = fit(shape, arrangement, room)
-  const count = (axes: readonly number[]) =>
-    axes.reduce((lines, axis) => lines * (window[axis]?.count ?? 1), 1)
-  const isOuter = (axis: number) => axis < y.length === (look === 'y')
-  return {
-    rows: count(arrangement.down),
-    blocks: look === 'flat' ? 1 : count(arrangement.down.filter(isOuter)),
-  }
+  return nest(shape, arrangement, fit(shape, arrangement, room)).rows
 }
 
 /** What the numbers look like: the pattern's name, zeros, repeats. */
@@ -77,26 +70,30 @@ export function findings(asked: Asked, { jacobian, rows, columns }: Derived) {
 
 const key = (name: string, index: Index) => [name, ...index.map((k) => k + 1)].join('.')
 
+const inBlocks = (shape: string) => `has one entry in each block, together ${shape}`
 const places = {
   i: {
-    y: (like: string) => `one block of the picture, ${like}`,
-    x: (like: string) => `the same place in every block; put together they are ${like}`,
-    flat: (like: string) => `one row of the matrix; folded up again it is ${like}`,
+    y: (shape: string) => `is one block, ${shape}`,
+    x: inBlocks,
+    flat: (shape: string) => `is one row of the matrix; folded up, ${shape}`,
   },
   j: {
-    y: (like: string) => `the same place in every block; put together they are ${like}`,
-    x: (like: string) => `one block of the picture, ${like}`,
-    flat: (like: string) => `one column of the matrix; folded up again it is ${like}`,
+    y: inBlocks,
+    x: (shape: string) => `is one block, ${shape}`,
+    flat: (shape: string) => `is one column of the matrix; folded up, ${shape}`,
   },
 }
+
+const said = (shape: Shape) =>
+  shape.length === 0 ? 'one number' : shape.length === 1 ? `a vector of ${shape[0]}` : shapeText(shape)
 
 /** Which slice is held, where it lies in the present picture, and what it says. */
 export function sentence(state: State, { y, input }: Derived, { at }: ReturnType<typeof scene>): string {
   const { by } = question(state)
   const [output, moved] = [`{${key('y', at.i)}}`, `{${key(by, at.j)}}`]
   if (state.hold === 'i')
-    return `Hold the entry ${output} of the output. Its row of the Jacobian is ${places.i[state.look](`${shapeText(input)} like {${by}}`)}. It says how fast ${output} moves with each entry of {${by}}.`
-  return `Hold the entry ${moved} of the input. Its column of the Jacobian is ${places.j[state.look](`${shapeText(y.shape)} like {y}`)}. It says how fast each entry of {y} moves with ${moved}.`
+    return `Hold ${output} of the output. Its row ${places.i[state.look](`${said(input)} like {${by}}`)}: how fast ${output} moves with each entry of {${by}}.`
+  return `Hold ${moved} of the input. Its column ${places.j[state.look](`${said(y.shape)} like {y}`)}: how fast each entry of {y} moves with ${moved}.`
 }
 
 export function check(state: State): string | undefined {

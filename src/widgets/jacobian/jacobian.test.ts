@@ -60,7 +60,7 @@ test.each([
   ['mean', 'block-diagonal: 2 copies of a row of 0.5'],
   ['transpose', 'a permutation: the same entries in other places'],
   ['broadcast', '2 copies of the 2 × 2 identity, one below the other'],
-  ['outer', 'block-diagonal: 2 copies of w, standing'],
+  ['outer', 'block-diagonal: 2 copies of w as a column'],
   ['softmax', 'block-diagonal: 2 different blocks'],
   ['convolution', 'each row holds the 4 entries of w, shifted'],
 ] as const)('the pattern of %s is read off its numbers', (name, wanted) => {
@@ -105,7 +105,7 @@ test('three looks of one Jacobian, and each keeps every axis', () => {
     const { down, across } = arrange([2, 3], [2, 2], look)
     expect([...down, ...across].sort()).toEqual([0, 1, 2, 3])
   }
-  expect(arrange([2, 3], [2, 2], 'y')).toEqual({ down: [0, 2], across: [1, 3] })
-  expect(arrange([2, 3], [2, 2], 'x')).toEqual({ down: [2, 0], across: [3, 1] })
+  expect(arrange([2, 3], [2, 2], 'y')).toMatchObject({ down: [0, 2], across: [1, 3] })
+  expect(arrange([2, 3], [2, 2], 'x')).toMatchObject({ down: [2, 0], across: [3, 1] })
   expect(arrange([2, 3], [2, 2], 'flat')).toEqual({ down: [0, 1], across: [2, 3] })
 })

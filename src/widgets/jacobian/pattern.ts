@@ -40,8 +40,8 @@ function grids({ name, shape, values }: Named): (Grid & { name: string })[] {
   }
   return shape.length === 1
     ? [
-        { ...upright, name: `${name}, lying` },
-        { ...turned, name: `${name}, standing` },
+        { ...upright, name: `${name} as a row` },
+        { ...turned, name: `${name} as a column` },
       ]
     : [upright, turned]
 }
