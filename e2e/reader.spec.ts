@@ -88,6 +88,22 @@ test('a prediction opens its answer on a choice, says whether it was right, and 
   }
 })
 
+test('arrow keys walk over the options of a prediction, and Enter commits to one', async ({ page }) => {
+  await openAwake(page, heart)
+  const section = page.getByRole('region', { name: 'Prediction' }).filter({ has: page.getByRole('radio') })
+  const options = section.first().getByRole('radio')
+  await options.first().focus()
+  for (const at of [1, 2]) {
+    await page.keyboard.press('ArrowDown')
+    await expect(options.nth(at % (await options.count()))).toBeChecked()
+    await expect(section.first().getByRole('status')).toBeHidden()
+  }
+  await expect(section.first().getByText('Enter commits')).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(section.first().getByRole('status')).toBeVisible()
+  await expect(section.first().getByText('Enter commits')).toBeHidden()
+})
+
 test('a prediction can be skipped: its answer unfolds without a choice', async ({ page }) => {
   await open(page, heart)
   const section = page.getByRole('region', { name: 'Prediction' }).first()

@@ -58,17 +58,41 @@ function onSubmit(section: HTMLElement, field: HTMLInputElement) {
   showNumber(section, typed.value)
 }
 
+const isOption = (target: EventTarget | null): target is HTMLInputElement =>
+  target instanceof HTMLInputElement && target.type === 'radio'
+
+/** A press on an option commits. Arrow keys tick whatever they pass on the way, so after them Enter or Space does. */
+function listenToChoice(section: HTMLElement) {
+  const tentative = section.querySelector('.tentative')
+  let passing = false
+  const say = (sentence: string) => tentative && (tentative.textContent = sentence)
+  const choose = (option: HTMLInputElement) => {
+    say('')
+    commit(section, option.value)
+    showChoice(section, option.value)
+  }
+  section.addEventListener('pointerdown', () => (passing = false))
+  section.addEventListener('keydown', (event) => {
+    const { key, target } = event
+    passing = key.startsWith('Arrow')
+    if (!isOption(target) || !target.checked || !(key === 'Enter' || key === ' ')) return
+    event.preventDefault()
+    choose(target)
+  })
+  section.addEventListener('click', ({ target }) => {
+    if (!isOption(target)) return
+    if (passing) say('Enter commits to it.')
+    else choose(target)
+  })
+}
+
 function listen(section: HTMLElement) {
   const field = section.querySelector<HTMLInputElement>('.number-input')
   section.addEventListener('submit', (event) => {
     event.preventDefault()
     if (field) onSubmit(section, field)
   })
-  section.addEventListener('change', ({ target }) => {
-    if (!(target instanceof HTMLInputElement) || target.type !== 'radio') return
-    commit(section, target.value)
-    showChoice(section, target.value)
-  })
+  listenToChoice(section)
   // A click, not the opening: paper opens it too.
   section.querySelector('summary')?.addEventListener('click', () => {
     if (preferences.getState().answers[section.id] === undefined) commit(section, 'skip')

@@ -2,18 +2,18 @@ import { Fragment } from 'react'
 import { Sym, symText } from './Sym'
 
 const marker = /\{([\w.]+)\}/g
-const rate = /(∂\w\/∂\w)/
+const whole = /(∂\w\/∂\w|\d+(?: × \d+)+)/
 
-/** "Nudge {x.1.1} and …" with each symbol in its hue, lighting up with its cell; no line breaks within ∂y/∂x. */
+/** "Nudge {x.1.1} and …" with each symbol in its hue, lighting up with its cell; no line breaks within ∂y/∂x or 2 × 3. */
 export const Says = ({ text }: { text: string }) =>
   text.split(marker).map((part, i) =>
     i % 2 ? (
       <Sym of={part} key={i} />
     ) : (
       <Fragment key={i}>
-        {part.split(rate).map((piece, k) =>
+        {part.split(whole).map((piece, k) =>
           k % 2 ? (
-            <span className="rate" key={k}>
+            <span className="whole" key={k}>
               {piece}
             </span>
           ) : (

@@ -38,6 +38,7 @@ export function Predict(props: Choices | Numeric) {
           <span className="tag">Predict</span> <Says text={question} />
         </legend>
         {'of' in props ? <Field {...props} name={nameOf(props)} /> : <Options {...props} />}
+        <p className="lock-line tentative" aria-live="polite" />
         {locks && (
           <p className="lock-line needs-js">
             <Ref to={locks} /> waits for it.

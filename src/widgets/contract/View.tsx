@@ -150,7 +150,11 @@ export default function Contract(props: FigureProps<State>) {
       )}
       <Factors state={state} scene={scene} set={set} warn={warn} />
       <Readouts>
-        <Readout label={`${chain ? 'Rate' : 'Predicted change of'} ${name}`}>
+        <Readout
+          label={
+            chain ? `Rate ${name}` : `Predicted change of ${name}${scene.wrong ? ', rightly summed' : ''}`
+          }
+        >
           {num(settled(scene.result))}
         </Readout>
         {!chain && (

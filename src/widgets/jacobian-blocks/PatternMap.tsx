@@ -40,7 +40,7 @@ export function PatternMap({ state, derived, now, pattern, set }: Props) {
   return (
     <div className="jacobian-map">
       <p>
-        {`All of it, flat: ${shapeText([rows, columns])}`}
+        All of it, flat: <b>{shapeText([rows, columns])}</b>
         {cut && <span className="needs-js">Press on it to go there.</span>}
       </p>
       <svg

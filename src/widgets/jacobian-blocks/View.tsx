@@ -95,10 +95,7 @@ export default function JacobianBlocks(props: FigureProps<State>) {
     <>
       {operand('x')}
       {usesW(state) && operand('w')}
-      <div className="op-arrow">
-        <code>{op === 'typed' ? 'f' : shown}</code>
-        <Sign>→</Sign>
-      </div>
+      <Sign>→</Sign>
     </>
   )
   if ('error' in derived || !found)
@@ -124,6 +121,9 @@ export default function JacobianBlocks(props: FigureProps<State>) {
         <Tex of={entries[by]} slots={slots} />
         <b>{num(now.rate)}</b>
       </Equation>
+      <p className="op-formula">
+        <code>{`y = ${shown}`}</code>
+      </p>
       <MatrixRow>
         {inputs}
         <Operand
