@@ -2,9 +2,9 @@ import { Fragment } from 'react'
 import { Sym, symText } from './Sym'
 
 const marker = /\{([\w.]+)\}/g
-const whole = /(∂\w\/∂\w|\d+(?: × \d+)+)/
+const whole = /(∂\w\/∂\w|\d+(?: × \d+)+|[\d.,]+ (?:[kMGTPE]i?B|bytes|[µm]?s|minutes|hours|days|years)\b)/
 
-/** "Nudge {x.1.1} and …" with each symbol in its hue, lighting up with its cell; no line breaks within ∂y/∂x or 2 × 3. */
+/** "Nudge {x.1.1} and …" with each symbol in its hue, lighting up with its cell; no line breaks within ∂y/∂x, 2 × 3 or 256 GiB. */
 export const Says = ({ text }: { text: string }) =>
   text.split(marker).map((part, i) =>
     i % 2 ? (

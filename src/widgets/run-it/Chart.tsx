@@ -1,12 +1,20 @@
 import { Curve, Dot, Label, Plane, Segment } from '@/plot'
-import { costAt, most, type Chart as Shown, type Road } from './charts'
+import { costAt, most, sidesAt, type Chart as Shown, type Road } from './charts'
 
 const sizes = [1, 4, 16, 64, 256].map((value) => ({ value, label: String(value) }))
 
-type Side = 'above' | 'below' | 'left' | 'right'
-
 /** A road: thin where it is foretold, bold where it was measured, with its cost at the chosen N written beside it. */
-function Line({ of, N, name, side }: { of: Road; N: number; name: string; side: Side }) {
+function Line({
+  of,
+  N,
+  name,
+  side,
+}: {
+  of: Road
+  N: number
+  name: string
+  side: ReturnType<typeof sidesAt>['short']
+}) {
   const cost = costAt(N, of)
   const end = of.line.at(-1)
   return (
@@ -23,8 +31,8 @@ function Line({ of, N, name, side }: { of: Road; N: number; name: string; side: 
       )}
       {cost && !cost.measured && <Dot at={[N, cost.value]} hollow />}
       {cost && (
-        <Label at={[N, cost.value]} side={side}>
-          {of.text(cost.value)}
+        <Label className={N < 4 ? 'run-early' : ''} at={[N, cost.value]} side={side}>
+          {cost.text}
         </Label>
       )}
     </g>
@@ -34,6 +42,7 @@ function Line({ of, N, name, side }: { of: Road; N: number; name: string; side: 
 /** The two roads over N, and what both cost at the chosen one. */
 export function Chart({ of, N }: { of: Shown; N: number }) {
   const { explicit, short, label, min, max, ticks, mark } = of
+  const sides = sidesAt(N, of)
   const described = `${label} over N, both axes logarithmic: ${explicit.dots.length} measured for ∂y/∂x, ${short.dots.length} for the layer`
   return (
     <Plane
@@ -45,14 +54,14 @@ export function Chart({ of, N }: { of: Shown; N: number }) {
       {mark && (
         <>
           <Segment className="soft thin" from={[0.75, mark.value]} to={[most, mark.value]} />
-          <Label className="run-mark" at={[0.75, mark.value]} side="below">
+          <Label className="run-mark" at={[0.75, mark.value]} side="above">
             {mark.label}
           </Label>
         </>
       )}
       <Segment className="run-chosen" from={[N, min]} to={[N, max]} />
-      <Line of={explicit} N={N} name="∂y/∂x" side={N < 12 ? 'above' : 'left'} />
-      <Line of={short} N={N} name="the layer" side={N > 100 ? 'below' : 'right'} />
+      <Line of={explicit} N={N} name="∂y/∂x" side={sides.explicit} />
+      <Line of={short} N={N} name="the layer" side={sides.short} />
     </Plane>
   )
 }

@@ -65,7 +65,12 @@ export default function RunIt(props: FigureProps<State>) {
           <TaskButton running={progress?.what === 'layer'} start={compute} cancel={runs.cancel}>
             Compute the layer
           </TaskButton>
-          <TaskButton running={progress?.what === 'road'} start={runs.road} cancel={runs.cancel}>
+          <TaskButton
+            running={progress?.what === 'road'}
+            start={runs.road}
+            cancel={runs.cancel}
+            primary={false}
+          >
             Build small Jacobians
           </TaskButton>
           <TaskProgress of={progress} />

@@ -1,3 +1,4 @@
+import { grouped } from '@/plot/bytes'
 import { duration } from '@/plot/duration'
 import { num, superscript } from '@/plot/format'
 import { bytesText, explicitOperations, jacobianBytes, layerBytes, layerOf, shortOperations } from './layer'
@@ -11,8 +12,13 @@ export type Measured = { layers: ReadonlyMap<number, LayerRun>; explicit: readon
 export const nothing: Measured = { layers: new Map(), explicit: [] }
 
 type Point = readonly [N: number, value: number]
-/** One road: what is foretold at each doubling of N, what was measured, and how a value is written in the plot. */
-export type Road = { line: readonly Point[]; dots: readonly Point[]; text: (value: number) => string }
+/** One road: what it costs at any N, if that can be foretold; that at each doubling; what was measured; a cost in words. */
+export type Road = {
+  cost: ((N: number) => number) | undefined
+  line: readonly Point[]
+  dots: readonly Point[]
+  text: (value: number) => string
+}
 /** Two roads over N on logarithmic axes. */
 export type Chart = {
   label: string
@@ -26,9 +32,17 @@ export type Chart = {
 }
 
 const doublings = Array.from({ length: Math.log2(most) + 1 }, (_, k) => 2 ** k)
-const curve = (value: (N: number) => number): Point[] => doublings.map((N) => [N, value(N)])
+const road = (cost: Road['cost'], dots: Road['dots'], text: Road['text']): Road => ({
+  cost,
+  line: cost ? doublings.map((N) => [N, cost(N)]) : [],
+  dots,
+  text,
+})
 const operationsOf = (N: number) => explicitOperations(layerOf(N))
 const threeProducts = (N: number) => shortOperations(layerOf(N))
+
+/** Bytes of a common laptop. */
+const laptop = 16e9
 
 const bytesChart = ({ layers, explicit }: Measured): Chart => ({
   label: 'bytes',
@@ -38,39 +52,40 @@ const bytesChart = ({ layers, explicit }: Measured): Chart => ({
     { value: 1e4, label: '10 kB' },
     { value: 1e6, label: '1 MB' },
     { value: 1e9, label: '1 GB' },
+    { value: laptop, label: '16 GB' },
     { value: 1e12, label: '1 TB' },
     { value: 1e15, label: '1 PB' },
   ],
-  explicit: {
-    line: curve((N) => jacobianBytes(layerOf(N))),
-    dots: explicit.map(({ N, bytes }) => [N, bytes]),
-    text: bytesText,
-  },
-  short: {
-    line: curve((N) => layerBytes(layerOf(N))),
-    dots: [...layers].map(([N, { bytes }]) => [N, bytes]),
-    text: bytesText,
-  },
-  mark: { value: 16e9, label: 'a laptop, 16 GB' },
+  explicit: road(
+    (N) => jacobianBytes(layerOf(N)),
+    explicit.map(({ N, bytes }) => [N, bytes]),
+    bytesText,
+  ),
+  short: road(
+    (N) => layerBytes(layerOf(N)),
+    [...layers].map(([N, { bytes }]) => [N, bytes]),
+    bytesText,
+  ),
+  mark: { value: laptop, label: 'laptop' },
 })
 
-const short = (value: number) => num(value, 3)
+const rounded = (value: number) => (value < 1e6 ? grouped(Number(value.toPrecision(3))) : num(value, 3))
 
 const operationsChart = (): Chart => ({
   label: 'operations',
   min: 3e3,
   max: 1e20,
-  ticks: [4, 8, 12, 16, 20].map((k) => ({ value: 10 ** k, label: `10${superscript(k)}` })),
-  explicit: { line: curve(operationsOf), dots: [], text: short },
-  short: { line: curve(threeProducts), dots: [], text: short },
+  ticks: [4, 8, 12, 16].map((k) => ({ value: 10 ** k, label: `10${superscript(k)}` })),
+  explicit: road(operationsOf, [], rounded),
+  short: road(threeProducts, [], rounded),
 })
 
-/** A line through the measured point of the largest N, that grows as the operations do. */
-function through(dots: readonly Point[], operations: (N: number) => number): Point[] {
+/** A cost that grows as the operations do, through what was measured at the largest N. */
+function through(dots: readonly Point[], operations: (N: number) => number): Road['cost'] {
   const [first, ...rest] = dots
-  if (!first) return []
+  if (!first) return
   const [N, value] = rest.reduce((largest, next) => (next[0] > largest[0] ? next : largest), first)
-  return curve((at) => (value * operations(at)) / operations(N))
+  return (at) => (value * operations(at)) / operations(N)
 }
 
 function timeChart({ layers, explicit }: Measured): Chart {
@@ -79,7 +94,7 @@ function timeChart({ layers, explicit }: Measured): Chart {
   return {
     label: 'time',
     min: 1e-7,
-    max: 1e11,
+    max: 1e12,
     ticks: [
       { value: 1e-6, label: '1 µs' },
       { value: 1e-3, label: '1 ms' },
@@ -88,8 +103,8 @@ function timeChart({ layers, explicit }: Measured): Chart {
       { value: 31_557_600, label: '1 year' },
       { value: 31_557_600_000, label: '1,000 y' },
     ],
-    explicit: { line: through(built, operationsOf), dots: built, text: duration },
-    short: { line: through(run, threeProducts), dots: run, text: duration },
+    explicit: road(through(built, operationsOf), built, duration),
+    short: road(through(run, threeProducts), run, duration),
   }
 }
 
@@ -99,17 +114,20 @@ export function charts(measured: Measured): readonly [Chart, Chart] {
   return [bytesChart(measured), timed ? timeChart(measured) : operationsChart()]
 }
 
-/** What a road costs at the chosen N: as measured, else as its line foretells; undefined where it has no line. */
-export function costAt(N: number, { line, dots }: Road): { value: number; measured: boolean } | undefined {
+/** What a road costs at the chosen N: as measured, else as foretold; undefined where nothing foretells it. */
+export function costAt(N: number, { cost, dots, text }: Road) {
   const dot = dots.find(([at]) => at === N)
-  if (dot) return { value: dot[1], measured: true }
-  const k = Math.max(
-    1,
-    line.findIndex(([at]) => at >= N),
-  )
-  const [before, after] = [line[k - 1], line[k]]
-  if (!before || !after) return
-  // Between two doublings the line is straight on logarithmic axes.
-  const share = Math.log(N / before[0]) / Math.log(after[0] / before[0])
-  return { value: before[1] ** (1 - share) * after[1] ** share, measured: false }
+  const value = dot ? dot[1] : cost?.(N)
+  return value === undefined ? undefined : { value, measured: dot !== undefined, text: text(value) }
+}
+
+type Side = 'above' | 'below' | 'left' | 'right'
+
+/** Where the two costs at N are written: clear of each other, of the axis and of the names at the right end. */
+export function sidesAt(N: number, { explicit, short }: Chart): { explicit: Side; short: Side } {
+  const upper = N < 16 ? 'above' : 'left'
+  const lower = N > 100 ? 'below' : 'right'
+  // The smallest layer holds more numbers than its Jacobian.
+  const crossed = (costAt(N, explicit)?.value ?? Infinity) < (costAt(N, short)?.value ?? 0)
+  return crossed ? { explicit: lower, short: upper } : { explicit: upper, short: lower }
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { charts, costAt, most, nothing, type Measured } from './charts'
+import { charts, costAt, most, nothing, sidesAt, type Measured } from './charts'
 import { explicitOperations, jacobianBytes, layerBytes, layerOf, shortOperations } from './layer'
 import { model, tooLarge } from './model'
 import type { ExplicitRun, LayerRun } from './run'
@@ -50,29 +50,45 @@ describe('before anything is measured', () => {
 })
 
 describe('lines', () => {
-  it('pass through the exact cost at any N, to a part in a thousand', () => {
+  it('pass through the exact cost at any N', () => {
     fc.assert(
       fc.property(anyN, (N) => {
         const [bytes, operations] = charts(nothing)
-        expect((costAt(N, bytes.explicit)?.value ?? 0) / jacobianBytes(layerOf(N))).toBeCloseTo(1, 3)
-        expect((costAt(N, bytes.short)?.value ?? 0) / layerBytes(layerOf(N))).toBeCloseTo(1, 3)
-        expect((costAt(N, operations.explicit)?.value ?? 0) / explicitOperations(layerOf(N))).toBeCloseTo(
-          1,
-          2,
-        )
-        expect((costAt(N, operations.short)?.value ?? 0) / shortOperations(layerOf(N))).toBeCloseTo(1, 3)
+        const layer = layerOf(N)
+        expect(costAt(N, bytes.explicit)?.value).toBe(jacobianBytes(layer))
+        expect(costAt(N, bytes.short)?.value).toBe(layerBytes(layer))
+        expect(costAt(N, operations.explicit)?.value).toBe(explicitOperations(layer))
+        expect(costAt(N, operations.short)?.value).toBe(shortOperations(layer))
+      }),
+    )
+  })
+
+  it('say that cost in words at any N, one between two doublings too', () => {
+    expect(costAt(20, charts(nothing)[0].explicit)?.text).toBe('2.441 GiB')
+    fc.assert(
+      fc.property(anyN, fc.boolean(), (N, run) => {
+        for (const { explicit, short } of charts(run ? measured : nothing))
+          for (const road of [explicit, short]) expect(costAt(N, road)?.text).toMatch(/^\d[^NI]*$/)
       }),
     )
   })
 
   it('of time pass through the largest that was measured, and grow as operations do', () => {
     const [, time] = charts(measured)
-    expect(costAt(8, time.explicit)).toEqual({ value: 1, measured: true })
+    expect(costAt(8, time.explicit)).toEqual({ value: 1, measured: true, text: '1 s' })
     const far = costAt(64, time.explicit)
     expect(far?.measured).toBe(false)
     expect(far?.value).toBeCloseTo(explicitOperations(layerOf(64)) / explicitOperations(layerOf(8)), -1)
-    expect(costAt(64, time.short)).toEqual({ value: 0.2, measured: true })
+    expect(costAt(64, time.short)).toEqual({ value: 0.2, measured: true, text: '200 ms' })
     expect(costAt(64, charts({ ...measured, explicit: [] })[1].explicit)).toBeUndefined()
+  })
+
+  it('have their costs written on two sides, the lower one below or beside', () => {
+    const [bytes, operations] = charts(nothing)
+    expect(sidesAt(64, bytes)).toEqual({ explicit: 'left', short: 'right' })
+    expect(sidesAt(1, bytes)).toEqual({ explicit: 'right', short: 'above' })
+    expect(sidesAt(1, operations)).toEqual({ explicit: 'above', short: 'right' })
+    expect(sidesAt(most, bytes)).toEqual({ explicit: 'left', short: 'below' })
   })
 
   it('stay inside the plot', () => {
@@ -101,6 +117,14 @@ describe('once measured', () => {
     expect(says).toMatch(/^With N = 32, D = M = 2048, forward and both gradients take 8\.05 × 10⁸ operations/)
     expect(model({ N: 8 }, measured).says).toContain(
       'To build ∂y/∂x on the way to {dx} took 1 s, and 64 MiB.',
+    )
+  })
+
+  it('says where more threads gained nothing', () => {
+    const slower = { threads: 2, milliseconds: 250, difference: 0 }
+    const layers = new Map([[64, { ...layerRun(64), split: slower }]])
+    expect(values(model({ N: 64 }, { ...measured, layers }).findings).at(-1)).toBe(
+      '2 threads: 250 ms, no gain',
     )
   })
 

@@ -41,10 +41,12 @@ function products(N: number, run: LayerRun | undefined): Product[] {
 
 const kernels = { relaxed: 'WebAssembly, relaxed SIMD', simd: 'WebAssembly, SIMD', typescript: 'TypeScript' }
 
-const sharing = ({ split, single }: LayerRun): string =>
-  split
-    ? `${split.threads} threads: ${duration(split.milliseconds / 1000)}, ${(single.total / split.milliseconds).toFixed(2)}×`
-    : 'this device offers one'
+function sharing({ split, single }: LayerRun): string {
+  if (!split) return 'this device offers one'
+  const gain = single.total / split.milliseconds
+  const told = gain < 1 ? 'no gain' : `${gain.toFixed(2)}×`
+  return `${split.threads} threads: ${duration(split.milliseconds / 1000)}, ${told}`
+}
 
 /** What a run of the layer found. */
 const findings = (run: LayerRun | undefined): Fact[] => [
