@@ -25,8 +25,8 @@ class Forward implements Level {
     const output = bind(op, inputs, params)
     let tangent: Tensor | undefined
     for (const [i, arg] of args.entries())
-      if (arg instanceof Dual && arg.level === this) {
-        const part = op.jvp(arg.tangent, i, { inputs, output, params })
+      if (arg.level === this) {
+        const part = op.jvp((arg as Dual).tangent, i, { inputs, output, params })
         tangent = tangent === undefined ? part : add(tangent, part)
       }
     return tangent === undefined ? output : new Dual(this, output, tangent)
@@ -53,6 +53,6 @@ export function jvp<A extends Tree[] = Tensor[], R extends Tree = Tensor>(
   }
   const outputs = f(...mapArgs<A>(points, dual))
   const tangentOf = (y: Tensor): Tensor =>
-    y instanceof Dual && y.level === level ? y.tangent : full(y.shape, 0, y.dtype)
+    y.level === level ? (y as Dual).tangent : full(y.shape, 0, y.dtype)
   return [mapTree(outputs, (y) => lower(level, y)), mapTree(outputs, tangentOf)]
 }

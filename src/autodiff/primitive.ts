@@ -61,7 +61,7 @@ export const nextLevel = (): number => ++levels
 /** A tensor that some level follows. Its data are those of its primal, so code may look at them and branch. */
 export class Tracer extends Tensor {
   constructor(
-    readonly level: Level,
+    override readonly level: Level,
     readonly primal: Tensor,
   ) {
     super(primal.data, primal.shape)
@@ -70,14 +70,16 @@ export class Tracer extends Tensor {
 
 /** A value as the levels outside this one see it. */
 export const lower = (level: Level, value: Tensor): Tensor =>
-  value instanceof Tracer && value.level === level ? value.primal : value
+  value.level === level ? (value as Tracer).primal : value
 
 /** Runs a primitive: at once on plain tensors, else as the innermost level among the inputs has it. */
 export function bind<I extends readonly Tensor[], P>(op: Primitive<I, P>, inputs: I, params: P): Tensor {
-  let level: Level | undefined
-  for (const input of inputs)
-    if (input instanceof Tracer && (level === undefined || input.level.id > level.id)) level = input.level
-  return level === undefined ? op.forward(inputs, params) : level.process(op as Primitive, inputs, params)
+  let innermost: Level | undefined
+  for (const { level } of inputs)
+    if (level !== undefined && (innermost === undefined || level.id > innermost.id)) innermost = level
+  return innermost === undefined
+    ? op.forward(inputs, params)
+    : innermost.process(op as Primitive, inputs, params)
 }
 
 /**

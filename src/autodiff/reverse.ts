@@ -51,7 +51,7 @@ export class Tape implements Level {
     return this.record(output, { op, sources, inputs, output, params })
   }
   idOf(value: Tensor): number {
-    return value instanceof Recorded && value.level === this ? value.id : -1
+    return value.level === this ? (value as Recorded).id : -1
   }
 }
 
