@@ -31,10 +31,15 @@ type Visit = (leaf: Tensor) => Tensor
  * tensor nor a structure of them; `root` is what the place is told in.
  */
 export function mapTree<T>(tree: unknown, f: Visit, root = tree): T {
-  if (tree instanceof Tensor || isLeaf(tree)) return f(toTensor(tree)) as T
+  if (tree instanceof Tensor) return f(tree) as T
+  if (isLeaf(tree)) return f(toTensor(tree)) as T
   if (typeof tree === 'object' && tree !== null) return mapParts(tree, f, root) as T
+  throw strange(tree, root)
+}
+
+function strange(tree: unknown, root: unknown): TypeError {
   const [path] = partsOf(root).find(([, part]) => part === tree) ?? []
-  throw new TypeError(`${path || 'value'} is ${tree === null ? 'null' : typeof tree}, not a tensor`)
+  return new TypeError(`${path || 'value'} is ${tree === null ? 'null' : typeof tree}, not a tensor`)
 }
 
 /** The same for a list of arguments, which is a structure even when each is a plain number. */

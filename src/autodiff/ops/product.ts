@@ -20,17 +20,18 @@ interface Lengths {
 }
 /** The lengths of a product (n×d)·(d×m) of matrices, or of stacks of them. */
 function lengths(a: Shape, b: Shape, { ta, tb }: Transposed): Lengths {
-  const [i, j] = [a.length - 2, b.length - 2]
-  const n = a[ta ? i + 1 : i] as number // in range, like all below: both have two axes or more
-  const d = a[ta ? i : i + 1] as number
-  const d2 = b[tb ? j + 1 : j] as number
-  const m = b[tb ? j : j + 1] as number
-  if (d !== d2) throw clash([...a.slice(0, i), n, d], [...b.slice(0, j), d2, m], d, d2)
+  const n = a.at(ta ? -1 : -2) as number // in range, like all below: both have two axes or more
+  const d = a.at(ta ? -2 : -1) as number
+  const d2 = b.at(tb ? -1 : -2) as number
+  const m = b.at(tb ? -2 : -1) as number
+  if (d !== d2) throw clash(asRead(a, ta), asRead(b, tb), d, d2)
   return { n, d, m }
 }
 
 const clash = (a: Shape, b: Shape, d: number, d2: number): ShapeError =>
   new ShapeError('matmul', [a, b], `${d} ≠ ${d2}`, { dims: [d, d2] }, '·')
+const asRead = (shape: Shape, transposed: boolean): Shape =>
+  transposed ? shape.toSpliced(-2, 2, ...shape.slice(-2).reverse()) : shape
 
 /** The shape of the stack that a stack of products is, `[]` for a single one. */
 const stackOf = (a: Shape, b: Shape): Shape => broadcastShapes('matmul', [a.slice(0, -2), b.slice(0, -2)])
@@ -45,7 +46,8 @@ function multiply(
   out: Data,
   start: number,
 ): void {
-  const [aRow, bRow] = [ta ? 1 : d, tb ? 1 : m]
+  const aRow = ta ? 1 : d
+  const bRow = tb ? 1 : m
   gemm(n, d, m, a.data, aStart, aRow, ta ? n : 1, b.data, bStart, bRow, tb ? d : 1, out, start, m)
 }
 
@@ -99,20 +101,24 @@ const times = (a: Tensor, b: Tensor, ta: boolean, tb: boolean): Tensor => bind(p
  * row on the left and a column on the right, and loses that axis again; a scalar is a ShapeError.
  */
 export const matmul = /* @__PURE__ */ op(product, (left: TensorLike, right: TensorLike): Tensor => {
-  const [a, b] = [toTensor(left), toTensor(right)]
+  const a = toTensor(left)
+  const b = toTensor(right)
+  return a.rank > 1 && b.rank > 1 ? times(a, b, false, false) : withVector(a, b)
+})
+
+function withVector(a: Tensor, b: Tensor): Tensor {
   if (!a.rank || !b.rank)
     throw new ShapeError('matmul', [a.shape, b.shape], 'a scalar has no rows or columns, use mul', {}, '·')
   const row = a.rank === 1 ? reshape(a, [1, ...a.shape]) : a
   const column = b.rank === 1 ? reshape(b, [...b.shape, 1]) : b
   const made = times(row, column, false, false)
-  if (a.rank > 1 && b.rank > 1) return made
   const lead = made.shape.slice(0, -2)
   return reshape(made, [
     ...lead,
     ...(a.rank > 1 ? row.shape.slice(-2, -1) : []),
     ...(b.rank > 1 ? column.shape.slice(-1) : []),
   ])
-})
+}
 
 const inner: Primitive<Two, undefined> = /* @__PURE__ */ multilinear({
   name: 'dot',
