@@ -12,20 +12,35 @@ export function tex(source: TemplateStringsArray): TexNode {
   throw new Error(`tex\`${source.raw.join('')}\` was not compiled: is the tex plugin in vite.config.ts?`)
 }
 
-function draw(node: TexNode, slots: readonly ReactNode[], key?: number): ReactNode {
+const slotted = (node: TexNode): boolean =>
+  typeof node === 'string' ? false : typeof node === 'number' || node.slice(2).some(slotted)
+
+const drawn = new WeakMap<TexSpan, ReactNode>()
+
+/** A part without slots never changes: it has one element for good, and a drag compares only what can differ. */
+function once(node: TexSpan, key?: number): ReactNode {
+  if (!drawn.has(node)) drawn.set(node, slotted(node) ? undefined : <Still of={node} key={key} />)
+  return drawn.get(node)
+}
+const Still = ({ of }: { of: TexSpan }) => span(of)
+
+function span([className, sym, ...children]: TexSpan, slots?: readonly ReactNode[], key?: number) {
+  return (
+    <span className={className || undefined} data-sym={sym || undefined} key={key}>
+      {children.map((child, i) => draw(child, slots, i))}
+    </span>
+  )
+}
+
+function draw(node: TexNode, slots?: readonly ReactNode[], key?: number): ReactNode {
   if (typeof node === 'string') return node
   if (typeof node === 'number')
     return (
       <span className="mord" key={key}>
-        {slots[node]}
+        {slots?.[node]}
       </span>
     )
-  const [className, sym] = node
-  return (
-    <span className={(className as string) || undefined} data-sym={sym || undefined} key={key}>
-      {node.slice(2).map((child, i) => draw(child, slots, i))}
-    </span>
-  )
+  return (slots && once(node, key)) ?? span(node, slots, key)
 }
 
 /**
