@@ -1,7 +1,8 @@
-import { useMemo, type ReactNode } from 'react'
+import { memo, useMemo, type ReactNode } from 'react'
 import type { Role } from './role'
+import { same } from './same'
 import { scaleOf, ticksOf, type Range, type Tick } from './scale'
-import { PlaneContext } from './usePlane'
+import { PlaneContext, usePlane } from './usePlane'
 
 type Props = Range & {
   /** What the line shows, for a reader who does not see it. */
@@ -30,22 +31,29 @@ export function NumberLine({ label, name, role = 'ink', min, max, log = false, .
       </span>
       <svg className="number-line-area" data-plot="" role="group" aria-label={label}>
         <PlaneContext.Provider value={scales}>
-          <g aria-hidden="true" className="plane-axes">
-            <line className="base" x1="0" x2="100%" y1="50%" y2="50%" />
-            {(rest.ticks ?? ticksOf({ min, max, log }, rest.count)).map((tick) => (
-              <g key={tick.value}>
-                <svg x={`${scales.x(tick.value)}%`} y="50%" overflow="visible">
-                  <line y1="-5" y2="5" />
-                </svg>
-                <text x={`${scales.x(tick.value)}%`} y="100%" dy="-4">
-                  {tick.label}
-                </text>
-              </g>
-            ))}
-          </g>
+          <Ticks of={rest.ticks ?? ticksOf({ min, max, log }, rest.count)} />
           {rest.children}
         </PlaneContext.Provider>
       </svg>
     </div>
   )
 }
+
+const Ticks = memo(function Ticks({ of }: { of: readonly Tick[] }) {
+  const { x } = usePlane()
+  return (
+    <g aria-hidden="true" className="plane-axes">
+      <line className="base" x1="0" x2="100%" y1="50%" y2="50%" />
+      {of.map(({ value, label }) => (
+        <g key={value}>
+          <svg x={`${x(value)}%`} y="50%" overflow="visible">
+            <line y1="-5" y2="5" />
+          </svg>
+          <text x={`${x(value)}%`} y="100%" dy="-4">
+            {label}
+          </text>
+        </g>
+      ))}
+    </g>
+  )
+}, same)

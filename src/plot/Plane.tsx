@@ -1,5 +1,6 @@
 import { memo, useMemo, type ReactNode } from 'react'
 import type { Role } from './role'
+import { same } from './same'
 import { scaleOf, ticksOf, type Range, type Tick } from './scale'
 import { PlaneContext, usePlane } from './usePlane'
 
@@ -66,11 +67,7 @@ export function Plane({ label, x, y, ratio = 1.6, equal = false, bare = false, c
   )
 }
 
-type Both = { x: Axis; y: Axis }
-const same = (a: Both, b: Both) => JSON.stringify(a) === JSON.stringify(b)
-
-/** Axes are many nodes that seldom change: a drag does not pay for them. */
-const Axes = memo(function Axes({ x, y }: Both) {
+const Axes = memo(function Axes({ x, y }: { x: Axis; y: Axis }) {
   const plane = usePlane()
   return (
     <g aria-hidden="true" className="plane-axes">
