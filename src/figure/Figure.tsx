@@ -1,10 +1,13 @@
-import { useId, type ReactNode } from 'react'
+import { memo, useId, type ReactNode } from 'react'
+import { same } from '@/plot/same'
 import { Announce } from './Announce'
 import { CopyLink } from './CopyLink'
 import { Lock } from './Lock'
 import { useLock } from './useLock'
 import { Says, spoken as plain } from './Says'
 import type { FigureHandle } from './useFigure'
+
+type Texture = 'value' | 'nudge' | 'gradient'
 
 type Props<S extends object> = {
   of: FigureHandle<S>
@@ -16,7 +19,7 @@ type Props<S extends object> = {
   /** The row of controls; Reset and the link stand at its end. */
   controls?: ReactNode
   /** Which textures the picture uses. */
-  legend?: readonly ('value' | 'nudge' | 'gradient')[]
+  legend?: readonly Texture[]
   children: ReactNode
 }
 
@@ -40,15 +43,7 @@ export function Figure<S extends object>({
           {of.number && <b>Figure {of.number} </b>}
           <span>{title}</span>
         </p>
-        {legend.length > 0 && (
-          <ul className="legend" aria-label="Textures">
-            {legend.map((kind) => (
-              <li key={kind}>
-                <span className={`swatch ${kind}`} /> {kind}
-              </li>
-            ))}
-          </ul>
-        )}
+        {legend.length > 0 && <Legend of={legend} />}
       </header>
       <p className="says" suppressHydrationWarning>
         {typeof says === 'string' ? <Says text={says} /> : says}
@@ -63,12 +58,7 @@ export function Figure<S extends object>({
         {prediction !== undefined && <Lock figure={of.id} prediction={prediction} />}
         <div className="figure-body" inert={waits}>
           {controls}
-          <span className="controls-end">
-            <CopyLink link={of.link} />
-            <button type="button" onClick={of.reset}>
-              Reset
-            </button>
-          </span>
+          <End link={of.link} reset={of.reset} />
         </div>
       </div>
       <Announce text={spoken ?? (typeof says === 'string' ? plain(says) : '')} />
@@ -76,3 +66,26 @@ export function Figure<S extends object>({
     </figure>
   )
 }
+
+const Legend = memo(function Legend({ of }: { of: readonly Texture[] }) {
+  return (
+    <ul className="legend" aria-label="Textures">
+      {of.map((kind) => (
+        <li key={kind}>
+          <span className={`swatch ${kind}`} /> {kind}
+        </li>
+      ))}
+    </ul>
+  )
+}, same)
+
+const End = memo(function End({ link, reset }: { link: () => string; reset: () => void }) {
+  return (
+    <span className="controls-end">
+      <CopyLink link={link} />
+      <button type="button" onClick={reset}>
+        Reset
+      </button>
+    </span>
+  )
+})

@@ -37,6 +37,14 @@ export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureS
   const [start] = useState<S>(() => ({ ...spec.start, ...props.start }))
   const [store] = useState(() => createStore<Kept<S>>(() => ({ state: start, notice: '' })))
   const { state, notice } = useStore(store)
+  // For good, so that what takes one of them alone is not drawn again with every move of a drag.
+  const [acts] = useState(() => ({
+    set: (change: Partial<S>) =>
+      store.setState({ state: { ...store.getState().state, ...change }, notice: '' }),
+    reset: () => store.setState({ state: start, notice: '' }),
+    link: () => toLink(id, store.getState().state, start, spec.fields),
+    warn: (sentence: string) => store.setState({ notice: sentence }),
+  }))
 
   useEffect(() => {
     // Only after hydration, which must see what the server drew.
@@ -58,15 +66,5 @@ export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureS
     return () => leave.forEach((end) => end && end())
   }, [id, start, spec, store])
 
-  return {
-    id,
-    number,
-    caption,
-    state,
-    notice,
-    set: (change) => store.setState({ state: { ...store.getState().state, ...change }, notice: '' }),
-    reset: () => store.setState({ state: start, notice: '' }),
-    link: () => toLink(id, store.getState().state, start, spec.fields),
-    warn: (sentence) => store.setState({ notice: sentence }),
-  }
+  return { id, number, caption, state, notice, ...acts }
 }
