@@ -5,7 +5,8 @@ export type Typed = { value: number } | { error: string }
 
 const decimal = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i
 const decimalComma = (text: string) => text.replace(/^(-?\d+),(\d+)$/, '$1.$2')
-const ungrouped = (text: string) =>
+/** 16,777,216 without its commas. */
+export const ungrouped = (text: string) =>
   /^\d{1,3}([, \u00a0\u202f]\d{3})+$/.test(text) ? text.replace(/\D/g, '') : text
 
 /**

@@ -1,4 +1,4 @@
-import { neg, ShapeError, sum, Tensor, transpose } from '@/autodiff'
+import { neg, ShapeError, sum, tensor, Tensor, transpose } from '@/autodiff'
 import { num } from '@/plot/format'
 import {
   factorOf,
@@ -23,12 +23,21 @@ export type FormulaTask = {
 }
 
 type Env = Trial['env']
+
+/** The letters in shapes are numbers too: `sum(dy, axis=0) / N` is a mean. */
+const lengthsOf = (names: Shapes) => Object.values(names).flatMap((shape) => shape.match(/[A-Z]/g) ?? [])
+const withLengths = (trial: Trial): Trial => ({
+  ...trial,
+  env: { ...mapped(trial.sizes, (length) => tensor(length)), ...trial.env },
+})
+const mapped = <A, B>(of: Readonly<Record<string, A>>, to: (value: A) => B) =>
+  Object.fromEntries(Object.entries(of).map(([name, value]) => [name, to(value)]))
 const listed = (names: readonly string[]) =>
   names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '')
 
 /** A formula of the author's; one that can't be read stops the build. */
 function authored(text: string, names: Shapes): Formula {
-  const formula = read(text, Object.keys(names))
+  const formula = read(text, [...Object.keys(names), ...lengthsOf(names)])
   if ('kind' in formula) throw new Error(`“${text}” can't be read: ${formula.says}`)
   return formula
 }
@@ -36,13 +45,13 @@ function authored(text: string, names: Shapes): Formula {
 /** Judges a typed formula by its values and shape on random numbers, and says what kind of wrong it is. */
 export function judgeFormula(text: string, { answer, names, wrong = [] }: FormulaTask): Verdict {
   const known = Object.keys(names)
-  const formula = read(text, known)
+  const formula = read(text, [...known, ...lengthsOf(names)])
   if ('kind' in formula) {
     const meant = formula.meant ? ` Did you mean “${formula.meant}”?` : ''
     const use = formula.kind === 'name' && known.length > 0 ? ` The names here are ${listed(known)}.` : ''
     return { kind: 'unread', says: formula.says + meant + use, span: formula.span }
   }
-  const trials = trialsOf(authored(answer, names), names)
+  const trials = trialsOf(authored(answer, names), names).map(withLengths)
   if (fits(formula, trials)) return { kind: 'right', says: 'Right, on random numbers too.' }
   const named = wrong.find(({ is }) => {
     const same = authored(String(is), names)
@@ -82,9 +91,9 @@ function diagnose(formula: Formula, trials: readonly Trial[], known: readonly st
 }
 
 /** One number against another, at a point where both can be looked at. */
-function example(value: Tensor, { env, truth }: Trial): string {
+function example(value: Tensor, { env, truth, sizes }: Trial): string {
   const point = Object.entries(env).flatMap(([name, at]) =>
-    at.rank === 0 ? [`${name} = ${num(at.item(), 3)}`] : [],
+    at.rank === 0 && !(name in sizes) ? [`${name} = ${num(at.item(), 3)}`] : [],
   )
   const [mine, right] = [value.item(), truth.item()]
   const where = point.length > 0 ? `At ${listed(point)}` : 'On random numbers'

@@ -37,6 +37,14 @@ describe('a number', () => {
     expect(says('-14', seven)).toMatch(/sign.*factor of 2/)
   })
 
+  it('is a count where the answer is one: its thousands may be grouped, as the book groups them', () => {
+    const weights: Task = { answer: '4096 * 4096', tolerance: 0 }
+    for (const text of ['16,777,216', '16777216', '2^24', ' 16 777 216 '])
+      expect(kind(text, weights)).toBe('right')
+    expect(says('16,777,215', weights)).toBe('Off by one.')
+    expect(kind('4,0', { answer: 4 })).toBe('right')
+  })
+
   it('that can’t be read gets a sentence, and never a throw', () => {
     for (const text of ['', 'abc', '1/0', '3 +', 'ln(-1)', '[1,2]', '1e999']) {
       expect(kind(text, slope), text).toBe('unread')
@@ -56,7 +64,7 @@ describe('a formula', () => {
   }
 
   it('is right when it has the same values and shape, however it is written', () => {
-    for (const text of ['xᵀ dy', 'transpose(x) @ dy', '(dy.T @ x).T'])
+    for (const text of ['xᵀ dy', 'transpose(x) @ dy', '(dy.T @ x).T', 'N * x.T @ dy / N'])
       expect(kind(text, dw), text).toBe('right')
     for (const text of ['3x^2', '3*x*x', 'x^2 + 2x²']) expect(kind(text, power), text).toBe('right')
   })

@@ -1,5 +1,5 @@
 import { parse, type Env, type TensorLike } from '@/autodiff'
-import { parseNumber } from '@/figure/number'
+import { parseNumber, ungrouped } from '@/figure/number'
 import { num, settled } from '@/plot/format'
 import type { Verdict, Wrong } from './model'
 
@@ -23,9 +23,9 @@ function valueOf(of: number | string, at: Env = {}): number {
   throw new Error(`“${of}” should come to one finite number`)
 }
 
-/** What a reader typed: a number, or arithmetic such as 1/3, 2^36 or 4 ln(2). */
-function typedNumber(text: string): number | string {
-  const plain = parseNumber(text, -limit, limit)
+/** What a reader typed: a number, or arithmetic such as 1/3, 2^36 or 4 ln(2). Of a count, a comma groups thousands. */
+function typedNumber(text: string, count: boolean): number | string {
+  const plain = parseNumber(count ? ungrouped(text.trim()) : text, -limit, limit)
   if ('value' in plain) return plain.value
   try {
     return valueOf(text)
@@ -62,9 +62,9 @@ export function judgeNumber(
   text: string,
   { answer, at, tolerance = 0.005, wrong = [] }: NumberTask,
 ): Verdict {
-  const mine = typedNumber(text)
-  if (typeof mine === 'string') return { kind: 'unread', says: mine }
   const right = valueOf(answer, at)
+  const mine = typedNumber(text, Number.isInteger(right) && right >= 1000)
+  if (typeof mine === 'string') return { kind: 'unread', says: mine }
   const near = (a: number, b: number) => Math.abs(a - b) <= tolerance * Math.abs(b) + 1e-12
   if (near(mine, right)) {
     const exact = num(settled(right), 7)
