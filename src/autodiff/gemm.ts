@@ -45,10 +45,10 @@ export const loops: Gemm<void> = (
     for (let i = 0; i < n; i++)
       for (let j = 0; j < m; j++) {
         const at = start + i * outRow + j
+        const row = aStart + i * aRow
+        const column = bStart + j * bColumn
         let sum = out[at] as number // in range, like all below: k < d
-        for (let k = 0; k < d; k++)
-          sum +=
-            (a[aStart + i * aRow + k * aColumn] as number) * (b[bStart + k * bRow + j * bColumn] as number)
+        for (let k = 0; k < d; k++) sum += (a[row + k * aColumn] as number) * (b[column + k * bRow] as number)
         out[at] = sum
       }
 }
