@@ -61,24 +61,8 @@ export function offerTo(other: Gemm<boolean>): void {
 }
 
 /** Every matrix product of the library goes through here, with an `out` of zeros and matrices without gaps. */
-export const gemm: Gemm<void> = (
-  n,
-  d,
-  m,
-  a,
-  aStart,
-  aRow,
-  aColumn,
-  b,
-  bStart,
-  bRow,
-  bColumn,
-  out,
-  start,
-  outRow,
-) => {
-  if (!faster?.(n, d, m, a, aStart, aRow, aColumn, b, bStart, bRow, bColumn, out, start, outRow))
-    loops(n, d, m, a, aStart, aRow, aColumn, b, bStart, bRow, bColumn, out, start, outRow)
+export const gemm: Gemm<void> = (...product) => {
+  if (!faster?.(...product)) loops(...product)
 }
 
 /**
