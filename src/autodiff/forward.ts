@@ -1,6 +1,6 @@
 import { ShapeError } from './errors.ts'
 import { add } from './ops/elementwise.ts'
-import { bind, lower, nextLevel, Tracer, type Level, type Primitive } from './primitive.ts'
+import { bind, lower, nextLevel, Tracer, type At, type Level, type Primitive } from './primitive.ts'
 import { sameShape } from './shape.ts'
 import { full, Tensor } from './tensor.ts'
 import { mapArgs, mapTree, match, type Args, type Tree } from './tree.ts'
@@ -16,6 +16,21 @@ class Dual extends Tracer {
   }
 }
 
+/** What the tangents of an op's inputs together make of its output's; undefined where no input moves. */
+export function moved(
+  op: Primitive,
+  tangents: readonly (Tensor | undefined)[],
+  at: At<readonly Tensor[], unknown>,
+): Tensor | undefined {
+  let total: Tensor | undefined
+  for (const [i, tangent] of tangents.entries()) {
+    if (tangent === undefined) continue
+    const part = op.jvp(tangent, i, at)
+    total = total === undefined ? part : add(total, part)
+  }
+  return total
+}
+
 /** Forward mode: every op computes its value and pushes its inputs' tangents through at once. */
 class Forward implements Level {
   readonly id = nextLevel()
@@ -23,13 +38,12 @@ class Forward implements Level {
   process(op: Primitive, args: readonly Tensor[], params: unknown): Tensor {
     const inputs = args.map((arg) => lower(this, arg))
     const output = bind(op, inputs, params)
-    let tangent: Tensor | undefined
-    for (const [i, arg] of args.entries())
-      if (arg.level === this) {
-        const part = op.jvp((arg as Dual).tangent, i, { inputs, output, params })
-        tangent = tangent === undefined ? part : add(tangent, part)
-      }
+    const tangents = args.map((arg) => this.tangentOf(arg))
+    const tangent = moved(op, tangents, { inputs, output, params })
     return tangent === undefined ? output : new Dual(this, output, tangent)
+  }
+  tangentOf(value: Tensor): Tensor | undefined {
+    return value.level === this ? (value as Dual).tangent : undefined
   }
 }
 
@@ -52,7 +66,6 @@ export function jvp<A extends Tree[] = Tensor[], R extends Tree = Tensor>(
     throw new ShapeError('jvp', [primal.shape, tangent.shape], 'primal and tangent differ in shape')
   }
   const outputs = f(...mapArgs<A>(points, dual))
-  const tangentOf = (y: Tensor): Tensor =>
-    y.level === level ? (y as Dual).tangent : full(y.shape, 0, y.dtype)
+  const tangentOf = (y: Tensor): Tensor => level.tangentOf(y) ?? full(y.shape, 0, y.dtype)
   return [mapTree(outputs, (y) => lower(level, y)), mapTree(outputs, tangentOf)]
 }

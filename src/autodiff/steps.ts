@@ -1,6 +1,6 @@
 import { ShapeError } from './errors.ts'
 import type { Graph, GraphNode } from './graph.ts'
-import { add } from './ops/elementwise.ts'
+import { moved } from './forward.ts'
 import { bind } from './primitive.ts'
 import { backward, seed, type Gathered, type Send } from './reverse.ts'
 import { sameShape } from './shape.ts'
@@ -38,8 +38,13 @@ export function forwardSteps(
       const { value, tangent } = steps[from] as ForwardStep // inputs come first
       return { from, value, tangent }
     })
-    const value = given(primals, k, node) ?? rerun(node, arrives, primals !== undefined)
-    steps.push({ node, arrives, value, tangent: given(tangents, k, node) ?? moved(node, arrives, value) })
+    const { primitive: op, params } = node
+    const values = arrives.map((each) => each.value)
+    const value = given(primals, k, node) ?? (op && primals ? bind(op, values, params) : node.value)
+    const at = { inputs: values, output: value, params }
+    const moves = arrives.map((each) => each.tangent)
+    const tangent = given(tangents, k, node) ?? (op && moved(op, moves, at))
+    steps.push({ node, arrives, value, tangent })
   }
   return steps
 }
@@ -50,27 +55,6 @@ function given(list: readonly TensorLike[] | undefined, k: number, { shape }: Gr
   const tensor = toTensor(value)
   if (sameShape(tensor.shape, shape)) return tensor
   throw new ShapeError('forwardSteps', [shape, tensor.shape], 'the input of the graph has another shape')
-}
-
-const rerun = (node: GraphNode, arrives: readonly Arrival[], changed: boolean): Tensor =>
-  changed && node.primitive
-    ? bind(
-        node.primitive,
-        arrives.map(({ value }) => value),
-        node.params,
-      )
-    : node.value
-
-function moved(
-  { primitive, params }: GraphNode,
-  arrives: readonly Arrival[],
-  output: Tensor,
-): Tensor | undefined {
-  const inputs = arrives.map(({ value }) => value)
-  const parts = arrives.flatMap(({ tangent }, i) =>
-    tangent && primitive ? [primitive.jvp(tangent, i, { inputs, output, params })] : [],
-  )
-  return parts.length ? parts.reduce((total, part) => add(total, part)) : undefined
 }
 
 export interface ReverseStep {
