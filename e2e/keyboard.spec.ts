@@ -39,6 +39,13 @@ test('Tab reaches every control of the first figure of chapter 6, in the order o
   expect(await figure.evaluate((element) => element.contains(document.activeElement))).toBe(false)
 })
 
+test('Skip, pressed by a key, hands the focus on to the figure that it frees', async ({ page }) => {
+  await openAwake(page, '/backprop/')
+  const figure = figureAt(page, 'memory')
+  await figure.getByRole('button', { name: 'Skip' }).press('Enter')
+  await expect(figure.getByRole('combobox', { name: 'Layer' })).toBeFocused()
+})
+
 test('a slider steps by arrow keys, Shift coarser, Alt finer; Home, End and Escape work, and its field says the same', async ({
   page,
 }) => {

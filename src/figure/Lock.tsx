@@ -1,15 +1,35 @@
+import type { MouseEvent } from 'react'
 import { skip } from './locks'
 
+const controls =
+  '.figure-body :is(button:not(:disabled), select, input:not([type=radio]:not(:checked)), [tabindex="0"])'
+
+/** Puts the focus on the first thing in a figure that takes it. */
+function focusIn(frame: Element | null) {
+  for (const each of frame?.querySelectorAll<HTMLElement>(controls) ?? []) {
+    each.focus()
+    if (document.activeElement === each) return
+  }
+}
+
 /** Stands over a figure's controls while they wait for a prediction; one press on Skip ends that. */
-export const Lock = ({ figure, prediction }: { figure: string; prediction: string }) => (
-  <div className="lock">
-    <p>
-      <span>
-        These controls wait for <a href={`#${prediction}`}>your prediction</a>.
-      </span>
-      <button type="button" onClick={() => skip(figure)}>
-        Skip
-      </button>
-    </p>
-  </div>
-)
+export function Lock({ figure, prediction }: { figure: string; prediction: string }) {
+  const free = ({ currentTarget, detail }: MouseEvent) => {
+    const frame = currentTarget.closest('figure')
+    skip(figure)
+    // Pressed by a key, Skip had the focus and is gone; a finger's press must not call up a keyboard.
+    if (detail === 0) requestAnimationFrame(() => focusIn(frame))
+  }
+  return (
+    <div className="lock">
+      <p>
+        <span>
+          These controls wait for <a href={`#${prediction}`}>your prediction</a>.
+        </span>
+        <button type="button" onClick={free}>
+          Skip
+        </button>
+      </p>
+    </div>
+  )
+}

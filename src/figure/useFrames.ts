@@ -23,7 +23,8 @@ export function useFrames(
     const leave = () => calls.current.onLeave()
     const hidden = () => document.hidden && leave()
     const watcher = new IntersectionObserver(([entry]) => entry && !entry.isIntersecting && leave())
-    watcher.observe(element.current)
+    // Of a figure its controls are enough: on a small screen, Play and the picture may not fit together.
+    watcher.observe(element.current.closest('figure') ?? element.current)
     document.addEventListener('visibilitychange', hidden)
     return () => {
       cancelAnimationFrame(frame)

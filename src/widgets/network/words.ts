@@ -166,7 +166,7 @@ export function sentence({ step, index, L, gaps, kinks }: Scene): string {
   if (step.kind === 'check')
     return kinks > 0
       ? `An entry of a stands on ReLU’s kink at 0, where there is no derivative: central differences see the slopes of both sides, and differ by up to ${num(Math.max(...gaps.map(({ value }) => value)), 2)}.`
-      : `Each entry of every given matrix was nudged up and down, and L looked at: all ${gaps.length} gradients agree to ${num(Math.max(...gaps.map(({ value }) => value)), 2)}.`
+      : `Each entry of every given matrix was nudged up and down. What {L} does agrees with all ${gaps.length} gradients to ${num(Math.max(...gaps.map(({ value }) => value)), 2)}.`
   const name = looks[step.node].text
   if (step.kind === 'forward')
     return `Forward, ${index} of ${count}. ${forward[step.node]}${step.node === 'L' ? ` It is ${num(L)}.` : ''}`
