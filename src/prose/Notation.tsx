@@ -1,4 +1,5 @@
 import { Tex } from '@/figure'
+import { Says } from '@/figure/Says'
 import { useDrawing } from './drawing'
 import { at } from './Link'
 import { parts, type Part } from './notation/entries'
@@ -15,7 +16,7 @@ const Symbol = ({ keys, symbol, text, senses }: PlacedEntry) => (
       {senses.map(({ name, shape, meaning, first }) => (
         <li key={first.href + name}>
           <span className="notation-meaning">
-            <b>{name}</b> {meaning}
+            <b>{name}</b> <Says text={meaning} />
           </span>
           <span className="notation-shape">{shape}</span>
           <a href={at(first.href)}>{placeText(first)}</a>

@@ -147,7 +147,7 @@ export function sentence(state: State, { step, copies, total, shape }: ReturnTyp
     blocks: `{dy} has one number for each block. Scale every block by its number and add all blocks up: the sum is {d${by}}, shaped like {${by}}.`,
     flat: `Laid flat, {dy} is a row and the Jacobian a matrix. Contracting is now an ordinary product: the row runs down each column.`,
     entry: `One entry: all of {dy} meets the column of {${by}.${at.join('.')}}. Zeros drop out, and {d${by}.${at.join('.')}} is ${num(total)}.`,
-    sort: `The same numbers, sorted by column of {y} first. Now the zeros stand outside of ${times(copies)} of {x}.`,
+    sort: `The same numbers, with the entries of {y} and {w} sorted by column. Now the zeros stand outside of ${times(copies)} of {x}.`,
     drop: `Forget the zeros. What is left on the diagonal is ${times(copies)} of ${by === 'x' ? '{w}ᵀ, one for each row of {x}' : '{x}, one for each column of {w}'}; each meets its own piece of {dy}.`,
     fold:
       by === 'x'

@@ -83,6 +83,9 @@ export function JacobianGrid({
   )
 }
 
+/** Rows and columns of a slice that fit beside the Jacobian. */
+const beside = { rows: 6, columns: 6 }
+
 /** The held slice by itself, in the shape that it has. */
 export function Slice({ state, derived, now }: Props) {
   const { by } = question(state)
@@ -90,7 +93,7 @@ export function Slice({ state, derived, now }: Props) {
   const shape = row ? derived.input : derived.y.shape
   const held = row ? `Row i = (${indexText(now.at.i)})` : `Column j = (${indexText(now.at.j)})`
   return (
-    <div className="jacobian-slice">
+    <div className="jacobian-slice" data-wide={(shape.at(-1) ?? 1) > 5 || undefined}>
       <p>{`${held}: shaped like ${row ? by : 'y'}`}</p>
       <Windowed
         name={row ? `row of ${called('y', now.at.i)}` : `column of ${called(by, now.at.j)}`}
@@ -98,6 +101,7 @@ export function Slice({ state, derived, now }: Props) {
         role="ink"
         shape={shape}
         values={now.slice.data}
+        room={beside}
         lit={() => true}
         picked={row ? now.j : now.i}
       />

@@ -3,13 +3,17 @@ import { TensorGrid, Tex, tex, type TexNode } from '@/figure'
 import { carried, fit, indexOf, offsetOf, pan, reach, type Shape } from '@/plot/nesting'
 import { arrangement } from './ops'
 
-const room = { rows: 6, columns: 8 }
+const most = { rows: 6, columns: 8 }
 
 type GridProps = Parameters<typeof TensorGrid>[0]
-type WindowedProps = Omit<GridProps, 'value' | 'window' | 'onBeyond'> & { values: ArrayLike<number> }
+type WindowedProps = Omit<GridProps, 'value' | 'window' | 'onBeyond'> & {
+  values: ArrayLike<number>
+  /** How many rows and columns there is room for. */
+  room?: typeof most
+}
 
 /** A tensor that is seen through a window where it is large; the window holds the picked entry. */
-export function Windowed({ values, ...rest }: WindowedProps) {
+export function Windowed({ values, room = most, ...rest }: WindowedProps) {
   const { shape, picked, onPick } = rest
   const drawn = rest.arrangement ?? arrangement(shape)
   const [from, setFrom] = useState<readonly number[]>([])
