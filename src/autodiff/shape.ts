@@ -112,10 +112,16 @@ function alike(a: Shape, b: Shape): number {
   return Infinity
 }
 
+/** A place among so many, counted from either end, as a number from 0; undefined when there is none. */
+export function fromEitherEnd(k: number, length: number): number | undefined {
+  const place = k < 0 ? k + length : k
+  return Number.isInteger(place) && 0 <= place && place < length ? place : undefined
+}
+
 /** An axis counted from either end, as a number from 0. Throws a ShapeError when there is no such axis. */
 export function resolveAxis(op: string, axis: number, shape: Shape): number {
-  const found = axis < 0 ? axis + shape.length : axis
-  if (found in shape) return found
+  const found = fromEitherEnd(axis, shape.length)
+  if (found !== undefined) return found
   const range = shape.length
     ? `axes run from ${-shape.length} to ${shape.length - 1}`
     : 'a scalar has no axes'

@@ -1,3 +1,4 @@
+import { fromEitherEnd } from './shape.ts'
 import { Tensor, toTensor, type NestedNumbers, type TensorLike } from './tensor.ts'
 
 /**
@@ -71,8 +72,8 @@ export const pathsOf = (args: readonly unknown[]): string[] => partsOf(args).map
 
 /** The number of an argument, counted from either end; a TypeError when there is none of that number. */
 export function argOf(name: string, argnum: number, { length }: readonly unknown[]): number {
-  const found = argnum < 0 ? argnum + length : argnum
-  if (Number.isInteger(found) && 0 <= found && found < length) return found
+  const found = fromEitherEnd(argnum, length)
+  if (found !== undefined) return found
   throw new TypeError(`${name}: there is no argument ${argnum}, with ${length} given`)
 }
 

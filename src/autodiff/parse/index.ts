@@ -1,6 +1,7 @@
 import { ShapeError } from '../errors.ts'
 import * as ops from '../ops/index.ts'
 import type { Op } from '../primitive.ts'
+import { fromEitherEnd } from '../shape.ts'
 import { tensor, Tensor, toTensor, type NestedNumbers, type TensorLike } from '../tensor.ts'
 import { ParseError } from './error.ts'
 import { read, type Ast, type Part } from './grammar.ts'
@@ -99,29 +100,17 @@ function index(x: Tensor, parts: readonly Part[]): Tensor {
       [x.shape],
       x.rank === 0 ? 'a scalar has no entries' : `${parts.length} indices for ${x.rank} axes`,
     )
-  const start: number[] = []
-  const end: number[] = []
-  const shape: number[] = []
-  for (const [axis, length] of x.shape.entries()) {
+  const number = (ast: Ast | undefined, other: number): number => (ast ? Number(constant(ast)) : other)
+  const ranges = x.shape.map((length, axis) => {
     const part = parts[axis] ?? { from: undefined, to: undefined }
-    if ('at' in part) {
-      const k = Number(constant(part.at))
-      const from = k < 0 ? k + length : k
-      if (!(from in Array.from({ length })))
-        throw new ShapeError('index', [x.shape], `${k} is not on axis ${axis}, of length ${length}`, { axis })
-      start.push(from)
-      end.push(from + 1)
-    } else {
-      const bound = (ast: Ast | undefined, other: number): number => {
-        const k = ast ? Number(constant(ast)) : other
-        return Math.min(Math.max(k < 0 ? k + length : k, 0), length)
-      }
-      const from = bound(part.from, 0)
-      const to = Math.max(from, bound(part.to, length))
-      start.push(from)
-      end.push(to)
-      shape.push(to - from)
-    }
-  }
-  return ops.reshape(ops.slice(x, start, end), shape)
+    if (!('at' in part)) return [number(part.from, 0), number(part.to, length)] as const
+    const k = number(part.at, 0)
+    const place = fromEitherEnd(k, length)
+    if (place !== undefined) return [place, place + 1] as const
+    throw new ShapeError('index', [x.shape], `${k} is not on axis ${axis}, of length ${length}`, { axis })
+  })
+  const [starts, ends] = [ranges.map(([start]) => start), ranges.map(([, end]) => end)]
+  const cut = ops.slice(x, starts, ends)
+  const kept = cut.shape.filter((_, axis) => !('at' in (parts[axis] ?? {})))
+  return ops.reshape(cut, kept)
 }
