@@ -1,6 +1,11 @@
 import type { Shape } from './shape.ts'
 import { Tensor } from './tensor.ts'
 
+/** The inputs of an op that takes one, two or three. */
+export type One = readonly [Tensor]
+export type Two = readonly [Tensor, Tensor]
+export type Three = readonly [Tensor, Tensor, Tensor]
+
 /** Where a rule is asked for: the inputs, the output already computed from them, and the fixed settings. */
 export interface At<I extends readonly Tensor[], P> {
   readonly inputs: I

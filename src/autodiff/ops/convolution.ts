@@ -1,9 +1,8 @@
 import { ShapeError } from '../errors.ts'
-import { bind, multilinear, op, type Primitive } from '../primitive.ts'
+import { bind, multilinear, op, type Primitive, type Two } from '../primitive.ts'
 import { sizeOf, type Shape } from '../shape.ts'
 import { allocate, resultType, Tensor, toTensor, type TensorLike } from '../tensor.ts'
 
-type Two = readonly [Tensor, Tensor]
 /** The three tensors of Σ image[i+p, j+q, c] · kernel[p, q, c, o] · output[i, j, o], by number. */
 type Slot = 0 | 1 | 2
 const image = 0

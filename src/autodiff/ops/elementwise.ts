@@ -3,11 +3,14 @@ import {
   functionTex,
   op,
   type At,
+  type One,
   type Op,
   type Point,
   type Primitive,
   type Tex,
   type TexArg,
+  type Three,
+  type Two,
 } from '../primitive.ts'
 import { broadcastShapes, sameShape, sizeOf, stretches, type Shape } from '../shape.ts'
 import { allocate, full, resultType, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
@@ -18,9 +21,6 @@ interface Traits {
   readonly tex?: (args: readonly TexArg[], shapes: readonly Shape[]) => Tex
   readonly range?: readonly [number, number]
 }
-type Unary = readonly [Tensor]
-type Binary = readonly [Tensor, Tensor]
-type Three = readonly [Tensor, Tensor, Tensor]
 
 /**
  * An elementwise op has a diagonal Jacobian, which is its own transpose: one rule per input, multiplying by
@@ -93,7 +93,7 @@ type UnaryOp = Op<(x: TensorLike) => Tensor>
 type BinaryOp = Op<(a: TensorLike, b: TensorLike) => Tensor>
 
 const unary = (name: string, f: (x: number) => number, rule: UnaryRule, traits: Traits = {}): UnaryOp => {
-  const primitive = elementwise<Unary>(
+  const primitive = elementwise<One>(
     name,
     f,
     ['', 'ab'],
@@ -109,7 +109,7 @@ const binary = (
   rules: readonly [BinaryRule, BinaryRule],
   traits: Traits = {},
 ): BinaryOp => {
-  const primitive = elementwise<Binary>(
+  const primitive = elementwise<Two>(
     name,
     f,
     [',', 'ab,ab', 'ab,b', ',ab', 'a1,1b'],

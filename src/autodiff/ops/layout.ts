@@ -1,5 +1,5 @@
 import { ShapeError, showShape } from '../errors.ts'
-import { bind, functionTex, multilinear, op, type Primitive } from '../primitive.ts'
+import { bind, functionTex, multilinear, op, type One, type Primitive } from '../primitive.ts'
 import {
   broadcastShapes,
   broadcastStrides,
@@ -14,7 +14,6 @@ import type { Shape } from '../shape.ts'
 import { allocate, Tensor, toTensor, type TensorLike } from '../tensor.ts'
 import { sum } from './reduce.ts'
 
-type One = readonly [Tensor]
 /** Moving numbers about takes no operations on them. */
 export const free = (): number => 0
 

@@ -1,10 +1,8 @@
 import { ShapeError } from '../errors.ts'
-import { bind, functionTex, multilinear, op, type Primitive } from '../primitive.ts'
+import { bind, functionTex, multilinear, op, type One, type Primitive } from '../primitive.ts'
 import { offsets, requireWhole, resolveAxis, sizeOf, stridesOf, type Shape } from '../shape.ts'
 import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
 import { free, gather, reshape } from './layout.ts'
-
-type One = readonly [Tensor]
 
 /** Where in memory the element at an index lies. */
 const placeOf = (index: Shape, strides: readonly number[]): number =>

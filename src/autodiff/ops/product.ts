@@ -1,12 +1,11 @@
 import { ShapeError } from '../errors.ts'
 import { gemm } from '../gemm.ts'
-import { bind, multilinear, op, type Primitive } from '../primitive.ts'
+import { bind, multilinear, op, type Primitive, type Two } from '../primitive.ts'
 import { broadcastShapes, broadcastStrides, offsets, sizeOf, type Shape } from '../shape.ts'
 import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
 import { mul } from './elementwise.ts'
 import { reshape, sumTo } from './layout.ts'
 
-type Two = readonly [Tensor, Tensor]
 /** Which factors are read transposed: a backward pass needs xᵀ·g and g·wᵀ, and no copy of x or w. */
 interface Transposed {
   readonly ta: boolean

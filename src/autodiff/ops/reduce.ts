@@ -1,5 +1,5 @@
 import { ShapeError } from '../errors.ts'
-import { bind, op, type At, type Op, type Primitive, type Tex, type TexArg } from '../primitive.ts'
+import { bind, op, type At, type One, type Op, type Primitive, type Tex, type TexArg } from '../primitive.ts'
 import { resolveAxes, sizeOf, stretches, type Shape } from '../shape.ts'
 import { allocate, Tensor, toTensor, type TensorLike } from '../tensor.ts'
 import { div, equal, exp, mul, sub } from './elementwise.ts'
@@ -14,7 +14,6 @@ interface Params {
   readonly axis: readonly number[]
   readonly keepdims: boolean
 }
-type One = readonly [Tensor]
 type Where = At<One, Params>
 
 const kept = (shape: Shape, axis: readonly number[]): number[] =>
