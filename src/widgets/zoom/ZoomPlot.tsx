@@ -16,7 +16,7 @@ const magnified = (h: number) => (h < 1 ? `f near x, ${num(1 / h, 2)} times as l
 
 /** The curve and its secant in a window as wide as a few h: everything is measured from (x, f(x)), in units of h. */
 export function ZoomPlot({ state, scene, view }: { state: State; scene: Scene; view: Window }) {
-  const { curve, grain, height } = view
+  const { curve, grain, ends, height } = view
   const { slope, quotient, defined } = scene
   const central = state.method === 'central'
   const rise = quotient.value
@@ -24,9 +24,8 @@ export function ZoomPlot({ state, scene, view }: { state: State; scene: Scene; v
     [-reach, -reach * steep],
     [reach, reach * steep],
   ]
-  const at = (u: number): XY =>
-    curve.reduce((best, point) => (Math.abs(point[0] - u) < Math.abs(best[0] - u) ? point : best), [9, 0])
-  const middle = central ? at(1)[1] - rise : 0
+  const [ahead, behind] = ends
+  const middle = central ? ahead[1] - rise : 0
   const ticks = [
     ...(central ? [{ value: -1, label: 'x − h' }] : []),
     { value: 0, label: 'x' },
@@ -57,8 +56,8 @@ export function ZoomPlot({ state, scene, view }: { state: State; scene: Scene; v
         {defined && (
           <>
             <Curve points={line(rise).map(([u, v]): XY => [u, v + middle])} />
-            <Dot at={at(1)} role="y" />
-            <Dot at={central ? at(-1) : [0, 0]} role="y" />
+            <Dot at={ahead} role="y" />
+            <Dot at={behind} role="y" />
           </>
         )}
         <Label at={[central ? 0 : 0.5, foot]} role="x">

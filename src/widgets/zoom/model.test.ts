@@ -82,6 +82,21 @@ describe('the window', () => {
     expect(bend(-3)).toBeLessThan(bend(-1) / 50)
   })
 
+  it('has a place for both ends of the secant wherever the quotient is a number, where the curve has a gap too', () => {
+    const all = ['exp(x)', 'x^2', 'sin(x)', '1/x', 'x > 0'].flatMap((f) =>
+      (['one-sided', 'central'] as const).flatMap((method) =>
+        (['float64', 'float32'] as const).flatMap((format) =>
+          [0.1, 0.5, 1.3, -2.7].flatMap((x) =>
+            [-16, -15.5, -12, -7.5, -3, -0.5].map((e): State => ({ f, x, e, method, format })),
+          ),
+        ),
+      ),
+    )
+    const defined = all.filter((state) => model(state).defined)
+    expect(defined.length).toBeGreaterThan(200)
+    expect(defined.filter((state) => !at(state).ends.flat().every(Number.isFinite))).toEqual([])
+  })
+
   it('shows the few numbers that are left one by one', () => {
     expect(at({ e: -3 }).grain).toBeUndefined()
     const grain = at({ e: -15 }).grain ?? []

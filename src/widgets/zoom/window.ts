@@ -11,21 +11,25 @@ export type Window = {
   readonly curve: readonly XY[]
   /** Where a format has only few numbers in the window: every one of them. */
   readonly grain: readonly XY[] | undefined
+  /** The two ends of the secant: ahead of x, and behind it or at it. */
+  readonly ends: readonly [ahead: XY, behind: XY]
   /** Half the height of the window, in units of h. */
   readonly height: number
 }
 
 /** The curve near x, magnified by 1/h in both directions, computed in the format and thus with its rounding. */
-export function windowAt({ x, format }: State, { fn, h, slope, trouble }: Scene): Window {
+export function windowAt({ x, format, method }: State, { fn, h, slope, trouble }: Scene): Window {
   const at = placed(x, format)
   const base = fn.value([at], format)
   const height = reach * 1.15 * Math.max(1, Math.abs(slope ?? (trouble?.kind === 'jump' ? 2 : 1)))
   const input = (u: number) => placed(at + u * h, format)
-  const points = sample((u) => (fn.value([input(u)], format) - base) / h, { min: -reach, max: reach }, 160)
+  const rise = (u: number) => (fn.value([input(u)], format) - base) / h
+  const end = (u: number): XY => [(input(u) - at) / h, rise(u)]
+  const points = sample(rise, { min: -reach, max: reach }, 160)
   const exact = points.map(([u, v]): XY => [Number.isFinite(v) ? (input(u) - at) / h : u, v])
   const distinct = new Map(exact.filter(([, v]) => Number.isFinite(v)).map((point) => [point[0], point]))
   const grain = distinct.size <= grains ? [...distinct.values()] : undefined
-  return { curve: exact, grain, height }
+  return { curve: exact, grain, ends: [end(1), end(method === 'central' ? -1 : 0)], height }
 }
 
 /** A number with all digits that its format holds, split where it stops agreeing with another. */
