@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { readFunction, tooLong } from './expression'
+import { Options } from './Options'
 
 export type Preset = { readonly source: string; readonly name: string }
 
@@ -72,11 +73,7 @@ export function FunctionField(props: Props) {
         }}
       >
         {!known && <option value="">typed</option>}
-        {presets.map((preset) => (
-          <option key={preset.source} value={preset.source}>
-            {preset.name}
-          </option>
-        ))}
+        <Options of={presets.map((preset) => ({ value: preset.source, name: preset.name }))} />
       </select>
     </div>
   )

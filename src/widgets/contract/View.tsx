@@ -1,4 +1,5 @@
 import {
+  Options,
   Choice,
   Equation,
   fields,
@@ -117,11 +118,9 @@ export default function Contract(props: FigureProps<State>) {
             value={state.outer}
             onChange={(event) => set({ outer: event.target.value as Outer, step: 0 })}
           >
-            {(Object.keys(outers) as Outer[]).map((name) => (
-              <option key={name} value={name}>
-                {outerNames[name]}
-              </option>
-            ))}
+            <Options
+              of={(Object.keys(outers) as Outer[]).map((value) => ({ value, name: outerNames[value] }))}
+            />
           </select>
         </label>
       )}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Choice } from '@/figure'
+import { Choice, Options } from '@/figure'
 import { OneTo } from '../linear-layer/OneTo'
 import { derive } from './derive'
 import { ops } from './ops'
@@ -26,11 +26,7 @@ export function Inputs({ asked, set, warn, only }: Props) {
       <label className="op-choice">
         Operation
         <select value={asked.op} onChange={(event) => set({ op: event.target.value as Asked['op'] })}>
-          {offered.map(({ name, label }) => (
-            <option key={name} value={name}>
-              {label}
-            </option>
-          ))}
+          <Options of={offered.map(({ name, label }) => ({ value: name, name: label }))} />
           {!only && <option value="typed">a formula of your own</option>}
         </select>
       </label>

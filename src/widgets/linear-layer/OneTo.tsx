@@ -1,3 +1,5 @@
+import { Options } from '@/figure'
+
 type Props = {
   label: string
   /** The last whole number on offer; the first is 1. */
@@ -11,11 +13,7 @@ export const OneTo = ({ label, most, value, onChange }: Props) => (
   <label className="one-to">
     {label}
     <select value={value} onChange={(event) => onChange(Number(event.target.value))}>
-      {Array.from({ length: most }, (_, k) => (
-        <option key={k} value={k + 1}>
-          {k + 1}
-        </option>
-      ))}
+      <Options of={Array.from({ length: most }, (_, k) => ({ value: k + 1, name: k + 1 }))} />
     </select>
   </label>
 )

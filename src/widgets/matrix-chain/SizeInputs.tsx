@@ -1,4 +1,4 @@
-import { Choice, NumberInput, type FigureHandle } from '@/figure'
+import { Choice, NumberInput, Options, type FigureHandle } from '@/figure'
 import { fitted, lengthened, letters, most, type State } from './model'
 
 export const presets = [
@@ -62,11 +62,7 @@ export function SizeInputs({ of: { state, set, warn } }: { of: FigureHandle<Stat
           onChange={(event) => set({ sizes: presets[Number(event.target.value)]?.sizes ?? sizes })}
         >
           {preset < 0 && <option value={-1}>Your own sizes</option>}
-          {presets.map(({ name }, i) => (
-            <option key={name} value={i}>
-              {name}
-            </option>
-          ))}
+          <Options of={presets.map(({ name }, value) => ({ value, name }))} />
         </select>
       </label>
       <Choice

@@ -1,4 +1,4 @@
-import { Choice, Slider, type FigureHandle } from '@/figure'
+import { Choice, Options, Slider, type FigureHandle } from '@/figure'
 import { formats, most, presetOf, presets, type FormatName, type State } from './model'
 
 const sizes = [
@@ -25,11 +25,7 @@ export function Inputs({ of: { state, set, warn } }: { of: FigureHandle<State> }
         Layer
         <select value={preset} onChange={(event) => set({ ...presets[Number(event.target.value)]?.state })}>
           {preset < 0 && <option value={-1}>Your own sizes</option>}
-          {presets.map(({ name }, i) => (
-            <option key={name} value={i}>
-              {name}
-            </option>
-          ))}
+          <Options of={presets.map(({ name }, value) => ({ value, name }))} />
         </select>
       </label>
       <Choice

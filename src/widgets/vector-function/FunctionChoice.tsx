@@ -1,3 +1,4 @@
+import { Options } from '@/figure'
 import { FormulaField } from './FormulaField'
 
 type Props<F extends string> = {
@@ -27,11 +28,9 @@ export function FunctionChoice<F extends string>(props: Props<F>) {
       <label className="pick">
         {label}
         <select value={f} onChange={(event) => onChange({ f: event.target.value as F | 'typed' })}>
-          {(Object.keys(functions) as F[]).map((name) => (
-            <option key={name} value={name}>
-              {functions[name].name}
-            </option>
-          ))}
+          <Options
+            of={(Object.keys(functions) as F[]).map((key) => ({ value: key, name: functions[key].name }))}
+          />
           <option value="typed">Your own</option>
         </select>
       </label>
