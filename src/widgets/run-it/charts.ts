@@ -1,7 +1,14 @@
-import { grouped } from '@/plot/bytes'
 import { duration } from '@/plot/duration'
-import { num, superscript } from '@/plot/format'
-import { bytesText, explicitOperations, jacobianBytes, layerBytes, layerOf, shortOperations } from './layer'
+import { superscript } from '@/plot/format'
+import {
+  bytesText,
+  countText,
+  explicitOperations,
+  jacobianBytes,
+  layerBytes,
+  layerOf,
+  shortOperations,
+} from './layer'
 import type { ExplicitRun, LayerRun } from './run'
 
 /** N goes from 1 to this; the largest layer takes more memory than a kernel can have. */
@@ -69,15 +76,13 @@ const bytesChart = ({ layers, explicit }: Measured): Chart => ({
   mark: { value: laptop, label: 'laptop' },
 })
 
-const rounded = (value: number) => (value < 1e6 ? grouped(Number(value.toPrecision(3))) : num(value, 3))
-
 const operationsChart = (): Chart => ({
   label: 'operations',
   min: 3e3,
   max: 1e20,
   ticks: [4, 8, 12, 16].map((k) => ({ value: 10 ** k, label: `10${superscript(k)}` })),
-  explicit: road(operationsOf, [], rounded),
-  short: road(threeProducts, [], rounded),
+  explicit: road(operationsOf, [], countText),
+  short: road(threeProducts, [], countText),
 })
 
 /** A cost that grows as the operations do, through what was measured at the largest N. */

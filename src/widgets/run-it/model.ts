@@ -3,7 +3,9 @@ import { duration } from '@/plot/duration'
 import { num } from '@/plot/format'
 import { charts, type Measured } from './charts'
 import {
+  bytesEach,
   bytesText,
+  countText,
   explicitOperations,
   jacobianBytes,
   layerBytes,
@@ -24,7 +26,7 @@ function products(N: number, run: LayerRun | undefined): Product[] {
   const one = productOperations(layerOf(N))
   const row = (name: Product['name'], operations: number, milliseconds: number | undefined): Product => ({
     name,
-    operations: num(operations, 3),
+    operations: countText(operations),
     ...(milliseconds !== undefined && {
       time: duration(milliseconds / 1000),
       rate: num(operations / milliseconds / 1e6, 3),
@@ -67,8 +69,8 @@ function road(N: number, measured: Measured): Fact[] {
   const last = measured.explicit.at(-1)
   const seconds = expected(N, measured)
   return [
-    { label: 'numbers in ∂y/∂x', value: num(jacobianBytes(layerOf(N)) / 4, 3) },
-    { label: 'operations to build and contract it', value: num(explicitOperations(layerOf(N)), 3) },
+    { label: 'numbers in ∂y/∂x', value: countText(jacobianBytes(layerOf(N)) / bytesEach) },
+    { label: 'operations to build and contract it', value: countText(explicitOperations(layerOf(N))) },
     {
       label: 'largest built here',
       value: last && `N = ${last.N}: ${bytesText(last.bytes)}, ${duration(last.milliseconds / 1000)}`,
@@ -113,7 +115,7 @@ function sentence(N: number, measured: Measured): string {
   const seconds = expected(N, measured)
   const layer = run
     ? `took ${duration(run.single.total / 1000)} here, on ${bytesText(run.bytes)}`
-    : `take ${num(shortOperations(sizes), 3)} operations and ${bytesText(layerBytes(sizes))}`
+    : `take ${countText(shortOperations(sizes))} operations and ${bytesText(layerBytes(sizes))}`
   const size = bytesText(jacobianBytes(sizes))
   const jacobian = measured.explicit.some((each) => each.N === N)
     ? `took ${duration(seconds ?? 0)}, and ${size}`
