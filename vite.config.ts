@@ -20,6 +20,14 @@ export default defineConfig({
         rolldownOptions: {
           input: ['index.html', ...globSync('src/widgets/*/{View.tsx,style.css}')],
           preserveEntrySignatures: 'allow-extension',
+          // What nearly every figure has travels as one file, not as many of some hundred bytes.
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'frame', test: /src\/figure\/(Figure|Choice|Equation|Readout|tex|useFigure)\.tsx?$/ },
+              ],
+            },
+          },
         },
       },
     },

@@ -141,6 +141,17 @@ test('by keyboard: arrow keys change it, Tab goes into it, Escape comes back, an
   await expect(gloss(page)).toBeHidden()
 })
 
+for (const path of ['/notation/', '/errata/'])
+  test(`${path}: Tab comes to the symbols of the text there, too, and an arrow key explains one`, async ({
+    page,
+  }) => {
+    await openAwake(page, path)
+    const stop = page.locator('main :is(p, [role=group])[tabindex="0"]').first()
+    await stop.focus()
+    await page.keyboard.press('ArrowRight')
+    await expect(gloss(page)).toBeVisible()
+  })
+
 test('a cell that has the focus by keyboard is explained, one that is typed in is not', async ({ page }) => {
   await openAwake(page, '/gallery/nudge-cell/')
   await cells(figureAt(page, 'nudge-x'), /^x,/).first().focus()

@@ -2,7 +2,7 @@
  * The symbols of the text by keyboard. Tab stops once in a section; from there arrow keys go from symbol to symbol,
  * through its paragraphs and equations.
  */
-const blocks = 'main.chapter p:not(.figure *), main .equation:not(.in-figure) .scroll'
+const blocks = 'main p:not(.figure *), main .equation:not(.in-figure) .scroll'
 
 const symbolsOf = (block: Element) => [...block.querySelectorAll('.katex-html [data-sym]')]
 /** Which symbol of a block the reader is on, or was last. */

@@ -21,7 +21,7 @@ export class ParseError extends Error {
 /** The candidate nearest to a misspelt word, when it is near enough to be meant. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
-  let least = Math.min(2, word.length - 1) + 0.5
+  let least = Math.min(2, Math.floor(word.length / 2)) + 0.5
   for (const candidate of candidates) {
     // Of two as near, the one as long: “tahn” is tanh, not tan.
     const far =

@@ -148,6 +148,7 @@ describe('an error says where, what was found and what was expected', () => {
     ['()', 0, '()', 'Expected a number, a name or “(”, but found “()” at character 1.'],
     ['x $ y', 2, '$', 'Expected a number, a name or an operator, but found “$” at character 3.'],
     ['rleu(x)', 0, 'rleu', 'There is no function “rleu”: did you mean “relu”?'],
+    ['foo(x)', 0, 'foo', 'There is no function “foo”.'],
     ['foobarbaz(x)', 0, 'foobarbaz', 'There is no function “foobarbaz”.'],
     ['sin x', 4, 'x', 'Expected “(” after sin, but found “x” at character 5.'],
     ['sin(x, 2)', 0, 'sin', 'sin takes 1 value, not 2.'],

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Choice, Options } from '@/figure'
-import { OneTo } from '../linear-layer/OneTo'
+import { SizeFields } from '../linear-layer/SizeFields'
 import { derive } from './derive'
 import { ops } from './ops'
 import { largestSize, question, sizesOf, type Asked } from './state'
@@ -31,18 +31,12 @@ export function Inputs({ asked, set, warn, only }: Props) {
         </select>
       </label>
       {asked.op === 'typed' && <Typed asked={asked} set={set} warn={warn} />}
-      <fieldset className="choice">
-        <legend>Sizes</legend>
-        {sizesOf(asked).map((axis) => (
-          <OneTo
-            key={axis}
-            label={axis}
-            most={largestSize}
-            value={asked[axis]}
-            onChange={(size) => set({ [axis]: size })}
-          />
-        ))}
-      </fieldset>
+      <SizeFields
+        axes={sizesOf(asked)}
+        most={largestSize}
+        sizes={{ N: asked.N, D: asked.D, M: asked.M }}
+        onChange={set}
+      />
     </>
   )
 }

@@ -2,19 +2,19 @@ import type { Sizes } from './model'
 import { OneTo } from './OneTo'
 
 type Axis = keyof Sizes
-type Props = { sizes: Sizes; onChange: (sizes: Sizes) => void; axes?: readonly Axis[] }
+type Props = { sizes: Sizes; onChange: (sizes: Sizes) => void; axes?: readonly Axis[]; most?: number }
 
 const all: readonly Axis[] = ['N', 'D', 'M']
 
-/** The layer's sizes N, D and M, each from 1 to 4. */
-export const SizeFields = ({ sizes, onChange, axes = all }: Props) => (
+/** The sizes N, D and M, or some of them, each from 1 to 4 unless said. */
+export const SizeFields = ({ sizes, onChange, axes = all, most = 4 }: Props) => (
   <fieldset className="choice">
     <legend>Sizes</legend>
     {axes.map((axis) => (
       <OneTo
         key={axis}
         label={axis}
-        most={4}
+        most={most}
         value={sizes[axis]}
         onChange={(size) => onChange({ ...sizes, [axis]: size })}
       />
