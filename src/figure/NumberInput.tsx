@@ -18,7 +18,10 @@ type Props = {
   onDone?: (keepFocus: boolean) => void
 }
 
-/** A field to type a number in: valid text counts at once, arrow keys step, Escape brings back what was there. */
+/**
+ * A field to type a number in: valid text counts at once, and text that is none leaves the number as it was before the
+ * typing; arrow keys step, Escape brings back what was there.
+ */
 export function NumberInput(props: Props) {
   const {
     label,
@@ -34,6 +37,7 @@ export function NumberInput(props: Props) {
   } = props
   const [draft, setDraft] = useState<string>()
   const before = useRef(value)
+  const untyped = useRef(value)
   const field = useRef<HTMLInputElement>(null)
 
   useLayoutEffect(() => {
@@ -41,9 +45,11 @@ export function NumberInput(props: Props) {
   }, [takeFocus])
 
   const type = (text: string) => {
+    if (draft === undefined) untyped.current = value
     setDraft(text)
     const typed = parseNumber(text, min, max, integer)
-    if ('value' in typed) onChange(typed.value)
+    // Not what its first digits say: of 1048576 where 1000000 is the most, 104857 would be left.
+    onChange('value' in typed ? typed.value : untyped.current)
     onError('error' in typed ? typed.error : '')
   }
   const leave = (keepFocus: boolean) => {
