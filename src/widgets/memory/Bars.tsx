@@ -81,30 +81,32 @@ function BarRow({ id, row, width }: { id: string; row: Row; width: number }) {
 /** The memories' lines, the largest named highest so that no name crosses a line, and the axis. */
 function Lines({ at, decades }: { at: (bytes: bigint) => number; decades: number }) {
   return (
-    <svg className="memory-lines" aria-hidden="true">
-      {thousands.slice(0, decades / 3 + 1).map((unit, k) => {
-        const x = `${at(10n ** BigInt(3 * k))}%`
-        return (
-          <g key={unit} className={k === 0 ? 'tick first' : 3 * k === decades ? 'tick last' : 'tick'}>
-            <line x1={x} x2={x} y1={memories.length * lineHeight} y2="100%" />
-            <text x={x} y="100%" dy={16}>
-              {unit}
-            </text>
-          </g>
-        )
-      })}
-      {memories.map(({ name, bytes }, k) => {
-        const x = `${at(bytes)}%`
-        const y = (memories.length - k - 1) * lineHeight
-        return (
-          <g key={String(bytes)} className="memory-mark">
-            <line x1={x} x2={x} y1={y} y2="100%" />
-            <text x={x} y={y} dx={-5} dy={11}>
-              {name} {decimal(bytes)}
-            </text>
-          </g>
-        )
-      })}
-    </svg>
+    <div className="memory-lines" aria-hidden="true">
+      <svg>
+        {thousands.slice(0, decades / 3 + 1).map((unit, k) => {
+          const x = `${at(10n ** BigInt(3 * k))}%`
+          return (
+            <g key={unit} className={k === 0 ? 'tick first' : 3 * k === decades ? 'tick last' : 'tick'}>
+              <line x1={x} x2={x} y1={memories.length * lineHeight} y2="100%" />
+              <text x={x} y="100%" dy={16}>
+                {unit}
+              </text>
+            </g>
+          )
+        })}
+        {memories.map(({ name, bytes }, k) => {
+          const x = `${at(bytes)}%`
+          const y = (memories.length - k - 1) * lineHeight
+          return (
+            <g key={String(bytes)} className="memory-mark">
+              <line x1={x} x2={x} y1={y} y2="100%" />
+              <text x={x} y={y} dx={-5} dy={11}>
+                {name} {decimal(bytes)}
+              </text>
+            </g>
+          )
+        })}
+      </svg>
+    </div>
   )
 }
