@@ -23,6 +23,8 @@ export default defineConfig({
           // What nearly every figure has travels as one file, not as many of some hundred bytes.
           output: {
             codeSplitting: {
+              // But not what they import: some of that a page needs before any figure.
+              includeDependenciesRecursively: false,
               groups: [
                 { name: 'frame', test: /src\/figure\/(Figure|Choice|Equation|Readout|tex|useFigure)\.tsx?$/ },
               ],
