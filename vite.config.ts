@@ -26,7 +26,10 @@ export default defineConfig({
               // But not what they import: some of that a page needs before any figure.
               includeDependenciesRecursively: false,
               groups: [
-                { name: 'frame', test: /src\/figure\/(Figure|Choice|Equation|Readout|tex|useFigure)\.tsx?$/ },
+                {
+                  name: 'frame',
+                  test: /src\/figure\/(Figure|Choice|Equation|NumberInput|Options|Readout|Slider|tex|useFigure)\.tsx?$/,
+                },
               ],
             },
           },
