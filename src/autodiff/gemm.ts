@@ -1,56 +1,94 @@
 import type { Data } from './tensor.ts'
 
-/**
- * out (n×m) += a (n×d) · b (d×m): where the numbers of each begin, and how far apart its rows and its columns lie;
- * those of a row of `out` are neighbours. A factor is transposed by exchanging its two distances.
- */
-export type Gemm<Result> = (
-  n: number,
-  d: number,
-  m: number,
-  a: Data,
-  aStart: number,
-  aRow: number,
-  aColumn: number,
-  b: Data,
-  bStart: number,
-  bRow: number,
-  bColumn: number,
-  out: Data,
-  start: number,
-  outRow: number,
-) => Result
+/** Numbers read as a matrix: where they begin, and how far apart its rows and its columns lie. */
+export interface Strided {
+  readonly data: Data
+  readonly start: number
+  readonly row: number
+  readonly column: number
+}
+
+/** out (n×m) += a (n×d) · b (d×m). A matrix is transposed by exchanging its two distances. */
+export type Gemm<Result> = (n: number, d: number, m: number, a: Strided, b: Strided, out: Strided) => Result
+
+const turned = ({ data, start, row, column }: Strided): Strided => ({ data, start, row: column, column: row })
+/** What is left of a matrix without its first rows and columns. */
+const from = (matrix: Strided, i: number, j: number): Strided => ({
+  ...matrix,
+  start: matrix.start + i * matrix.row + j * matrix.column,
+})
 
 /** The product by plain loops: for small matrices, and wherever no kernel has been offered. */
-export const loops: Gemm<void> = (
-  n,
-  d,
-  m,
-  a,
-  aStart,
-  aRow,
-  aColumn,
-  b,
-  bStart,
-  bRow,
-  bColumn,
-  out,
-  start,
-  outRow,
-) => {
-  if (bColumn === 1 && d >= 4)
-    for (let i = 0; i < n; i++)
-      combination(d, m, a, aStart + i * aRow, aColumn, b, bStart, bRow, out, start + i * outRow)
-  else
-    for (let i = 0; i < n; i++)
-      for (let j = 0; j < m; j++) {
-        const at = start + i * outRow + j
-        const row = aStart + i * aRow
-        const column = bStart + j * bColumn
-        let sum = out[at] as number // in range, like all below: k < d
-        for (let k = 0; k < d; k++) sum += (a[row + k * aColumn] as number) * (b[column + k * bRow] as number)
-        out[at] = sum
+export const loops: Gemm<void> = (n, d, m, a, b, out) => {
+  const rows = n & ~1
+  const columns = m & ~3
+  tiles(rows, d, columns, a, b, out)
+  const rest = m - columns
+  const [right, beyond] = [from(b, 0, columns), from(out, 0, columns)]
+  // What is too narrow for a tile is wide enough when it is turned.
+  if (rest > 1 && n > 3) loops(rest, d, n, turned(right), turned(a), turned(beyond))
+  else singly(n, d, rest, a, right, beyond)
+  singly(n - rows, d, columns, from(a, rows, 0), b, from(out, rows, 0))
+}
+
+/** Each element by itself. */
+const singly: Gemm<void> = (n, d, m, a, b, out) => {
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < m; j++) {
+      const row = a.start + i * a.row
+      const column = b.start + j * b.column
+      const at = out.start + i * out.row + j * out.column
+      let sum = out.data[at] as number // in range, like all below
+      for (let k = 0; k < d; k++)
+        sum += (a.data[row + k * a.column] as number) * (b.data[column + k * b.row] as number)
+      out.data[at] = sum
+    }
+}
+
+/** Two rows and four columns at a time: each number that is read serves several sums, which stay in registers. */
+const tiles: Gemm<void> = (n, d, m, a, b, out) => {
+  const { data: x, row: below, column: xStep } = a
+  const { data: y, row: yStep, column: right } = b
+  for (let i = 0; i < n; i += 2)
+    for (let j = 0; j < m; j += 4) {
+      let s00 = 0
+      let s01 = 0
+      let s02 = 0
+      let s03 = 0
+      let s10 = 0
+      let s11 = 0
+      let s12 = 0
+      let s13 = 0
+      let p = a.start + i * below
+      let q = b.start + j * right
+      for (let k = 0; k < d; k++, p += xStep, q += yStep) {
+        const x0 = x[p] as number
+        const x1 = x[p + below] as number
+        const y0 = y[q] as number
+        const y1 = y[q + right] as number
+        const y2 = y[q + 2 * right] as number
+        const y3 = y[q + 3 * right] as number
+        s00 += x0 * y0
+        s01 += x0 * y1
+        s02 += x0 * y2
+        s03 += x0 * y3
+        s10 += x1 * y0
+        s11 += x1 * y1
+        s12 += x1 * y2
+        s13 += x1 * y3
       }
+      put(out, i, j, s00, s01, s02, s03)
+      put(out, i + 1, j, s10, s11, s12, s13)
+    }
+}
+
+function put(out: Strided, i: number, j: number, s0: number, s1: number, s2: number, s3: number): void {
+  const { data, column } = out
+  const at = out.start + i * out.row + j * column
+  data[at] = (data[at] as number) + s0
+  data[at + column] = (data[at + column] as number) + s1
+  data[at + 2 * column] = (data[at + 2 * column] as number) + s2
+  data[at + 3 * column] = (data[at + 3 * column] as number) + s3
 }
 
 let faster: Gemm<boolean> | undefined
@@ -60,47 +98,9 @@ export function offerTo(other: Gemm<boolean>): void {
   faster = other
 }
 
-/** Every matrix product of the library goes through here, with an `out` of zeros and matrices without gaps. */
-export const gemm: Gemm<void> = (...product) => {
-  if (!faster?.(...product)) loops(...product)
-}
-
-/**
- * One row of the product as a combination of the rows of b, which lie side by side; four rows at a time, so
- * that each element of the result is read and written a quarter as often.
- */
-function combination(
-  d: number,
-  m: number,
-  a: Data,
-  aAt: number,
-  aStep: number,
-  b: Data,
-  bStart: number,
-  bRow: number,
-  out: Data,
-  at: number,
-): void {
-  let k = 0
-  for (; k + 4 <= d; k += 4) {
-    const b0 = bStart + k * bRow
-    const [b1, b2, b3] = [b0 + bRow, b0 + 2 * bRow, b0 + 3 * bRow]
-    const f0 = a[aAt + k * aStep] as number // in range, like all below: k + 3 < d, column < m
-    const f1 = a[aAt + (k + 1) * aStep] as number
-    const f2 = a[aAt + (k + 2) * aStep] as number
-    const f3 = a[aAt + (k + 3) * aStep] as number
-    for (let column = 0; column < m; column++)
-      out[at + column] =
-        (out[at + column] as number) +
-        f0 * (b[b0 + column] as number) +
-        f1 * (b[b1 + column] as number) +
-        f2 * (b[b2 + column] as number) +
-        f3 * (b[b3 + column] as number)
-  }
-  for (; k < d; k++) {
-    const factor = a[aAt + k * aStep] as number
-    const row = bStart + k * bRow
-    for (let column = 0; column < m; column++)
-      out[at + column] = (out[at + column] as number) + factor * (b[row + column] as number)
-  }
+/** Every matrix product of the library goes through here, with an `out` of zeros whose rows lie end to end. */
+export const gemm: Gemm<void> = (n, d, m, a, b, out) => {
+  // Tiny ones first, and by little code, which the compiler takes into its callers.
+  if (n * d * m < 64) singly(n, d, m, a, b, out)
+  else if (!faster?.(n, d, m, a, b, out)) loops(n, d, m, a, b, out)
 }

@@ -62,10 +62,17 @@ export function plainEngine(): Engine {
   const product =
     (View: new (buffer: ArrayBuffer) => Data, size: number): Product =>
     (n, d, m, a, aRow, aColumn, b, bRow, bColumn, c, cRow, accumulate) => {
-      const all = new View(buffer)
-      const out = c / size
-      if (!accumulate) for (let i = 0; i < n; i++) all.fill(0, out + i * cRow, out + i * cRow + m)
-      loops(n, d, m, all, a / size, aRow, aColumn, all, b / size, bRow, bColumn, all, out, cRow)
+      const data = new View(buffer)
+      const at = (address: number, row: number, column: number) => ({
+        data,
+        start: address / size,
+        row,
+        column,
+      })
+      const out = at(c, cRow, 1)
+      if (!accumulate)
+        for (let i = 0; i < n; i++) data.fill(0, out.start + i * cRow, out.start + i * cRow + m)
+      loops(n, d, m, at(a, aRow, aColumn), at(b, bRow, bColumn), out)
     }
   return {
     memory,

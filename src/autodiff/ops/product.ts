@@ -1,5 +1,5 @@
 import { ShapeError } from '../errors.ts'
-import { gemm } from '../gemm.ts'
+import { gemm, type Strided } from '../gemm.ts'
 import { bind, multilinear, op, type Primitive, type Two } from '../primitive.ts'
 import { broadcastShapes, broadcastStrides, offsets, sizeOf, type Shape } from '../shape.ts'
 import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
@@ -35,6 +35,10 @@ const asRead = (shape: Shape, transposed: boolean): Shape =>
 /** The shape of the stack that a stack of products is, `[]` for a single one. */
 const stackOf = (a: Shape, b: Shape): Shape => broadcastShapes('matmul', [a.slice(0, -2), b.slice(0, -2)])
 
+/** A matrix without gaps, of rows of so many numbers, read as it is or transposed. */
+const read = ({ data }: Tensor, start: number, length: number, transposed: boolean): Strided =>
+  transposed ? { data, start, row: 1, column: length } : { data, start, row: length, column: 1 }
+
 function multiply(
   { n, d, m }: Lengths,
   a: Tensor,
@@ -42,12 +46,11 @@ function multiply(
   b: Tensor,
   bStart: number,
   { ta, tb }: Transposed,
-  out: Data,
+  data: Data,
   start: number,
 ): void {
-  const aRow = ta ? 1 : d
-  const bRow = tb ? 1 : m
-  gemm(n, d, m, a.data, aStart, aRow, ta ? n : 1, b.data, bStart, bRow, tb ? d : 1, out, start, m)
+  const [left, right] = [read(a, aStart, ta ? n : d, ta), read(b, bStart, tb ? d : m, tb)]
+  gemm(n, d, m, left, right, { data, start, row: m, column: 1 })
 }
 
 function single(a: Tensor, b: Tensor, flags: Transposed): Tensor {
@@ -123,7 +126,8 @@ const inner: Primitive<Two, undefined> = /* @__PURE__ */ multilinear({
   name: 'dot',
   forward([a, b]) {
     const out = allocate(resultType([a, b]), 1)
-    gemm(1, a.size, 1, a.data, 0, 1, 1, b.data, 0, 1, 1, out, 0, 1)
+    const line = ({ data }: { data: Data }): Strided => ({ data, start: 0, row: 1, column: 1 })
+    gemm(1, a.size, 1, line(a), line(b), line({ data: out }))
     return new Tensor(out, [])
   },
   vjp: (g, i, { inputs: [a, b] }) => mul(g, i === 0 ? b : a),
