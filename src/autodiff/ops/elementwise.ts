@@ -13,8 +13,10 @@ import {
   type Two,
 } from '../primitive.ts'
 import { broadcastShapes, sameShape, sizeOf, stretches, type Shape } from '../shape.ts'
-import { allocate, full, resultType, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
+import { allocate, full, resultType, Tensor, toTensor, type TensorLike } from '../tensor.ts'
 import { broadcastTo, sumTo } from './layout.ts'
+import * as loops from './loops.ts'
+import { each, eachPair, type Loop } from './loops.ts'
 
 /** What distinguishes one elementwise op from another, besides its name, its function and its rules. */
 interface Traits {
@@ -28,14 +30,14 @@ interface Traits {
  */
 function elementwise<I extends readonly Tensor[]>(
   name: string,
-  f: (...values: number[]) => number,
+  loop: Loop,
   points: readonly string[],
   rule: (i: number, t: Tensor, at: At<I, undefined>) => Tensor,
   { tex, range }: Traits,
 ): Primitive<I, undefined> {
   return {
     name,
-    forward: (inputs) => map(name, f, inputs),
+    forward: (inputs) => map(name, loop, inputs),
     jvp: (t, i, at) => broadcastTo(rule(i, t, at), at.output.shape),
     vjp: (g, i, at) => sumTo(rule(i, g, at), at.inputs[i]?.shape ?? []),
     tex: tex ?? functionTex(name),
@@ -44,47 +46,25 @@ function elementwise<I extends readonly Tensor[]>(
   }
 }
 
-const straight = [1, 1, 1]
 /** The value of an elementwise op. One of fewer than three inputs takes no notice of the others. */
-function map(name: string, f: (...values: number[]) => number, inputs: readonly Tensor[]): Tensor {
+function map(name: string, loop: Loop, inputs: readonly Tensor[]): Tensor {
   const [a, b = a, c = a] = inputs as readonly [Tensor, Tensor?, Tensor?] // no op is without inputs
-  const count = inputs.length
   if (sameShape(a.shape, b.shape) && sameShape(a.shape, c.shape)) {
     const out = allocate(resultType(inputs), a.size)
-    stretch(f, count, straight, a.data, 0, b.data, 0, c.data, 0, out, 0, a.size)
+    loop(out, 0, a.size, a.data, 0, 1, b.data, 0, 1, c.data, 0, 1)
     return new Tensor(out, a.shape)
   }
   const shapes = inputs.map((input) => input.shape)
   const shape = broadcastShapes(name, shapes)
   const { length, starts, steps } = stretches(shape, shapes)
   const out = allocate(resultType(inputs), sizeOf(shape))
-  const [i = [], j = [], k = []] = starts
-  for (let r = 0; r < i.length; r++)
-    stretch(f, count, steps, a.data, i[r], b.data, j[r], c.data, k[r], out, r * length, length)
-  return new Tensor(out, shape)
-}
-
-function stretch(
-  f: (...values: number[]) => number,
-  count: number,
-  [aStep = 0, bStep = 0, cStep = 0]: readonly number[],
-  a: Data,
-  aStart = 0,
-  b: Data,
-  bStart = 0,
-  c: Data,
-  cStart = 0,
-  out: Data,
-  start: number,
-  length: number,
-): void {
-  // In range, all of them: the stretches are made for this shape.
-  for (let k = 0; k < length; k++) {
-    const x = a[aStart + k * aStep] as number
-    if (count === 1) out[start + k] = f(x)
-    else if (count === 2) out[start + k] = f(x, b[bStart + k * bStep] as number)
-    else out[start + k] = f(x, b[bStart + k * bStep] as number, c[cStart + k * cStep] as number)
+  const [i = [], j = i, k = i] = starts
+  const [p = 0, q = 0, r = 0] = steps
+  for (let n = 0; n < i.length; n++) {
+    const [x, y, z] = [i[n] as number, j[n] as number, k[n] as number] // as many of each
+    loop(out, n * length, length, a.data, x, p, b.data, y, q, c.data, z, r)
   }
+  return new Tensor(out, shape)
 }
 
 type UnaryRule = (t: Tensor, x: Tensor, y: Tensor) => Tensor
@@ -92,26 +72,24 @@ type BinaryRule = (t: Tensor, a: Tensor, b: Tensor, y: Tensor) => Tensor
 type UnaryOp = Op<(x: TensorLike) => Tensor>
 type BinaryOp = Op<(a: TensorLike, b: TensorLike) => Tensor>
 
-const unary = (name: string, f: (x: number) => number, rule: UnaryRule, traits: Traits = {}): UnaryOp => {
+const unaryLoop = (name: string, loop: Loop, rule: UnaryRule, traits: Traits = {}): UnaryOp => {
   const primitive = elementwise<One>(
     name,
-    f,
+    loop,
     ['', 'ab'],
     (_, t, { inputs: [x], output }) => rule(t, x, output),
     traits,
   )
   return op(primitive, (x: TensorLike) => bind(primitive, [toTensor(x)], undefined))
 }
+const unary = (name: string, f: (x: number) => number, rule: UnaryRule, traits?: Traits): UnaryOp =>
+  unaryLoop(name, each(f), rule, traits)
 
-const binary = (
-  name: string,
-  f: (a: number, b: number) => number,
-  rules: readonly [BinaryRule, BinaryRule],
-  traits: Traits = {},
-): BinaryOp => {
+type BinaryRules = readonly [BinaryRule, BinaryRule]
+const binaryLoop = (name: string, loop: Loop, rules: BinaryRules, traits: Traits = {}): BinaryOp => {
   const primitive = elementwise<Two>(
     name,
-    f,
+    loop,
     [',', 'ab,ab', 'ab,b', ',ab', 'a1,1b'],
     (i, t, { inputs: [a, b], output }) => (i === 0 ? rules[0] : rules[1])(t, a, b, output),
     traits,
@@ -120,6 +98,12 @@ const binary = (
     bind(primitive, [toTensor(a), toTensor(b)], undefined),
   )
 }
+const binary = (
+  name: string,
+  f: (a: number, b: number) => number,
+  rules: BinaryRules,
+  traits?: Traits,
+): BinaryOp => binaryLoop(name, eachPair(f), rules, traits)
 
 /** Steps have no slope. */
 const flat = (t: Tensor): Tensor => full(t.shape, 0, t.dtype)
@@ -148,24 +132,26 @@ function mulTex([a, b]: readonly TexArg[], shapes: readonly Shape[]): Tex {
  * a + b, entry by entry. Shapes broadcast by NumPy's rule; a ShapeError names the axis where they cannot. So
  * for every op of two inputs here.
  */
-export const add = /* @__PURE__ */ binary('add', (a, b) => a + b, [(t) => t, (t) => t], {
+export const add = /* @__PURE__ */ binaryLoop('add', loops.add, [(t) => t, (t) => t], {
   tex: infix('+', [0.5, 1, 1]),
 })
 /** a − b, entry by entry; shapes broadcast, or a ShapeError says why not. */
-export const sub = /* @__PURE__ */ binary('sub', (a, b) => a - b, [(t) => t, (t) => neg(t)], {
+export const sub = /* @__PURE__ */ binaryLoop('sub', loops.sub, [(t) => t, (t) => neg(t)], {
   tex: infix('-', [0.5, 1, 2]),
 })
 /** a · b, entry by entry (a ⊙ b, not a matrix product); shapes broadcast, or a ShapeError says why not. */
-export const mul = /* @__PURE__ */ binary(
+export const mul = /* @__PURE__ */ binaryLoop(
   'mul',
-  (a, b) => a * b,
+  loops.mul,
   [(t, _, b) => mul(t, b), (t, a) => mul(t, a)],
-  { tex: mulTex },
+  {
+    tex: mulTex,
+  },
 )
 /** a / b, entry by entry, with ±∞ and NaN as in NumPy; shapes broadcast, or a ShapeError says why not. */
-export const div = /* @__PURE__ */ binary(
+export const div = /* @__PURE__ */ binaryLoop(
   'div',
-  (a, b) => a / b,
+  loops.div,
   [(t, _, b) => div(t, b), (t, _, b, y) => neg(div(mul(t, y), b))],
   { tex: ([a, b]) => [`\\frac{${a?.(0)}}{${b?.(0)}}`, 3], range: [0.5, 2] },
 )
@@ -240,11 +226,7 @@ export const sigmoid = /* @__PURE__ */ unary(
   { tex: command('\\sigma') },
 )
 /** max(x, 0), of the shape of x, with slope 0 at 0, as in PyTorch. */
-export const relu = /* @__PURE__ */ unary(
-  'relu',
-  (x) => (x <= 0 ? 0 : x),
-  (t, x) => where(greater(x, 0), t, 0),
-)
+export const relu = /* @__PURE__ */ unaryLoop('relu', loops.relu, (t, x) => where(greater(x, 0), t, 0))
 /** log(1 + eˣ), by a form that cannot overflow. */
 export const softplus = /* @__PURE__ */ unary(
   'softplus',
@@ -277,7 +259,7 @@ export const sign = /* @__PURE__ */ unary('sign', Math.sign, flat)
 
 const wherePrimitive: Primitive<Three, undefined> = /* @__PURE__ */ elementwise<Three>(
   'where',
-  ((c: number, a: number, b: number) => (c !== 0 ? a : b)) as (...values: number[]) => number,
+  loops.where,
   [',,', 'ab,ab,ab', 'ab,b,', 'b,a1,ab'],
   (i, t, { inputs: [condition] }) =>
     i === 0 ? flat(t) : i === 1 ? where(condition, t, 0) : where(condition, 0, t),

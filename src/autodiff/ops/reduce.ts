@@ -1,7 +1,7 @@
 import { ShapeError } from '../errors.ts'
 import { bind, op, type At, type One, type Op, type Primitive, type Tex, type TexArg } from '../primitive.ts'
 import { resolveAxes, sizeOf, stretches, type Shape } from '../shape.ts'
-import { allocate, Tensor, toTensor, type TensorLike } from '../tensor.ts'
+import { allocate, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
 import { div, equal, exp, mul, sub } from './elementwise.ts'
 import { broadcastTo, reshape } from './layout.ts'
 
@@ -19,22 +19,27 @@ type Where = At<One, Params>
 const kept = (shape: Shape, axis: readonly number[]): number[] =>
   shape.map((length, k) => (axis.includes(k) ? 1 : length))
 
+/** Takes `length` elements from a place on into one, or (`step` 1) each into one of its own. */
+type Fold = (out: Data, to: number, step: number, x: Data, from: number, length: number) => void
+
+// A loop each: to call a function for each number takes ten times as long. In range, all of them.
+const plus: Fold = (out, to, step, x, from, length) => {
+  for (let k = 0; k < length; k++)
+    out[to + k * step] = (out[to + k * step] as number) + (x[from + k] as number)
+}
+const larger: Fold = (out, to, step, x, from, length) => {
+  for (let k = 0; k < length; k++)
+    out[to + k * step] = Math.max(out[to + k * step] as number, x[from + k] as number)
+}
+
 /** Folds the elements along some axes into one, from `start` on. */
-function reduce(
-  x: Tensor,
-  { axis, keepdims }: Params,
-  f: (a: number, b: number) => number,
-  start: number,
-): Tensor {
+function reduce(x: Tensor, { axis, keepdims }: Params, fold: Fold, start: number): Tensor {
   const wide = kept(x.shape, axis)
-  const out = allocate(x.dtype, sizeOf(wide)).fill(start)
+  const out = allocate(x.dtype, sizeOf(wide))
+  if (start !== 0) out.fill(start)
   const { length, starts, steps } = stretches(x.shape, [wide])
   const [at, step] = [starts[0] as readonly number[], steps[0] as number] // as many as shapes
-  for (let r = 0, from = 0; r < at.length; r++, from += length)
-    for (let k = 0; k < length; k++) {
-      const to = (at[r] as number) + k * step // in range, like all here: made for this shape
-      out[to] = f(out[to] as number, x.data[from + k] as number)
-    }
+  for (let r = 0; r < at.length; r++) fold(out, at[r] as number, step, x.data, r * length, length)
   return new Tensor(out, keepdims ? wide : wide.filter((_, k) => !axis.includes(k)))
 }
 
@@ -81,8 +86,6 @@ const reduction = (
   })
 }
 
-const plus = (a: number, b: number): number => a + b
-
 /**
  * Sum over some axes, or all; negative ones count from the end, and with `keepdims` each stays, of length 1. A
  * ShapeError for an axis that is not there or is named twice. So for all that follow here.
@@ -109,7 +112,7 @@ function shares(at: Where): Tensor {
 /** Largest element along some axes, or all; NaN if any is. A ShapeError over an axis of length 0. */
 export const max = /* @__PURE__ */ reduction('max', 1, {
   forward([x], params) {
-    const largest = reduce(x, params, Math.max, -Infinity)
+    const largest = reduce(x, params, larger, -Infinity)
     if (largest.size > 0 && x.size === 0) throw new ShapeError('max', [x.shape], 'no values have no largest')
     return largest
   },
@@ -119,7 +122,7 @@ export const max = /* @__PURE__ */ reduction('max', 1, {
 
 /** The largest value that can be subtracted before exp: 0 in place of ±∞, which would make NaN. */
 const ceiling = (x: Tensor, axis: readonly number[]): Tensor => {
-  const top = reduce(x, { axis, keepdims: true }, Math.max, -Infinity)
+  const top = reduce(x, { axis, keepdims: true }, larger, -Infinity)
   return new Tensor(
     top.data.map((value) => (Number.isFinite(value) ? value : 0)),
     top.shape,
