@@ -8,10 +8,12 @@ export interface Strided {
   readonly column: number
 }
 
-/** out (n×m) += a (n×d) · b (d×m). A matrix is transposed by exchanging its two distances. */
+/**
+ * out (n×m) += a (n×d) · b (d×m). A factor is transposed by exchanging its two distances; the numbers of a row of
+ * `out` are neighbours.
+ */
 export type Gemm<Result> = (n: number, d: number, m: number, a: Strided, b: Strided, out: Strided) => Result
 
-const turned = ({ data, start, row, column }: Strided): Strided => ({ data, start, row: column, column: row })
 /** What is left of a matrix without its first rows and columns. */
 const from = (matrix: Strided, i: number, j: number): Strided => ({
   ...matrix,
@@ -23,25 +25,53 @@ export const loops: Gemm<void> = (n, d, m, a, b, out) => {
   const rows = n & ~1
   const columns = m & ~3
   tiles(rows, d, columns, a, b, out)
-  const rest = m - columns
-  const [right, beyond] = [from(b, 0, columns), from(out, 0, columns)]
-  // What is too narrow for a tile is wide enough when it is turned.
-  if (rest > 1 && n > 3) loops(rest, d, n, turned(right), turned(a), turned(beyond))
-  else singly(n, d, rest, a, right, beyond)
+  singly(n, d, m - columns, a, from(b, 0, columns), from(out, 0, columns))
   singly(n - rows, d, columns, from(a, rows, 0), b, from(out, rows, 0))
 }
 
-/** Each element by itself. */
-const singly: Gemm<void> = (n, d, m, a, b, out) => {
+const singly: Gemm<void> = (n, d, m, a, b, out) =>
+  few(
+    n,
+    d,
+    m,
+    a.data,
+    a.start,
+    a.row,
+    a.column,
+    b.data,
+    b.start,
+    b.row,
+    b.column,
+    out.data,
+    out.start,
+    out.row,
+  )
+
+/** The product of a few numbers, each by itself: with nothing made for the call, which would take as long again. */
+export function few(
+  n: number,
+  d: number,
+  m: number,
+  a: Data,
+  aStart: number,
+  aRow: number,
+  aColumn: number,
+  b: Data,
+  bStart: number,
+  bRow: number,
+  bColumn: number,
+  out: Data,
+  start: number,
+  outRow: number,
+): void {
   for (let i = 0; i < n; i++)
     for (let j = 0; j < m; j++) {
-      const row = a.start + i * a.row
-      const column = b.start + j * b.column
-      const at = out.start + i * out.row + j * out.column
-      let sum = out.data[at] as number // in range, like all below
-      for (let k = 0; k < d; k++)
-        sum += (a.data[row + k * a.column] as number) * (b.data[column + k * b.row] as number)
-      out.data[at] = sum
+      const row = aStart + i * aRow
+      const column = bStart + j * bColumn
+      const at = start + i * outRow + j
+      let sum = out[at] as number // in range, like all here
+      for (let k = 0; k < d; k++) sum += (a[row + k * aColumn] as number) * (b[column + k * bRow] as number)
+      out[at] = sum
     }
 }
 
@@ -82,13 +112,20 @@ const tiles: Gemm<void> = (n, d, m, a, b, out) => {
     }
 }
 
-function put(out: Strided, i: number, j: number, s0: number, s1: number, s2: number, s3: number): void {
-  const { data, column } = out
-  const at = out.start + i * out.row + j * column
+function put(
+  { data, start, row }: Strided,
+  i: number,
+  j: number,
+  s0: number,
+  s1: number,
+  s2: number,
+  s3: number,
+): void {
+  const at = start + i * row + j
   data[at] = (data[at] as number) + s0
-  data[at + column] = (data[at + column] as number) + s1
-  data[at + 2 * column] = (data[at + 2 * column] as number) + s2
-  data[at + 3 * column] = (data[at + 3 * column] as number) + s3
+  data[at + 1] = (data[at + 1] as number) + s1
+  data[at + 2] = (data[at + 2] as number) + s2
+  data[at + 3] = (data[at + 3] as number) + s3
 }
 
 let faster: Gemm<boolean> | undefined
@@ -100,7 +137,5 @@ export function offerTo(other: Gemm<boolean>): void {
 
 /** Every matrix product of the library goes through here, with an `out` of zeros whose rows lie end to end. */
 export const gemm: Gemm<void> = (n, d, m, a, b, out) => {
-  // Tiny ones first, and by little code, which the compiler takes into its callers.
-  if (n * d * m < 64) singly(n, d, m, a, b, out)
-  else if (!faster?.(n, d, m, a, b, out)) loops(n, d, m, a, b, out)
+  if (!faster?.(n, d, m, a, b, out)) loops(n, d, m, a, b, out)
 }

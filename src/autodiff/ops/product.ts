@@ -1,5 +1,5 @@
 import { ShapeError } from '../errors.ts'
-import { gemm, type Strided } from '../gemm.ts'
+import { few, gemm, type Strided } from '../gemm.ts'
 import { bind, multilinear, op, type Primitive, type Two } from '../primitive.ts'
 import { broadcastShapes, broadcastStrides, offsets, sizeOf, type Shape } from '../shape.ts'
 import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
@@ -35,10 +35,6 @@ const asRead = (shape: Shape, transposed: boolean): Shape =>
 /** The shape of the stack that a stack of products is, `[]` for a single one. */
 const stackOf = (a: Shape, b: Shape): Shape => broadcastShapes('matmul', [a.slice(0, -2), b.slice(0, -2)])
 
-/** A matrix without gaps, of rows of so many numbers, read as it is or transposed. */
-const read = ({ data }: Tensor, start: number, length: number, transposed: boolean): Strided =>
-  transposed ? { data, start, row: 1, column: length } : { data, start, row: length, column: 1 }
-
 function multiply(
   { n, d, m }: Lengths,
   a: Tensor,
@@ -49,7 +45,14 @@ function multiply(
   data: Data,
   start: number,
 ): void {
-  const [left, right] = [read(a, aStart, ta ? n : d, ta), read(b, bStart, tb ? d : m, tb)]
+  const aRow = ta ? 1 : d
+  const aColumn = ta ? n : 1
+  const bRow = tb ? 1 : m
+  const bColumn = tb ? d : 1
+  if (n * d * m < 64)
+    return few(n, d, m, a.data, aStart, aRow, aColumn, b.data, bStart, bRow, bColumn, data, start, m)
+  const left = { data: a.data, start: aStart, row: aRow, column: aColumn }
+  const right = { data: b.data, start: bStart, row: bRow, column: bColumn }
   gemm(n, d, m, left, right, { data, start, row: m, column: 1 })
 }
 
