@@ -47,8 +47,8 @@ async function main(): Promise<void> {
     await page.goto(server.resolvedUrls?.local[0] ?? '')
     await page.waitForFunction(() => 'bench' in globalThis)
     // Before the kernel is loaded, so that small products and Jacobians are made by the core's loops at every size.
-    const built = await page.evaluate(() => globalThis.bench.explicit())
     const rates = await page.evaluate((count) => globalThis.bench.small(count), rounds)
+    const built = await page.evaluate(() => globalThis.bench.explicit())
     const { sizes, rows, most } = await page.evaluate((count) => globalThis.bench.layer(count), rounds)
     const [cpu] = cpus()
     const machine = `Chromium ${browser.version()}, ${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}; ${load} at work before it began`
