@@ -26,8 +26,7 @@ export const loops: Gemm<void> = (n, d, m, a, b, out) => {
   const columns = m & ~3
   tiles(rows, d, columns, a, b, out)
   singly(n, d, m - columns, a, from(b, 0, columns), from(out, 0, columns))
-  const single = b.column === 1 ? combination : singly
-  if (n > rows) single(1, d, columns, from(a, rows, 0), b, from(out, rows, 0))
+  if (n > rows) strip(1, d, columns, from(a, rows, 0), b, from(out, rows, 0))
 }
 
 const singly: Gemm<void> = (n, d, m, a, b, out) =>
@@ -129,31 +128,26 @@ function put(
   data[at + 3] = (data[at + 3] as number) + s3
 }
 
-/**
- * A product of one row, as a combination of the rows of b, whose numbers are neighbours; of four at a time, so that
- * each element of the result is read and written a quarter as often.
- */
-const combination: Gemm<void> = (_, d, m, a, b, out) => {
-  const x = a.data
-  const { data: y, row } = b
-  const { data: z, start: at } = out
-  const whole = d & ~3
-  for (let k = 0; k < whole; k += 4) {
-    const p = a.start + k * a.column
-    const q = b.start + k * row
-    const x0 = x[p] as number
-    const x1 = x[p + a.column] as number
-    const x2 = x[p + 2 * a.column] as number
-    const x3 = x[p + 3 * a.column] as number
-    for (let j = 0; j < m; j++)
-      z[at + j] =
-        (z[at + j] as number) +
-        x0 * (y[q + j] as number) +
-        x1 * (y[q + row + j] as number) +
-        x2 * (y[q + 2 * row + j] as number) +
-        x3 * (y[q + 3 * row + j] as number)
+/** The last row, four columns at a time. */
+const strip: Gemm<void> = (_, d, m, a, b, out) => {
+  const { data: x, column: xStep } = a
+  const { data: y, row: yStep, column: right } = b
+  for (let j = 0; j < m; j += 4) {
+    let s0 = 0
+    let s1 = 0
+    let s2 = 0
+    let s3 = 0
+    let p = a.start
+    let q = b.start + j * right
+    for (let k = 0; k < d; k++, p += xStep, q += yStep) {
+      const factor = x[p] as number
+      s0 += factor * (y[q] as number)
+      s1 += factor * (y[q + right] as number)
+      s2 += factor * (y[q + 2 * right] as number)
+      s3 += factor * (y[q + 3 * right] as number)
+    }
+    put(out, 0, j, s0, s1, s2, s3)
   }
-  singly(1, d - whole, m, from(a, 0, whole), from(b, whole, 0), out)
 }
 
 let faster: Gemm<boolean> | undefined
