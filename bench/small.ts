@@ -14,6 +14,7 @@ import {
   vjp,
 } from '../src/autodiff/index.ts'
 import { random } from '../src/autodiff/sample.ts'
+import { networkByHand } from './byHand.ts'
 import { layerLoops, networkLoops } from './smallLoops.ts'
 
 /** One call does the whole task and gives the first gradient's first number, to see that all did the same. */
@@ -21,6 +22,8 @@ export interface Small {
   readonly name: string
   readonly run: () => number | Promise<number>
 }
+/** One may be there for a single task. */
+type Contenders = Partial<Record<'layer' | 'network', Small>>
 export interface Rate {
   readonly name: string
   /** Calls a second, of each round. */
@@ -48,7 +51,7 @@ const parameters = shapes.map(([rows, columns]) => draw(rows * columns))
 const points = draw(32 * 2)
 const classes = Float32Array.from({ length: 64 }, (_, k) => ((k >> 1) % 2 === k % 2 ? 1 : 0))
 
-function ours(): Record<'layer' | 'network', Small> {
+function ours(): Contenders {
   const of = (data: ArrayLike<number>, rows: number, columns: number) =>
     new Tensor(Float32Array.from(data), [rows, columns])
   const [x, w, g] = [of(layerInput.x, 1, 2), of(layerInput.w, 2, 3), of(layerInput.g, 1, 3)]
@@ -69,14 +72,18 @@ function ours(): Record<'layer' | 'network', Small> {
   return { layer: { name: 'Nudge', run: layer }, network: { name: 'Nudge', run: network } }
 }
 
-function loops(): Record<'layer' | 'network', Small> {
+function loops(): Contenders {
   const { x, w, g } = layerInput
   const layer = layerLoops(Float32Array.from(x), Float32Array.from(w), Float32Array.from(g))
   const network = networkLoops(parameters, points, classes)
   return { layer: { name: 'bare loops', run: layer }, network: { name: 'bare loops', run: network } }
 }
 
-async function tensorflow(): Promise<Record<'layer' | 'network', Small>> {
+const byHand = (): Contenders => ({
+  network: { name: 'by hand, nothing allocated', run: networkByHand(parameters, points, classes) },
+})
+
+async function tensorflow(): Promise<Contenders> {
   await tfjs.setBackend('cpu')
   const [x, w, g] = [
     tfjs.tensor2d(layerInput.x, [1, 2]),
@@ -108,7 +115,7 @@ async function tensorflow(): Promise<Record<'layer' | 'network', Small>> {
 }
 
 /** A value is used up by what it is given to, unless `.ref` is given. */
-async function jaxJs(): Promise<Record<'layer' | 'network', Small>> {
+async function jaxJs(): Promise<Contenders> {
   await jax.init('wasm')
   jax.defaultDevice('wasm')
   const of = (data: ArrayLike<number>, rows: number, columns: number) =>
@@ -159,18 +166,17 @@ async function rate({ run }: Small): Promise<number> {
 
 /** Calls a second of everybody, each once a round, after a round that is not counted. */
 export async function small(rounds: number): Promise<{ layer: Rate[]; network: Rate[] }> {
-  const all = [ours(), loops(), await tensorflow(), await jaxJs()]
+  const all = [ours(), loops(), byHand(), await tensorflow(), await jaxJs()]
   const measured = async (task: 'layer' | 'network') => {
+    const contenders = all.flatMap((each) => each[task] ?? [])
     const rows: Rate[] = []
-    for (const each of all) {
-      const answer = await each[task].run()
-      await rate(each[task])
-      rows.push({ name: each[task].name, rates: [], answer })
+    for (const each of contenders) {
+      const answer = await each.run()
+      await rate(each)
+      rows.push({ name: each.name, rates: [], answer })
     }
     for (let round = 0; round < rounds; round++)
-      for (const [k, each] of all.entries()) {
-        rows[k]?.rates.push(await rate(each[task]))
-      }
+      for (const [k, each] of contenders.entries()) rows[k]?.rates.push(await rate(each))
     return rows
   }
   return { layer: await measured('layer'), network: await measured('network') }
