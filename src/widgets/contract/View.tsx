@@ -1,9 +1,9 @@
 import {
-  Options,
   Choice,
   Equation,
   fields,
   Figure,
+  Options,
   Readout,
   Readouts,
   Stepper,
