@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { demoRoutes, htmlOf, openAwake } from './helpers/book'
 import { expect, test } from './helpers/test'
 
@@ -16,6 +17,10 @@ const strange = [
 ]
 const long = `${'x+'.repeat(2500)}x`
 
+/** How far down its figure an element stands. */
+const below = async (figure: Locator, element: Locator) =>
+  ((await element.boundingBox())?.y ?? 0) - ((await figure.boundingBox())?.y ?? 0)
+
 for (const route of demoRoutes.filter((page) => htmlOf(page).includes(', typed"')))
   test(`${route.path}: whatever is typed as a function gets a sentence, and the figure lives on`, async ({
     page,
@@ -24,9 +29,11 @@ for (const route of demoRoutes.filter((page) => htmlOf(page).includes(', typed"'
     const figure = page.getByRole('figure').first()
     const title = (await figure.textContent())?.slice(0, 100) ?? ''
     for (const field of await figure.getByRole('textbox', { name: /, typed$/ }).all()) {
+      const place = await below(figure, field)
       for (const text of strange) {
         await field.fill(text)
         await expect(figure).not.toContainText(/NaN|undefined|Infinity/)
+        expect.soft(await below(figure, field), `the field stays where it is: “${text}”`).toBe(place)
       }
       await field.fill(long)
       await expect(figure).toContainText('may have 80 characters, and this one has 5,001')

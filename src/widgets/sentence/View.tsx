@@ -62,14 +62,14 @@ export default function Sentence(props: Props) {
         ))}
       </p>
       <div className="sentence-foot needs-js">
-        <span>Drag a number, or press Enter on it and type.</span>
+        {figure.notice === '' && <span>Drag a number, or press Enter on it and type.</span>}
+        <p className="notice" role="status">
+          {figure.notice}
+        </p>
         <button type="button" className="quiet" onClick={figure.reset}>
           Reset
         </button>
       </div>
-      <p className="notice" role="status">
-        {figure.notice}
-      </p>
       <Announce text={spoken(sentence)} />
       {figure.caption}
     </div>
