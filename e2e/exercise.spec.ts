@@ -63,6 +63,37 @@ test.describe('an exercise', () => {
     await openAwake(page, questions)
     await expect(question.getByRole('textbox')).toHaveValue('')
   })
+
+  test('Clear, pressed by a key, hands the focus on to the answer', async ({ page }) => {
+    for (const [id, role] of [
+      ['question-named', 'textbox'],
+      ['question-choice', 'radio'],
+    ] as const) {
+      await at(page, id).getByRole('button', { name: 'Clear' }).press('Enter')
+      await expect(at(page, id).getByRole(role).first()).toBeFocused()
+    }
+  })
+
+  test('a link that can\u2019t be read leaves what was answered, and says so', async ({ page }) => {
+    const question = at(page, 'question-number')
+    await answer(question, '8')
+    await page.evaluate(() => (location.hash = '#question-number?v=9'))
+    await expect(verdict(question)).toHaveText(/factor of 2/)
+    await question.getByRole('textbox').fill('4')
+    await page.evaluate(() => (location.hash = '#question-number?v=8'))
+    await expect(question.getByRole('textbox')).toHaveValue('4')
+  })
+
+  test('what is answered after a link has set an answer is what a reload brings back', async ({ page }) => {
+    await page.goto('/about/')
+    await openAwake(page, `${questions}#question-number?v=1&text=8`)
+    const question = at(page, 'question-number')
+    await expect(question.getByRole('textbox')).toHaveValue('8')
+    await answer(question, '4')
+    await page.reload()
+    await expect(question.getByRole('textbox')).toHaveValue('4')
+    await expect(verdict(question)).toHaveText(/Right/)
+  })
 })
 
 test.describe('a sentence', () => {

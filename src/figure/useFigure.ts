@@ -3,7 +3,7 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { wake, type Kept } from './awake'
 import type { Fields } from './fields'
-import { fromLink, toLink } from './link'
+import { figureIn, fromLink, toLink } from './link'
 import { preferences, setAnswer } from './preferences'
 
 /** What every widget takes: `start` changes its first state, `number` comes from the page, `children` is the caption. */
@@ -31,6 +31,12 @@ export type FigureSpec<S extends object> = {
   keep?: boolean
 }
 
+function keep(id: string, link: string) {
+  setAnswer(id, link)
+  // A reload has to bring back this, and not what the page's own link asked for before.
+  if (figureIn(location.hash) === id) history.replaceState(history.state, '', `#${id}`)
+}
+
 /** One store per figure: the reader's few numbers, set by the link if it names this figure. */
 export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureSpec<S>): FigureHandle<S> {
   const { id, number, children: caption } = props
@@ -38,13 +44,19 @@ export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureS
   const [store] = useState(() => createStore<Kept<S>>(() => ({ state: start, notice: '' })))
   const { state, notice } = useStore(store)
   // For good, so that what takes one of them alone is not drawn again with every move of a drag.
-  const [acts] = useState(() => ({
-    set: (change: Partial<S>) =>
-      store.setState({ state: { ...store.getState().state, ...change }, notice: '' }),
-    reset: () => store.setState({ state: start, notice: '' }),
-    link: () => toLink(id, store.getState().state, start, spec.fields),
-    warn: (sentence: string) => store.setState({ notice: sentence }),
-  }))
+  const [acts] = useState(() => {
+    const link = () => toLink(id, store.getState().state, start, spec.fields)
+    const put = (next: S) => {
+      store.setState({ state: next, notice: '' })
+      if (spec.keep) keep(id, link())
+    }
+    return {
+      set: (change: Partial<S>) => put({ ...store.getState().state, ...change }),
+      reset: () => put(start),
+      link,
+      warn: (sentence: string) => store.setState({ notice: sentence }),
+    }
+  })
 
   useEffect(() => {
     // Only after hydration, which must see what the server drew.
@@ -52,18 +64,19 @@ export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureS
       const found = fromLink(link, id, start, spec, source)
       if (!found) return
       if ('state' in found) store.setState({ state: found.state, notice: '' })
+      else if (spec.keep && store.getState().state !== start)
+        store.setState({ notice: `${found.error} What was here stays.` })
       else store.setState({ state: start, notice: `${found.error} The figure shows its start instead.` })
     }
     const follow = () => take(location.hash, 'The link')
     if (spec.keep) take(preferences.getState().answers[id] ?? '', 'What this browser stored')
     follow()
     addEventListener('hashchange', follow)
-    const leave = [
-      wake(id, store),
-      () => removeEventListener('hashchange', follow),
-      spec.keep && store.subscribe(({ state: now }) => setAnswer(id, toLink(id, now, start, spec.fields))),
-    ]
-    return () => leave.forEach((end) => end && end())
+    const sleep = wake(id, store)
+    return () => {
+      sleep()
+      removeEventListener('hashchange', follow)
+    }
   }, [id, start, spec, store])
 
   return { id, number, caption, state, notice, ...acts }

@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import type { Verdict } from './model'
 
 type Props = {
@@ -6,7 +7,7 @@ type Props = {
   /** The formula or number that was checked. */
   text: string
   notice: string
-  onClear: () => void
+  onClear: (event: MouseEvent) => void
 }
 
 const signs = { right: '✓', wrong: '✗', unread: '?' } as const

@@ -1,4 +1,4 @@
-import type { FormEvent } from 'react'
+import type { FormEvent, MouseEvent } from 'react'
 import { fields, useFigure, type FigureProps, type FigureSpec } from '@/figure'
 import { judge, kindOf, type Task } from './model'
 import { Options } from './Options'
@@ -39,6 +39,11 @@ export default function Question(props: Props) {
     set({ checked: text.trim() })
     if (text.trim() === '') figure.warn('The field is empty: type an answer, then check it.')
   }
+  const clear = ({ currentTarget, detail }: MouseEvent) => {
+    // Pressed by a key, Clear had the focus and goes; a finger's press must not call up a keyboard.
+    if (detail === 0) currentTarget.closest('.question')?.querySelector('input')?.focus()
+    figure.reset()
+  }
   return (
     <div className="question" id={id} role="group" aria-label={label}>
       {caption}
@@ -78,7 +83,7 @@ export default function Question(props: Props) {
         of={verdict}
         text={kind === 'choice' ? '' : checked}
         notice={figure.notice}
-        onClear={figure.reset}
+        onClear={clear}
       />
     </div>
   )
