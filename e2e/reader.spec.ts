@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { chapters, htmlOf, open, openAwake, routes, settled } from './helpers/book'
-import { figureAt } from './helpers/figure'
+import { chapters, htmlOf, open, openAwake, routes, scrollThrough, settled } from './helpers/book'
+import { faceOf, figureAt } from './helpers/figure'
 import { expect, test } from './helpers/test'
 
 const heart = '/linear-layer/'
@@ -86,6 +86,49 @@ test('a prediction opens its answer on a choice, says whether it was right, and 
     await expect(all.nth(i).getByRole('radio', { checked: true })).toHaveCount(1)
     await expect(all.nth(i).getByRole('status')).toBeVisible()
   }
+})
+
+test('what is answered in one tab is not undone by another, and is counted on the front page there', async ({
+  context,
+  page,
+}) => {
+  const prediction = (tab: Page) => tab.getByRole('region', { name: 'Prediction' }).first()
+  const front = await context.newPage()
+  await open(front, '/')
+  await open(page, heart)
+  await prediction(page).getByRole('radio').first().check()
+  await expect(front.getByText('% read')).toBeVisible()
+  await front.getByRole('button', { name: /^Theme/ }).click()
+  await page.reload()
+  await expect(prediction(page).getByRole('radio').first()).toBeChecked()
+  await expect(prediction(page).getByRole('status')).toBeVisible()
+})
+
+test('a page that the browser kept as it stood reads what was stored meanwhile', async ({ page }) => {
+  await open(page, '/about/')
+  await page.evaluate(() => {
+    localStorage.setItem('nudge', JSON.stringify({ state: { theme: 'dark' }, version: 1 }))
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  })
+  await expect(page.getByRole('button', { name: /^Theme/ })).toHaveText('Theme: dark')
+})
+
+test('who comes back to a page finds its controls as the figures are, and no answer half given', async ({
+  page,
+}) => {
+  const figure = figureAt(page, 'nudge')
+  const option = page.getByRole('region', { name: 'Prediction' }).getByRole('radio').first()
+  await openAwake(page, '/slope/')
+  await figure.getByRole('button', { name: 'Skip' }).click()
+  const start = await faceOf(figure)
+  await figure.getByRole('combobox').selectOption({ index: 2 })
+  await figure.getByRole('slider').first().press('End')
+  await option.press('ArrowDown')
+  await page.goto('/about/')
+  await page.goBack()
+  await scrollThrough(page)
+  expect(await faceOf(figure)).toBe(start)
+  await expect(page.getByRole('radio', { checked: true }).and(page.locator('section *'))).toHaveCount(0)
 })
 
 test('arrow keys walk over the options of a prediction, and Enter commits to one', async ({ page }) => {

@@ -4,6 +4,7 @@ import { parseNumber } from '@/figure/number'
 import { preferences, setAnswer } from '@/figure/preferences'
 import { num } from '@/plot/format'
 import type { Measured } from '@/prose/prediction'
+import { asDrawn } from './asDrawn'
 import { verdictOn } from './verdict'
 
 /** Beyond this a number is no prediction. */
@@ -104,6 +105,7 @@ export function startPredictions() {
   const { answers } = preferences.getState()
   for (const section of document.querySelectorAll<HTMLElement>('[data-predict]')) {
     const { locks } = section.dataset
+    asDrawn(section)
     if (!recall(section, answers[section.id]) && locks) lock(locks, section.id)
     listen(section)
   }

@@ -1,5 +1,5 @@
 import { figureIn } from '@/figure/link'
-import { preferences, setProgress, setTheme, type Theme } from '@/figure/preferences'
+import { preferences, readPreferences, setProgress, setTheme, type Theme } from '@/figure/preferences'
 import { startPredictions } from './predictions'
 
 const themes: Theme[] = ['system', 'light', 'dark']
@@ -35,10 +35,14 @@ function startProgress() {
 }
 
 function showRead() {
-  for (const element of document.querySelectorAll<HTMLElement>('[data-read]')) {
-    const share = preferences.getState().progress[element.dataset.read ?? '']
-    if (share) element.textContent = share > 0.95 ? 'read' : `${Math.round(share * 100)}% read`
+  const show = ({ progress }: { progress: Readonly<Record<string, number>> }) => {
+    for (const element of document.querySelectorAll<HTMLElement>('[data-read]')) {
+      const share = progress[element.dataset.read ?? '']
+      if (share) element.textContent = share > 0.95 ? 'read' : `${Math.round(share * 100)}% read`
+    }
   }
+  preferences.subscribe(show)
+  show(preferences.getState())
 }
 
 function showProblem() {
@@ -76,7 +80,7 @@ function unfoldForPrint() {
 /** What the page does round its figures, without React. */
 export function startShell() {
   showProblem()
-  void preferences.persist.rehydrate()
+  readPreferences()
   startTheme()
   startProgress()
   showRead()

@@ -18,6 +18,8 @@ const unreadable = 'What this browser had stored for the book could not be read,
 const closed =
   'This browser keeps no storage for the book: theme, progress and answers last until the page is closed.'
 
+const place = 'nudge'
+
 const report = (problem: string) => preferences.setState({ problem })
 
 function isKept(text: string): boolean {
@@ -60,7 +62,7 @@ function merge(stored: unknown, present: Kept): Kept {
 /** What the reader's browser keeps: theme, progress, answers; and the sentence to show where it can't. */
 export const preferences = createStore<Kept>()(
   persist((): Kept => ({ theme: 'system', progress: {}, answers: {} }), {
-    name: 'nudge',
+    name: place,
     version: 1,
     // What another version stored is taken as far as it has today's shape.
     migrate: (stored) => stored as Kept,
@@ -70,6 +72,18 @@ export const preferences = createStore<Kept>()(
     merge,
   }),
 )
+
+const read = () => void preferences.persist.rehydrate()
+
+/**
+ * Reads what is stored, now and whenever another tab has stored more, or the reader comes back to a page that was kept
+ * as it stood: the next thing stored from here would undo that.
+ */
+export function readPreferences() {
+  read()
+  addEventListener('storage', (event) => event.key === place && read())
+  addEventListener('pageshow', ({ persisted }) => persisted && read())
+}
 
 export const setTheme = (theme: Theme) => preferences.setState({ theme })
 export const setAnswer = (id: string, answer: string) =>
