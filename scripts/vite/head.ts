@@ -13,11 +13,11 @@ export async function earlyScript(): Promise<string> {
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')
 
 /** What a page may load and do; as a `<meta>` element, so that it holds on any host. */
-function policy(early: string, styles: string): string {
+function policy(early: string, styles: readonly string[]): string {
   const rules = [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' 'sha256-${sha256(early)}'`,
-    `style-src 'self' 'sha256-${sha256(styles)}'`,
+    `style-src 'self' ${styles.map((each) => `'sha256-${sha256(each)}'`).join(' ')}`,
     "font-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
@@ -80,6 +80,12 @@ function needs(manifest: Manifest, key: string, found = new Set<string>()): Set<
   return found
 }
 
+/** Chromium reads a sheet that has rules for paper anew when it prints, and fonts that stand in it come too late for that. */
+function fontsApart(styles: string): [fonts: string, rest: string] {
+  const face = /@font-face\s*\{[^}]*\}/g
+  return [(styles.match(face) ?? []).join(''), styles.replace(face, '')]
+}
+
 /**
  * In the folder of a finished build. The styles stand in the page itself, and the policy names their hash: a file of
  * their own would come one journey to the server later than the text, and no text is painted before its styles.
@@ -90,8 +96,10 @@ export function bundles(out: string, base: string, early: string): Omit<Parts, '
   const common = (manifest['index.html']?.css ?? []).map(text).join('')
   return {
     begin(styled) {
-      const styles = common + styled.map((name) => text(manifest[fileOf(name, 'style.css')]?.file)).join('')
-      return `${policy(early, styles)}<style>${styles}</style>`
+      const styles = fontsApart(
+        common + styled.map((name) => text(manifest[fileOf(name, 'style.css')]?.file)).join(''),
+      )
+      return policy(early, styles) + styles.map((each) => `<style>${each}</style>`).join('')
     },
     scripts: (widget) => [...needs(manifest, fileOf(widget, 'View.tsx'))].map((file) => base + file),
   }

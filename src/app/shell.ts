@@ -77,6 +77,18 @@ function unfoldForPrint() {
   })
 }
 
+/**
+ * Paper does not wait for a font. Brackets and sums have no other than theirs, and a part of the page that was never
+ * near the window has not asked for them.
+ */
+function loadLargeSigns() {
+  const named = [...document.querySelectorAll<HTMLMetaElement>('meta[name=font]')].map(
+    ({ content }) => content,
+  )
+  for (const face of document.fonts)
+    if (face.display === 'block' && named.some((href) => href.includes(face.family))) void face.load()
+}
+
 /** What the page does round its figures, without React. */
 export function startShell() {
   showProblem()
@@ -87,4 +99,5 @@ export function startShell() {
   startPredictions()
   followFigureLinks()
   unfoldForPrint()
+  loadLargeSigns()
 }

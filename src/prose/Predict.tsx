@@ -46,7 +46,10 @@ export function Predict(props: Choices | Numeric) {
         )}
       </fieldset>
       <details className="fold">
-        <summary>Show the answer</summary>
+        <summary>
+          <span className="screen-only">Show the answer</span>
+          <span className="print-only">Answer</span>
+        </summary>
         <p className="verdict" role="status" />
         {'of' in props ? <Table name={nameOf(props)} of={measure(props)} /> : <Answer {...props} />}
         {children}
