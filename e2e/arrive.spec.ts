@@ -25,6 +25,25 @@ test('a link to a place in the page leads there at once, and so does going back 
   await expect(last).toBeInViewport()
 })
 
+test('a chapter that is printed before it was read through has its large brackets and sums', async ({
+  page,
+}) => {
+  await page.goto('/jacobian/')
+  // The first sum stands far below the window.
+  await page.waitForFunction(() => document.fonts.check('1em KaTeX_Size2'))
+  // Chromium reads a sheet with rules for paper anew when it prints, and its fonts would come too late.
+  const both = await page.evaluate(() =>
+    [...document.styleSheets]
+      .map(({ cssRules }) => [...cssRules])
+      .filter(
+        (rules) =>
+          rules.some((rule) => rule instanceof CSSFontFaceRule) &&
+          rules.some((rule) => rule instanceof CSSMediaRule),
+      ),
+  )
+  expect(both).toEqual([])
+})
+
 test('fonts that come late move nothing, and large parentheses are drawn in theirs all the same', async ({
   page,
 }) => {

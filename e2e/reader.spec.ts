@@ -209,6 +209,29 @@ test.describe('without a script', () => {
     })
 })
 
+/** A4 between margins of 15 mm, in CSS pixels. */
+const sheet = { width: 680, height: 1009 }
+
+for (const { path } of routes.filter(({ kind }) => kind !== 'gallery'))
+  test(`${path} on paper: every figure keeps to one sheet, and none is cut off at its edge`, async ({
+    page,
+  }) => {
+    await openAwake(page, path)
+    await page.setViewportSize(sheet)
+    await page.emulateMedia({ media: 'print' })
+    const figures = await page.locator('main figure').evaluateAll((all) =>
+      all.map((figure) => {
+        const { height, right } = figure.getBoundingClientRect()
+        const texts = [...figure.querySelectorAll('p, td, th, output, li, [role="gridcell"]')]
+        const ends = texts
+          .filter((text) => text.checkVisibility() && text.closest('.visually-hidden') === null)
+          .map((text) => text.getBoundingClientRect().right)
+        return { name: figure.id, tall: height, over: Math.max(0, ...ends) - right }
+      }),
+    )
+    expect(figures.filter(({ tall, over }) => tall > sheet.height || over > 0)).toEqual([])
+  })
+
 for (const { path } of routes.filter(({ kind }) => kind !== 'gallery'))
   test(`${path} on paper: all unfolded, no controls, links written out`, async ({ page }) => {
     await openAwake(page, path)
