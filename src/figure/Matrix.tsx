@@ -80,7 +80,7 @@ export function Matrix(props: Props) {
     )
   }
   return (
-    <div className={`matrix ${role}`}>
+    <div className={`matrix ${role}`} data-columns={columns}>
       <div className="matrix-head">
         <span className="matrix-label" aria-hidden="true">
           {label}
@@ -95,7 +95,6 @@ export function Matrix(props: Props) {
         aria-label={`${name}, ${rows} by ${columns}`}
         data-sym={transposed ? undefined : sym}
         className="grid"
-        data-columns={columns}
         onKeyDown={onKeyDown}
         onPointerLeave={() => onHover?.(undefined)}
       >

@@ -80,16 +80,18 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
       spoken={`The layer in ${label}, on ${own ? 'your own numbers' : 'the numbers of the step-by-step figure'}. L is ${num(L)}.`}
       controls={<LossChoice layer={layer} set={change} />}
     >
-      <MatrixRow>
-        <LayerMatrix of="x" values={layer.x} editing={editing} />
-        <Sign>·</Sign>
-        <LayerMatrix of="w" values={layer.w} editing={editing} />
-        <Sign>=</Sign>
-        <LayerMatrix of="y" values={y} />
+      <div className="code-forward">
+        <MatrixRow>
+          <LayerMatrix of="x" values={layer.x} editing={editing} />
+          <Sign>·</Sign>
+          <LayerMatrix of="w" values={layer.w} editing={editing} />
+          <Sign>=</Sign>
+          <LayerMatrix of="y" values={y} />
+        </MatrixRow>
         <Readouts>
           <Readout label="L">{num(L)}</Readout>
         </Readouts>
-      </MatrixRow>
+      </div>
       <MatrixRow>
         <LayerMatrix of="dy" values={dy} editing={editing} />
         <LayerMatrix of="dx" values={dx} />

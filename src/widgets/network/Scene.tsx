@@ -45,18 +45,21 @@ export function Matrices({ figure: { state, set, warn }, scene }: Props) {
         {value(step.node, true)}
       </MatrixRow>
     )
+  const kept = made.includes(step.node) ? needed(scene) : []
   return (
-    <MatrixRow>
-      {gradient(step.node)}
-      <Sign>→</Sign>
-      {inputs.filter((name) => name !== 'c').map((name) => gradient(name, true))}
-      {made.includes(step.node) && needed(scene).length > 0 && (
-        <>
+    <>
+      <MatrixRow>
+        {gradient(step.node)}
+        <Sign>→</Sign>
+        {inputs.filter((name) => name !== 'c').map((name) => gradient(name, true))}
+      </MatrixRow>
+      {kept.length > 0 && (
+        <MatrixRow>
           <Sign>with</Sign>
-          {needed(scene).map((name) => value(name))}
-        </>
+          {kept.map((name) => value(name))}
+        </MatrixRow>
       )}
-    </MatrixRow>
+    </>
   )
 }
 
