@@ -15,19 +15,32 @@ export const fileOf = ({ path }: Route) => (path.endsWith('/') ? `dist${path}ind
 export const htmlOf = (route: Route) => readFileSync(fileOf(route), 'utf8')
 
 /** Waits until the figures that are near the window are awake. */
-async function awake(page: Page, all: boolean) {
+async function awake(page: Page) {
   await page.waitForFunction(
-    (every) => {
-      const near = (element: Element) => {
-        const { top, bottom } = element.getBoundingClientRect()
-        return bottom > -500 && top < innerHeight + 500
-      }
-      return [...document.querySelectorAll<HTMLElement>('[data-island]')].every(
-        (island) => island.dataset.awake !== undefined || !(every || near(island)),
-      )
-    },
-    all,
+    () =>
+      [...document.querySelectorAll('[data-island]:not([data-awake])')].every((island) => {
+        const { top, bottom } = island.getBoundingClientRect()
+        return bottom <= -500 || top >= innerHeight + 500
+      }),
+    undefined,
     { timeout: 15_000 },
+  )
+  await settled(page)
+}
+
+/**
+ * Goes from figure to figure that still sleeps, until none does. What wakes at a stop needs none of its own, so a busy
+ * machine, where each frame takes long, has few to draw.
+ */
+async function wakeAll(page: Page) {
+  await page.waitForFunction(
+    () => {
+      const asleep = document.querySelector('[data-island]:not([data-awake])')
+      asleep?.scrollIntoView({ block: 'start', behavior: 'instant' })
+      return asleep === null
+    },
+    undefined,
+    { timeout: 30_000 },
   )
   await settled(page)
 }
@@ -43,11 +56,11 @@ export const settled = (page: Page) =>
 export async function open(page: Page, path: string) {
   const response = await page.goto(path)
   await page.evaluate(() => document.fonts.ready)
-  await awake(page, false)
+  await awake(page)
   return response
 }
 
-/** Scrolls from top to bottom, as a reader would, until every figure of the page is awake. */
+/** Scrolls from top to bottom, as a reader would, past every part of the page, until every figure is awake. */
 export async function scrollThrough(page: Page) {
   await page.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done))
@@ -57,13 +70,13 @@ export async function scrollThrough(page: Page) {
       await frame()
     }
   })
-  await awake(page, true)
+  await wakeAll(page)
 }
 
 /** Opens a page with all of its figures awake, at the top. */
 export async function openAwake(page: Page, path: string) {
   await open(page, path)
-  await scrollThrough(page)
+  await wakeAll(page)
   await page.evaluate(() => scrollTo(0, 0))
   await settled(page)
 }
