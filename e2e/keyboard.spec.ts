@@ -46,6 +46,31 @@ test('Skip, pressed by a key, hands the focus on to the figure that it frees', a
   await expect(figure.getByRole('combobox', { name: 'Layer' })).toBeFocused()
 })
 
+test('a button that its press uses up keeps the focus', async ({ page }) => {
+  await openAwake(page, '/gallery/probe/')
+  const pass = page.getByRole('figure').first().getByRole('button', { name: 'One reverse pass' })
+  await pass.press('Enter')
+  await expect(pass).toBeDisabled()
+  await expect(pass).toBeFocused()
+})
+
+test('a control stays where it is while the reader is at it, however tall the picture above it grows', async ({
+  page,
+}) => {
+  await openAwake(page, '/errata/')
+  const figure = figureAt(page, 'proof-5')
+  const size = figure.getByRole('combobox').first()
+  await size.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }))
+  await size.focus()
+  await settled(page)
+  const place = async () => (await size.boundingBox())?.y ?? 0
+  const [before, tall] = [await place(), (await figure.boundingBox())?.height ?? 0]
+  await size.selectOption('4')
+  await expect.poll(async () => (await figure.boundingBox())?.height).toBeGreaterThan(tall + 50)
+  // A page scrolls by whole pixels.
+  expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1)
+})
+
 test('a slider steps by arrow keys, Shift coarser, Alt finer; Home, End and Escape work, and its field says the same', async ({
   page,
 }) => {

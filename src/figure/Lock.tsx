@@ -2,7 +2,7 @@ import type { MouseEvent } from 'react'
 import { skip } from './locks'
 
 const controls =
-  '.figure-body :is(button:not(:disabled), select, input:not([type=radio]:not(:checked)), [tabindex="0"])'
+  '.figure-body :is(button:not([aria-disabled=true]), select, input:not([type=radio]:not(:checked)), [tabindex="0"])'
 
 /** Puts the focus on the first thing in a figure that takes it. */
 function focusIn(frame: Element | null) {

@@ -1,4 +1,5 @@
 import { useEffect, useState, type KeyboardEvent } from 'react'
+import { Button } from './Button'
 
 type Props = {
   step: number
@@ -39,12 +40,12 @@ export function Stepper({ step, names, onStep }: Props) {
   }
   return (
     <div className="stepper" role="group" aria-label="Steps" onKeyDown={keys}>
-      <button type="button" aria-label="Previous step" disabled={step === 0} onClick={() => go(step - 1)}>
+      <Button aria-label="Previous step" off={step === 0} onClick={() => go(step - 1)}>
         ‹
-      </button>
-      <button type="button" className="primary" disabled={step === last} onClick={() => go(step + 1)}>
+      </Button>
+      <Button className="primary" off={step === last} onClick={() => go(step + 1)}>
         Next
-      </button>
+      </Button>
       <input
         type="range"
         aria-label="Step"

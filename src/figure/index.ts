@@ -1,3 +1,4 @@
+export { Button } from './Button'
 export { Choice } from './Choice'
 export { Equation } from './Equation'
 export { functionFrom, longestFormula, readFunction, type Fn, type Reading } from './expression'

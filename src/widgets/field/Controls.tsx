@@ -1,4 +1,4 @@
-import { FunctionField, NumberField, Slider, type FigureHandle } from '@/figure'
+import { Button, FunctionField, NumberField, Slider, type FigureHandle } from '@/figure'
 import { names } from '../surface/model'
 import { reach, surfaces } from '../surface/surfaces'
 import { longest, shortest, type Scene, type State } from './model'
@@ -51,16 +51,12 @@ export function Controls({ of: { state, set, warn }, scene: { uphill } }: Props)
           onError={warn}
         />
       </div>
-      <button type="button" disabled={uphill === undefined} onClick={() => set({ turn: uphill ?? 0 })}>
+      <Button off={uphill === undefined} onClick={() => set({ turn: uphill ?? 0 })}>
         Along the gradient
-      </button>
-      <button
-        type="button"
-        disabled={uphill === undefined}
-        onClick={() => set({ turn: ((uphill ?? 0) + 90) % 360 })}
-      >
+      </Button>
+      <Button off={uphill === undefined} onClick={() => set({ turn: ((uphill ?? 0) + 90) % 360 })}>
         Along the level line
-      </button>
+      </Button>
     </>
   )
 }

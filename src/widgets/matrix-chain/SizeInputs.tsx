@@ -1,4 +1,4 @@
-import { Choice, NumberInput, Options, type FigureHandle } from '@/figure'
+import { Button, Choice, NumberInput, Options, type FigureHandle } from '@/figure'
 import { fitted, lengthened, letters, most, type State } from './model'
 
 export const presets = [
@@ -92,9 +92,9 @@ export function SizeInputs({ of: { state, set, warn } }: { of: FigureHandle<Stat
             ))}
           </span>
         ))}
-        <button type="button" disabled={fits} onClick={() => set({ sizes: fitted(sizes) })}>
+        <Button off={fits} onClick={() => set({ sizes: fitted(sizes) })}>
           Make them fit
-        </button>
+        </Button>
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import {
+  Button,
   Figure,
   FunctionField,
   Readout,
@@ -87,9 +88,9 @@ export default function Nudge(props: FigureProps<State>) {
             onChange={(next) => set({ dx: next })}
             onError={warn}
           />
-          <button type="button" disabled={Math.abs(dx) < 1e-4} onClick={() => set({ dx: tidy(dx / 2) })}>
+          <Button off={Math.abs(dx) < 1e-4} onClick={() => set({ dx: tidy(dx / 2) })}>
             Halve Δx
-          </button>
+          </Button>
         </>
       }
     >

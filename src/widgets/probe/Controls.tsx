@@ -1,4 +1,4 @@
-import { Choice, FunctionField, Slider, type FigureHandle } from '@/figure'
+import { Button, Choice, FunctionField, Slider, type FigureHandle } from '@/figure'
 import { subscript } from '@/plot/format'
 import { bit, fewest, most, nextUnseen, presets, problem, resize, type State } from './model'
 
@@ -18,17 +18,12 @@ export function Controls({ of: { state, set, warn } }: { of: FigureHandle<State>
         value={String(at)}
         onChange={(i) => nudge(Number(i))}
       />
-      <button
-        type="button"
-        className="primary"
-        disabled={next === undefined}
-        onClick={() => next !== undefined && nudge(next)}
-      >
+      <Button className="primary" off={next === undefined} onClick={() => next !== undefined && nudge(next)}>
         Next direction
-      </button>
-      <button type="button" disabled={reverse === 'yes'} onClick={() => set({ reverse: 'yes' })}>
+      </Button>
+      <Button off={reverse === 'yes'} onClick={() => set({ reverse: 'yes' })}>
         One reverse pass
-      </button>
+      </Button>
       <button type="button" onClick={() => set({ seen: 0, reverse: 'no' })}>
         Forget all
       </button>

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import {
+  Button,
   Choice,
   Figure,
   Readout,
@@ -76,28 +77,22 @@ export default function Training(props: FigureProps<State>) {
       controls={
         <>
           <div className="stepper" role="group" aria-label="Training">
-            <button
-              type="button"
+            <Button
               className="primary play"
               aria-pressed={running}
-              disabled={run.stopped || steps === mostSteps}
+              off={run.stopped || steps === mostSteps}
               onClick={() => setPlaying(!running)}
             >
               {running ? 'Pause' : 'Play'}
-            </button>
+            </Button>
             {[1, 10, 100].map((by) => (
-              <button
-                key={by}
-                type="button"
-                disabled={run.stopped || steps + by > mostSteps}
-                onClick={() => go(by)}
-              >
+              <Button key={by} off={run.stopped || steps + by > mostSteps} onClick={() => go(by)}>
                 {by === 1 ? '1 step' : `${by} steps`}
-              </button>
+              </Button>
             ))}
-            <button type="button" disabled={steps === 0} onClick={() => anew({})}>
+            <Button off={steps === 0} onClick={() => anew({})}>
               Start over
-            </button>
+            </Button>
           </div>
           <Choice
             legend="Data"

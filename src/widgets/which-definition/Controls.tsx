@@ -1,4 +1,4 @@
-import { Choice, NumberField, Slider, type FigureHandle } from '@/figure'
+import { Button, Choice, NumberField, Slider, type FigureHandle } from '@/figure'
 import { furthest, grounds, smallest, type GroundName, type Scene, type State } from './model'
 
 const options = Object.entries(grounds).map(([value, { label }]) => ({ value: value as GroundName, label }))
@@ -55,13 +55,12 @@ export function Controls({ of: { state, set, warn }, scene: { gradient } }: Prop
           onError={warn}
         />
       ))}
-      <button
-        type="button"
-        disabled={gradient === undefined}
+      <Button
+        off={gradient === undefined}
         onClick={() => gradient && set({ g1: gradient[0], g2: gradient[1] })}
       >
         Take the gradient as g
-      </button>
+      </Button>
     </>
   )
 }
