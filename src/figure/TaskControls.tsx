@@ -31,9 +31,11 @@ export function TaskProgress({ of }: { of: { doing: string; share: number } | un
 
 /** A measured value; a dash, and words for the ear, before there is one. */
 export const Measured = ({ children }: { children: string | undefined }) =>
-  children ?? (
+  children === undefined ? (
     <span className="not-measured">
       <span aria-hidden="true">–</span>
       <span className="visually-hidden">not measured yet</span>
     </span>
+  ) : (
+    <span className="known">{children}</span>
   )
