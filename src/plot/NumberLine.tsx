@@ -1,7 +1,7 @@
 import { memo, useMemo, type ReactNode } from 'react'
 import type { Role } from './role'
 import { same } from './same'
-import { scaleOf, ticksOf, type Range, type Tick } from './scale'
+import { scaleOf, ticksAcross, type Range, type Tick } from './scale'
 import { PlaneContext, usePlane } from './usePlane'
 
 type Props = Range & {
@@ -31,7 +31,7 @@ export function NumberLine({ label, name, role = 'ink', min, max, log = false, .
       </span>
       <svg className="number-line-area" data-plot="" role="group" aria-label={label}>
         <PlaneContext.Provider value={scales}>
-          <Ticks of={rest.ticks ?? ticksOf({ min, max, log }, rest.count)} />
+          <Ticks of={rest.ticks ?? ticksAcross({ min, max, log }, rest.count)} />
           {rest.children}
         </PlaneContext.Provider>
       </svg>

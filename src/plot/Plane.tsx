@@ -1,7 +1,7 @@
 import { memo, useMemo, type ReactNode } from 'react'
 import type { Role } from './role'
 import { same } from './same'
-import { scaleOf, ticksOf, type Range, type Tick } from './scale'
+import { scaleOf, ticksAcross, ticksUp, type Range, type Tick } from './scale'
 import { PlaneContext, usePlane } from './usePlane'
 
 export type Axis = Range & {
@@ -71,7 +71,7 @@ const Axes = memo(function Axes({ x, y }: { x: Axis; y: Axis }) {
   const plane = usePlane()
   return (
     <g aria-hidden="true" className="plane-axes">
-      {(x.ticks ?? ticksOf(x, x.count)).map(({ value, label }) => (
+      {(x.ticks ?? ticksAcross(x, x.count)).map(({ value, label }) => (
         <g key={value}>
           <line x1={`${plane.x(value)}%`} x2={`${plane.x(value)}%`} y1="0" y2="100%" />
           <text x={`${plane.x(value)}%`} y="100%" dy="18">
@@ -79,7 +79,7 @@ const Axes = memo(function Axes({ x, y }: { x: Axis; y: Axis }) {
           </text>
         </g>
       ))}
-      {(y.ticks ?? ticksOf(y, y.count)).map(({ value, label }) => (
+      {(y.ticks ?? ticksUp(y, y.count)).map(({ value, label }) => (
         <g key={value}>
           <line x1="0" x2="100%" y1={`${plane.y(value)}%`} y2={`${plane.y(value)}%`} />
           <text className="y-tick" x="0" y={`${plane.y(value)}%`} dx="-6" dy="4">

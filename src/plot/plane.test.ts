@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { angleOf, pathOf } from './path'
 import { sample } from './sample'
-import { rangeOf, scaleOf, ticksOf } from './scale'
+import { rangeOf, scaleOf, ticksAcross, ticksOf, ticksUp } from './scale'
 
 const unit = scaleOf({ min: 0, max: 1 })
 const up = scaleOf({ min: 0, max: 1 }, true)
@@ -45,6 +45,16 @@ describe('marks on an axis', () => {
       '10',
       '10²',
     ])
+  })
+
+  it('are fewer where their labels are long, so that none lies on another or is cut off', () => {
+    const tiny = rangeOf([1e-300], 0.3)
+    const across = ticksAcross(tiny, 7).map(({ label }) => label)
+    expect(across.length).toBeGreaterThan(0)
+    expect(across.join('').length).toBeLessThanOrEqual(36)
+    expect(ticksUp(tiny).map(({ label }) => label)).toEqual(['1 × 10⁻³⁰⁰'])
+    expect(ticksAcross({ min: -2, max: 2 })).toEqual(ticksOf({ min: -2, max: 2 }))
+    expect(ticksUp({ min: -2, max: 2 })).toEqual(ticksOf({ min: -2, max: 2 }))
   })
 
   it('have a range to stand in even where there is nothing to show', () => {

@@ -39,6 +39,19 @@ export function ticksOf({ min, max, log }: Range, count = 5): Tick[] {
     }))
 }
 
+function fewer(range: Range, count: number, fit: (found: readonly Tick[]) => boolean): Tick[] {
+  const found = ticksOf(range, count)
+  return range.log || count <= 1 || fit(found) ? found : fewer(range, count - 1, fit)
+}
+
+/** Marks of an axis that runs across: no more than can stand side by side on a phone. */
+export const ticksAcross = (range: Range, count = 5) =>
+  fewer(range, count, (found) => found.reduce((sum, { label }) => sum + label.length, 0) <= 36)
+
+/** Marks of an axis that runs up: none so long that it is cut off. */
+export const ticksUp = (range: Range, count = 5) =>
+  fewer(range, count, (found) => found.every(({ label }) => label.length <= 10))
+
 /** A range that holds all of the values, with a share of room at either end; one without finite values is −1 to 1. */
 export function rangeOf(values: readonly number[], room = 0.1): Range {
   const finite = values.filter(Number.isFinite)
