@@ -1,5 +1,5 @@
 import { openAwake, settled } from './helpers/book'
-import { faceOf, figureAt } from './helpers/figure'
+import { cells, faceOf, figureAt } from './helpers/figure'
 import { expect, test } from './helpers/test'
 
 test('Tab reaches every control of the first figure of chapter 6, in the order of the page, and leaves it', async ({
@@ -69,6 +69,18 @@ test('a control stays where it is while the reader is at it, however tall the pi
   await expect.poll(async () => (await figure.boundingBox())?.height).toBeGreaterThan(tall + 50)
   // A page scrolls by whole pixels.
   expect(Math.abs((await place()) - before)).toBeLessThanOrEqual(1)
+})
+
+test('whichever entry is nudged, what stands below stays where it is', async ({ page }) => {
+  await openAwake(page, '/')
+  const figure = page.getByRole('figure').first()
+  const heights = new Set<number | undefined>()
+  for (const grid of [/^x,/, /^w,/, /^x,/]) {
+    await cells(figure, grid).first().focus()
+    await settled(page)
+    heights.add((await figure.boundingBox())?.height)
+  }
+  expect([...heights]).toHaveLength(1)
 })
 
 test('a slider steps by arrow keys, Shift coarser, Alt finer; Home, End and Escape work, and its field says the same', async ({

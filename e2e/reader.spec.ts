@@ -147,6 +147,20 @@ test('arrow keys walk over the options of a prediction, and Enter commits to one
   await expect(section.first().getByText('Enter commits')).toBeHidden()
 })
 
+test('the options of a prediction stay where they are when a line comes below them', async ({ page }) => {
+  await openAwake(page, '/tensors/')
+  const section = page.locator('[id="predict-index"]')
+  const option = section.getByRole('radio').nth(1)
+  await option.focus()
+  await option.evaluate((element) => scrollBy(0, element.getBoundingClientRect().top - 138))
+  await settled(page)
+  const place = (await option.boundingBox())?.y
+  await page.keyboard.press('ArrowDown')
+  await expect(section.getByText('Enter commits')).toBeVisible()
+  await settled(page)
+  expect((await option.boundingBox())?.y).toBe(place)
+})
+
 test('a prediction can be skipped: its answer unfolds without a choice', async ({ page }) => {
   await open(page, heart)
   const section = page.getByRole('region', { name: 'Prediction' }).first()

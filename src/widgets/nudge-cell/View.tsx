@@ -47,6 +47,14 @@ function Line({ sym, name, rate, reach, predicted, text }: LineProps) {
     </li>
   )
 }
+/** Room for a line that another nudge needs. */
+const Blank = () => (
+  <li className="blank" aria-hidden="true">
+    <span className="line-name">Δ</span>
+    <Arrow reach={0} />
+    <span className="line-number">0</span>
+  </li>
+)
 type LineProps = { sym: string; name: string; rate?: number; reach: number; predicted?: number; text: string }
 
 /** Nudge one entry of x or w; see which entries of y move, by how much, and what the loss does. */
@@ -57,6 +65,8 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
 
   const scene = model(state)
   const { row, column, after, moves, loss, scale } = scene
+  // A nudge of x moves a row of y, a nudge of w a column; what stands below them stays where it is.
+  const most = Math.max(after.y.length, after.y[0]?.length ?? 0)
   const name = entry(by, row + 1, column + 1)
   const key = `${by}.${row + 1}.${column + 1}`
 
@@ -123,6 +133,9 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
           predicted={loss.predicted / scale}
           text={num(loss.true)}
         />
+        {Array.from({ length: most - moves.length }, (_, k) => (
+          <Blank key={k} />
+        ))}
       </ul>
       {!props.hero && (
         <Readouts>
