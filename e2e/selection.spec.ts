@@ -120,3 +120,16 @@ test('a symbol in a figure\u2019s own sentence lights all that carries it', asyn
   expect(await same.count()).toBeGreaterThan(1)
   for (const place of await same.all()) await lit(place)
 })
+
+test.describe('by touch', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+
+  test('a tap on a symbol of an equation lights that one, not the first of the equation', async ({
+    page,
+  }) => {
+    const inEquation = (key: string) => page.locator(`[id="eq-2"] [data-sym="${key}"]`)
+    await inEquation('x.1.2').tap()
+    await lit(inEquation('x.1.2'))
+    await dark(inEquation('x.1.1'))
+  })
+})

@@ -26,9 +26,11 @@ export function ruleFor(keys: readonly string[]): string {
 const light = (keys: readonly string[]) => sheet.replaceSync(ruleFor(keys))
 
 function lightPlace(block: Element) {
+  // A finger or the mouse has lit what it is on, which need not be where the keyboard was last.
+  if (!block.matches(':focus-visible')) return
   const symbol = symbolIn(block)
   light(keysOf(symbol))
-  if (block.matches(':focus-visible')) explain(symbol, 'keys')
+  explain(symbol, 'keys')
 }
 
 function onKey(event: KeyboardEvent) {
