@@ -25,12 +25,14 @@ test('a link to a place in the page leads there at once, and so does going back 
   await expect(last).toBeInViewport()
 })
 
-test('a chapter that is printed before it was read through has its large brackets and sums', async ({
+test('a page that is printed before it was read through has its sums and large brackets', async ({
   page,
 }) => {
-  await page.goto('/jacobian/')
-  // The first sum stands far below the window.
-  await page.waitForFunction(() => document.fonts.check('1em KaTeX_Size2'))
+  await page.goto('/notation/')
+  // Its one sum stands far below the window.
+  await page.waitForFunction(() =>
+    [...document.fonts].some(({ family, status }) => family === 'KaTeX_Size1' && status === 'loaded'),
+  )
   // Chromium reads a sheet with rules for paper anew when it prints, and its fonts would come too late.
   const both = await page.evaluate(() =>
     [...document.styleSheets]
