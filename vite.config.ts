@@ -28,7 +28,7 @@ export default defineConfig({
               groups: [
                 {
                   name: 'frame',
-                  test: /src\/figure\/(Figure|Button|Choice|Equation|NumberInput|Options|Readout|Slider|tex|useFigure)\.tsx?$/,
+                  test: /src\/figure\/(Announce|Figure|Button|Choice|Equation|NumberInput|Options|Readout|Slider|tex|useFigure)\.tsx?$/,
                 },
               ],
             },

@@ -1,7 +1,6 @@
 import type { ComponentType } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { ErrorBoundary } from '@/figure/ErrorBoundary'
-import { asDrawn } from './asDrawn'
 import { LastingSlot } from './slot'
 
 /** Wakes one island in place. */
@@ -13,7 +12,6 @@ export function hydrate(
   hasSlot: boolean,
 ) {
   const nodes = [...(element.querySelector('[data-slotted]')?.childNodes ?? [])]
-  asDrawn(element)
   hydrateRoot(
     element,
     // Marked for whoever has to wait until the figure listens, as the tests do.

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { asDrawn } from './asDrawn'
 
 type View = ComponentType<Record<string, unknown>>
 
@@ -23,6 +24,7 @@ async function wake(element: HTMLElement) {
     import('./hydrate'),
     import(/* @vite-ignore */ script) as Promise<{ default: View }>,
   ])
+  asDrawn(element)
   hydrate(element, view.default, JSON.parse(props) as Record<string, unknown>, prefix, slot !== undefined)
 }
 
