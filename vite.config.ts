@@ -27,6 +27,10 @@ export default defineConfig({
               includeDependenciesRecursively: false,
               groups: [
                 {
+                  name: 'core',
+                  test: /src\/autodiff\/(errors|forward|gemm|primitive|reverse|shape|tensor|tree|ops\/(elementwise|layout|loops|product|reduce))\.ts$/,
+                },
+                {
                   name: 'frame',
                   test: /src\/figure\/(Announce|Figure|Button|Choice|Equation|NumberInput|Options|Readout|Slider|tex|useFigure)\.tsx?$/,
                 },

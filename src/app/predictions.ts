@@ -1,4 +1,4 @@
-import { figureIn } from '@/figure/link'
+import { figureIn } from '@/figure/figureIn'
 import { answered, lock, unlock } from '@/figure/locks'
 import { parseNumber } from '@/figure/number'
 import { preferences, setAnswer } from '@/figure/preferences'

@@ -1,4 +1,4 @@
-import { figureIn } from '@/figure/link'
+import { figureIn } from '@/figure/figureIn'
 import { preferences, readPreferences, setProgress, setTheme, type Theme } from '@/figure/preferences'
 import { startPredictions } from './predictions'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { choice, integer, list, matrix, optional, real, text, type Fields } from './fields'
-import { figureIn, fromLink, toLink } from './link'
+import { figureIn } from './figureIn'
+import { fromLink, toLink } from './link'
 
 type State = {
   step: number

@@ -19,9 +19,6 @@ export function toLink<S extends object>(id: string, state: S, start: S, fields:
 
 const closed = (sentence: string) => (/[.?]$/.test(sentence) ? sentence : `${sentence}.`)
 
-/** The id in a link's hash, also where a state follows it. */
-export const figureIn = (hash: string) => /^#([^?]*)/.exec(hash)?.[1] ?? ''
-
 /**
  * The state that a link (or what the browser stored, in the same form) asks for; undefined if it is not about this
  * figure, a sentence if it can't be read.

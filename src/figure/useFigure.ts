@@ -3,7 +3,8 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { wake, type Kept } from './awake'
 import type { Fields } from './fields'
-import { figureIn, fromLink, toLink } from './link'
+import { figureIn } from './figureIn'
+import { fromLink, toLink } from './link'
 import { preferences, setAnswer } from './preferences'
 
 /** What every widget takes: `start` changes its first state, `number` comes from the page, `children` is the caption. */
