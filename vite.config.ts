@@ -20,7 +20,7 @@ export default defineConfig({
         rolldownOptions: {
           input: ['index.html', ...globSync('src/widgets/*/{View.tsx,style.css}')],
           preserveEntrySignatures: 'allow-extension',
-          // What nearly every figure has travels as one file, not as many of some hundred bytes.
+          // What nearly every figure has travels as two files, not as many of some hundred bytes.
           output: {
             codeSplitting: {
               // But not what they import: some of that a page needs before any figure.
