@@ -28,11 +28,11 @@ export default defineConfig({
               groups: [
                 {
                   name: 'core',
-                  test: /src\/autodiff\/(errors|forward|gemm|primitive|reverse|shape|tensor|tree|ops\/(elementwise|layout|loops|product|reduce))\.ts$/,
+                  test: /src\/autodiff\/(core\/(errors|forward|primitive|reverse|shape|tensor|tree)|fast\/(gemm|loops)|ops\/(elementwise|layout|product|reduce))\.ts$/,
                 },
                 {
                   name: 'frame',
-                  test: /src\/figure\/(Announce|Figure|Button|Choice|Equation|NumberInput|Options|Readout|Slider|tex|useFigure)\.tsx?$/,
+                  test: /src\/figure\/(frame\/(Announce|Figure)|controls\/(Button|Choice|NumberInput|Options|Readout|Slider)|formula\/(Equation|tex)|state\/useFigure)\.tsx?$/,
                 },
               ],
             },

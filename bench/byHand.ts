@@ -1,4 +1,4 @@
-import { loops, type Strided } from '../src/autodiff/gemm.ts'
+import { loops, type Strided } from '../src/autodiff/fast/gemm.ts'
 
 const N = 32
 const rows = (data: Float32Array, length: number): Strided => ({ data, start: 0, row: length, column: 1 })

@@ -1,5 +1,5 @@
 import { jacrev, matmul, random, reshape, Tensor } from '../src/autodiff/index.ts'
-import { quickest } from '../src/figure/quickest.ts'
+import { quickest } from '../src/figure/task/quickest.ts'
 
 /** N of the layers N×64N · 64N×64N whose Jacobians are built. */
 const sizes = [1, 2, 3, 4, 5, 6]

@@ -13,7 +13,7 @@ import {
   valueAndGrad,
   vjp,
 } from '../src/autodiff/index.ts'
-import { random } from '../src/autodiff/sample.ts'
+import { random } from '../src/autodiff/check/sample.ts'
 import { networkByHand } from './byHand.ts'
 import { layerLoops, networkLoops } from './smallLoops.ts'
 

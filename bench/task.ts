@@ -1,4 +1,4 @@
-import { random } from '../src/autodiff/sample.ts'
+import { random } from '../src/autodiff/check/sample.ts'
 
 /** The handout's linear layer, y = xw: forward, ∂L/∂x = (∂L/∂y)wᵀ and ∂L/∂w = xᵀ(∂L/∂y), in single precision. */
 export const sizes = { n: 64, d: 4096, m: 4096 }

@@ -7,23 +7,39 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /** What each layer may not reach: the layers below it. */
 const forbidden: Record<string, string[]> = {
-  'src/autodiff': ['plot', 'figure', 'widgets', 'prose', 'app', 'react', 'react-dom', 'd3-scale', 'zustand'],
-  'src/autodiff/ops': ['plot', 'figure', 'react'],
-  'src/plot': ['figure', 'widgets', 'prose', 'app'],
-  'src/figure': ['widgets', 'prose', 'app'],
+  'src/autodiff': [
+    'derive',
+    'plot',
+    'figure',
+    'topics',
+    'widgets',
+    'prose',
+    'app',
+    'react',
+    'react-dom',
+    'd3-scale',
+    'zustand',
+  ],
+  'src/autodiff/ops': ['derive', 'plot', 'figure', 'react'],
+  'src/derive': ['plot', 'figure', 'topics', 'widgets', 'prose', 'app', 'react', 'd3-scale', 'zustand'],
+  'src/plot': ['figure', 'topics', 'widgets', 'prose', 'app'],
+  'src/figure': ['topics', 'widgets', 'prose', 'app'],
+  'src/topics/some': ['widgets', 'prose', 'app'],
   'src/widgets/some': ['prose', 'app'],
   'src/widgets/model': ['react', 'prose', 'app'],
-  'src/prose': ['widgets', 'app'],
+  'src/prose': ['topics', 'widgets', 'app'],
 }
 const allowed: Record<string, string[]> = {
-  'src/plot': ['autodiff', 'react', 'd3-scale'],
-  'src/figure': ['autodiff', 'plot', 'react', 'zustand'],
-  'src/widgets/some': ['autodiff', 'plot', 'figure', 'widgets', 'react'],
-  'src/widgets/model': ['autodiff', 'plot', 'figure', 'widgets'],
-  'src/prose': ['autodiff', 'plot', 'figure'],
-  'src/app': ['autodiff', 'plot', 'figure', 'widgets', 'prose'],
+  'src/derive': ['autodiff'],
+  'src/plot': ['autodiff', 'derive', 'react', 'd3-scale'],
+  'src/figure': ['autodiff', 'derive', 'plot', 'react', 'zustand'],
+  'src/topics/some': ['autodiff', 'derive', 'plot', 'figure', 'react'],
+  'src/widgets/some': ['autodiff', 'derive', 'plot', 'figure', 'topics', 'widgets', 'react'],
+  'src/widgets/model': ['autodiff', 'derive', 'plot', 'figure', 'topics', 'widgets'],
+  'src/prose': ['autodiff', 'derive', 'plot', 'figure'],
+  'src/app': ['autodiff', 'derive', 'plot', 'figure', 'topics', 'widgets', 'prose'],
 }
-const ours = ['autodiff', 'plot', 'figure', 'widgets', 'prose', 'app']
+const ours = ['autodiff', 'derive', 'plot', 'figure', 'topics', 'widgets', 'prose', 'app']
 
 /** The ways in which one file can name another layer. */
 const spellings = (layer: string, target: string) => {

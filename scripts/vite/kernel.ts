@@ -4,7 +4,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 
-const folder = fileURLToPath(new URL('../../src/autodiff/kernels/simd', import.meta.url))
+const folder = fileURLToPath(new URL('../../src/autodiff/fast/kernels/simd', import.meta.url))
 const sources = ['gemm', 'pack', 'tile'].map((name) => path.join(folder, `${name}.as.ts`))
 
 const flags = ['-O3', '--noAssert', '--runtime=stub', '--importMemory', '--outFile=kernel.wasm']

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { ErrorBoundary } from '@/figure/ErrorBoundary'
+import { ErrorBoundary } from '@/figure/frame/ErrorBoundary'
 import { LastingSlot } from './slot'
 
 /** Wakes one island in place. */

@@ -1,5 +1,5 @@
-import { figureIn } from '@/figure/figureIn'
-import { preferences, readPreferences, setProgress, setTheme, type Theme } from '@/figure/preferences'
+import { figureIn } from '@/figure/state/figureIn'
+import { preferences, readPreferences, setProgress, setTheme, type Theme } from '@/figure/state/preferences'
 import { startPredictions } from './predictions'
 
 const themes: Theme[] = ['system', 'light', 'dark']

@@ -2,15 +2,15 @@
  * Fast matrix products, beside the core: a page or a worker that needs them says `await import(…/kernel.ts)` and
  * then `loadKernel()`. Nothing in the core imports this, so that a chapter without large products does not pay.
  */
-import { offerTo } from './gemm.ts'
-import { variants, type Kernel } from './kernels/kernel.ts'
-import { createKernel, supports } from './kernels/load.ts'
-import { seam } from './kernels/seam.ts'
+import { offerTo } from './fast/gemm.ts'
+import { variants, type Kernel } from './fast/kernels/kernel.ts'
+import { createKernel, supports } from './fast/kernels/load.ts'
+import { seam } from './fast/kernels/seam.ts'
 
-export { MemoryError } from './kernels/heap.ts'
-export { variants, type Kernel, type Variant } from './kernels/kernel.ts'
-export type { KernelMatrix } from './kernels/matrix.ts'
-export { createKernel, supports } from './kernels/load.ts'
+export { MemoryError } from './fast/kernels/heap.ts'
+export { variants, type Kernel, type Variant } from './fast/kernels/kernel.ts'
+export type { KernelMatrix } from './fast/kernels/matrix.ts'
+export { createKernel, supports } from './fast/kernels/load.ts'
 
 let loading: Promise<Kernel> | undefined
 

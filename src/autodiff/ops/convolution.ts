@@ -1,7 +1,7 @@
-import { ShapeError } from '../errors.ts'
-import { bind, multilinear, op, type Primitive, type Two } from '../primitive.ts'
-import { sizeOf, type Shape } from '../shape.ts'
-import { allocate, resultType, Tensor, toTensor, type TensorLike } from '../tensor.ts'
+import { ShapeError } from '../core/errors.ts'
+import { bind, multilinear, op, type Primitive, type Two } from '../core/primitive.ts'
+import { sizeOf, type Shape } from '../core/shape.ts'
+import { allocate, resultType, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
 
 /** The three tensors of Σ image[i+p, j+q, c] · kernel[p, q, c, o] · output[i, j, o], by number. */
 type Slot = 0 | 1 | 2

@@ -11,12 +11,12 @@ import {
   type TexArg,
   type Three,
   type Two,
-} from '../primitive.ts'
-import { broadcastShapes, sameShape, sizeOf, stretches, type Shape } from '../shape.ts'
-import { allocate, full, resultType, Tensor, toTensor, type TensorLike } from '../tensor.ts'
+} from '../core/primitive.ts'
+import { broadcastShapes, sameShape, sizeOf, stretches, type Shape } from '../core/shape.ts'
+import { allocate, full, resultType, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
 import { broadcastTo, sumTo } from './layout.ts'
-import * as loops from './loops.ts'
-import { each, eachPair, type Loop } from './loops.ts'
+import * as loops from '../fast/loops.ts'
+import { each, eachPair, type Loop } from '../fast/loops.ts'
 
 /** What distinguishes one elementwise op from another, besides its name, its function and its rules. */
 interface Traits {

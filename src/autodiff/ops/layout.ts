@@ -1,5 +1,5 @@
-import { ShapeError, showShape } from '../errors.ts'
-import { bind, functionTex, multilinear, op, type One, type Primitive } from '../primitive.ts'
+import { ShapeError, showShape } from '../core/errors.ts'
+import { bind, functionTex, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
 import {
   broadcastShapes,
   broadcastStrides,
@@ -9,9 +9,9 @@ import {
   sameShape,
   sizeOf,
   stridesOf,
-} from '../shape.ts'
-import type { Shape } from '../shape.ts'
-import { allocate, Tensor, toTensor, type TensorLike } from '../tensor.ts'
+} from '../core/shape.ts'
+import type { Shape } from '../core/shape.ts'
+import { allocate, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
 import { sum } from './reduce.ts'
 
 /** Moving numbers about takes no operations on them. */

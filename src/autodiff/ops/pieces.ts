@@ -1,7 +1,7 @@
-import { ShapeError } from '../errors.ts'
-import { bind, functionTex, multilinear, op, type One, type Primitive } from '../primitive.ts'
-import { offsets, requireWhole, resolveAxis, sizeOf, stridesOf, type Shape } from '../shape.ts'
-import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
+import { ShapeError } from '../core/errors.ts'
+import { bind, functionTex, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
+import { offsets, requireWhole, resolveAxis, sizeOf, stridesOf, type Shape } from '../core/shape.ts'
+import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
 import { free, gather, reshape } from './layout.ts'
 
 /** Where in memory the element at an index lies. */

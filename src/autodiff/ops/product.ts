@@ -1,8 +1,8 @@
-import { ShapeError } from '../errors.ts'
-import { few, gemm, type Strided } from '../gemm.ts'
-import { bind, multilinear, op, type Primitive, type Two } from '../primitive.ts'
-import { broadcastShapes, broadcastStrides, offsets, sizeOf, type Shape } from '../shape.ts'
-import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
+import { ShapeError } from '../core/errors.ts'
+import { few, gemm, type Strided } from '../fast/gemm.ts'
+import { bind, multilinear, op, type Primitive, type Two } from '../core/primitive.ts'
+import { broadcastShapes, broadcastStrides, offsets, sizeOf, type Shape } from '../core/shape.ts'
+import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
 import { mul } from './elementwise.ts'
 import { reshape, sumTo } from './layout.ts'
 

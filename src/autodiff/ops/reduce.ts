@@ -1,7 +1,16 @@
-import { ShapeError } from '../errors.ts'
-import { bind, op, type At, type One, type Op, type Primitive, type Tex, type TexArg } from '../primitive.ts'
-import { resolveAxes, sizeOf, stretches, type Shape } from '../shape.ts'
-import { allocate, Tensor, toTensor, type Data, type TensorLike } from '../tensor.ts'
+import { ShapeError } from '../core/errors.ts'
+import {
+  bind,
+  op,
+  type At,
+  type One,
+  type Op,
+  type Primitive,
+  type Tex,
+  type TexArg,
+} from '../core/primitive.ts'
+import { resolveAxes, sizeOf, stretches, type Shape } from '../core/shape.ts'
+import { allocate, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
 import { div, equal, exp, mul, sub } from './elementwise.ts'
 import { broadcastTo, reshape } from './layout.ts'
 

@@ -1,4 +1,4 @@
-import { primitives } from '../primitives.ts'
+import { primitives } from '../ops/primitives.ts'
 import { nearest, ParseError } from './error.ts'
 import { tokenize, type Span, type Token } from './tokens.ts'
 

@@ -1,8 +1,8 @@
-import { ShapeError } from '../errors.ts'
+import { ShapeError } from '../core/errors.ts'
 import * as ops from '../ops/index.ts'
-import type { Op } from '../primitive.ts'
-import { fromEitherEnd } from '../shape.ts'
-import { tensor, Tensor, toTensor, type NestedNumbers, type TensorLike } from '../tensor.ts'
+import type { Op } from '../core/primitive.ts'
+import { fromEitherEnd } from '../core/shape.ts'
+import { tensor, Tensor, toTensor, type NestedNumbers, type TensorLike } from '../core/tensor.ts'
 import { ParseError } from './error.ts'
 import { read, type Ast, type Part } from './grammar.ts'
 

@@ -1,7 +1,7 @@
 import { Handle } from '@/figure'
 import { Label, NumberLine, Vector, type XY } from '@/plot'
 import { num } from '@/plot/format'
-import { ChangeLine } from '../slope/ChangeLine'
+import { ChangeLine } from '@/topics/slope/ChangeLine'
 import { Link } from './Link'
 import { around, fan, type Change, type Scene, type State } from './model'
 import { done } from './useTravel'

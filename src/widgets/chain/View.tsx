@@ -14,8 +14,8 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { factor, num } from '@/plot/format'
-import { checkFunctions, links } from '../slope/functions'
-import { Head } from '../slope/Head'
+import { checkFunctions, links } from '@/topics/slope/functions'
+import { Head } from '@/topics/slope/Head'
 import { Picture } from './Picture'
 import { model, renamed, sentence, type State } from './model'
 import { useTravel } from './useTravel'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { functionFrom } from '@/figure'
-import { links } from '../slope/functions'
+import { links } from '@/topics/slope/functions'
 import { fan, model, reachFor, renamed, sentence, type State } from './model'
 import { done } from './useTravel'
 

@@ -2,7 +2,7 @@ import { grad, type Ast } from '@/autodiff'
 import { functionFrom, troubleAt, type Fn, type Trouble } from '@/figure'
 import { factor, num } from '@/plot/format'
 import type { Range } from '@/plot'
-import { slopeOf, valueOf } from '../slope/functions'
+import { slopeOf, valueOf } from '@/topics/slope/functions'
 
 /** z = g(y), y = f(x): f is written in x, g in y. */
 export type State = { f: string; g: string; x: number; dx: number }

@@ -2,7 +2,7 @@ import { Sign, TensorGrid, Tex, tex, type TexNode } from '@/figure'
 import { shapeText } from '@/plot/format'
 import { fit, pan, reach, indexOf, type Arrangement, type Index, type Shape } from '@/plot/nesting'
 import { useState, type ReactNode } from 'react'
-import { arrange, arrangement, called } from '../jacobian/ops'
+import { arrange, arrangement, called } from '@/topics/jacobian/ops'
 import type { Scene, State } from './model'
 
 type Props = {

@@ -15,9 +15,9 @@ import {
 } from '@/figure'
 import { num, settled } from '@/plot/format'
 import { indexOf, indexText } from '@/plot/nesting'
-import { Inputs } from '../jacobian/Inputs'
-import { askedFields, start } from '../jacobian/state'
-import { Sum, sumText } from '../jacobian/Sum'
+import { Inputs } from '@/topics/jacobian/Inputs'
+import { askedFields, start } from '@/topics/jacobian/state'
+import { Sum, sumText } from '@/topics/jacobian/Sum'
 import { Factors } from './Factors'
 import {
   check,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { jvp, Tensor } from '@/autodiff'
-import { start } from '../jacobian/state'
+import { start } from '@/topics/jacobian/state'
 import { model, nudgeFor, sentence, type Scene, type State } from './model'
 
 const state = (change: Partial<State> = {}): State => ({

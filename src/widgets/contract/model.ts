@@ -1,10 +1,10 @@
 import { dot, reshape, ShapeError, sub, Tensor, vjp } from '@/autodiff'
 import { num, settled, shapeText } from '@/plot/format'
 import { indexOf, type Shape } from '@/plot/nesting'
-import { asTensor, columnOf, derive, rowOf, type Derived } from '../jacobian/derive'
-import { called } from '../jacobian/ops'
-import { question, type Asked } from '../jacobian/state'
-import type { Term } from '../jacobian/Sum'
+import { asTensor, columnOf, derive, rowOf, type Derived } from '@/topics/jacobian/derive'
+import { called } from '@/topics/jacobian/ops'
+import { question, type Asked } from '@/topics/jacobian/state'
+import type { Term } from '@/topics/jacobian/Sum'
 
 export type State = Asked & {
   /** The Jacobian with a nudge, or with the Jacobian of a function of y. */

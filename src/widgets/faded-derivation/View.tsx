@@ -14,7 +14,7 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { entry, factor, num } from '@/plot/format'
-import { OneTo } from '../linear-layer/OneTo'
+import { OneTo } from '@/topics/linear-layer/OneTo'
 import { Lines } from './Lines'
 import { blanks, checkFaded, options, start, type Faded } from './blanks'
 import { scene } from './model'

@@ -1,4 +1,4 @@
-import { handout, resize, type Layer, type Numbers } from '../linear-layer/model'
+import { handout, resize, type Layer, type Numbers } from '@/topics/linear-layer/model'
 
 const factors = ['x', 'w', 'dy', 'xT', 'wT', 'dyT'] as const
 export type Factor = (typeof factors)[number]

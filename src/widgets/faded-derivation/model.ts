@@ -1,5 +1,5 @@
 import { add, mul, tensor } from '@/autodiff'
-import { pass, sliceBy } from '../linear-layer/model'
+import { pass, sliceBy } from '@/topics/linear-layer/model'
 import { answers, blanks, layerOf, type Blank, type Faded } from './blanks'
 import { product } from './product'
 import { reasons, type Verdict } from './reasons'

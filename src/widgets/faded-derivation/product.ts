@@ -1,6 +1,6 @@
 import { matmul, mul, ShapeError, sub, sum, tensor, transpose, type Tensor } from '@/autodiff'
 import { shapeText } from '@/plot/format'
-import { pass } from '../linear-layer/model'
+import { pass } from '@/topics/linear-layer/model'
 import { answers, label, layerOf, type Factor, type Faded } from './blanks'
 import { no, yes, type Verdict } from './reasons'
 

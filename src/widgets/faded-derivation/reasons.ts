@@ -1,5 +1,5 @@
 import { entry, num } from '@/plot/format'
-import { sliceBy } from '../linear-layer/model'
+import { sliceBy } from '@/topics/linear-layer/model'
 import { layerOf, type Blank, type Faded, type options } from './blanks'
 
 export type Verdict = { right: boolean; says: string }

@@ -1,6 +1,6 @@
 import { Button, FunctionField, NumberField, Slider, type FigureHandle } from '@/figure'
-import { names } from '../surface/model'
-import { reach, surfaces } from '../surface/surfaces'
+import { names } from '@/topics/surface/model'
+import { reach, surfaces } from '@/topics/surface/surfaces'
 import { longest, shortest, type Scene, type State } from './model'
 
 const symbols = { x1: 'x₁', x2: 'x₂' } as const

@@ -4,9 +4,9 @@ import { freeSide, sideOf } from '@/plot/beside'
 import { broadArrow, rightAngle } from '@/plot/broadArrow'
 import { Contours, LevelLine } from '@/plot/Contours'
 import { num } from '@/plot/format'
-import { heading, plus } from '../surface/model'
-import { extent, reach } from '../surface/surfaces'
-import { drawnGradient, levelThrough, type Landscape } from '../surface/landscape'
+import { heading, plus } from '@/topics/surface/model'
+import { extent, reach } from '@/topics/surface/surfaces'
+import { drawnGradient, levelThrough, type Landscape } from '@/topics/surface/landscape'
 import { nudgeTo, type Scene, type State } from './model'
 
 type Props = { land: Landscape; scene: Scene; state: State; set: (change: Partial<State>) => void }

@@ -2,7 +2,7 @@ import { Handle, Readout, Readouts } from '@/figure'
 import { Curve, Dot, Label, Plane, rangeOf, Segment, type Tick } from '@/plot'
 import { num } from '@/plot/format'
 import { Key } from '@/plot/Key'
-import type { Pair } from '../surface/model'
+import type { Pair } from '@/topics/surface/model'
 import { landmarks, type Scene, type State } from './model'
 
 type Props = { scene: Scene; state: State; set: (change: Partial<State>) => void }

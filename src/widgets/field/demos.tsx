@@ -1,5 +1,5 @@
 import type { Demo } from '@/figure/demo'
-import { surfaces } from '../surface/surfaces'
+import { surfaces } from '@/topics/surface/surfaces'
 import type { State } from './model'
 
 export const demos: Demo<State>[] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { length, readSurface } from '../surface/model'
-import { surfaces } from '../surface/surfaces'
-import { landscape, spacing } from '../surface/landscape'
+import { length, readSurface } from '@/topics/surface/model'
+import { surfaces } from '@/topics/surface/surfaces'
+import { landscape, spacing } from '@/topics/surface/landscape'
 import { between, model, sentence, type State } from './model'
 
 const start: State = { f: surfaces[0].source, x1: 1, x2: 0.5, length: 0.5, turn: 90 }

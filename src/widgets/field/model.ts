@@ -1,7 +1,7 @@
-import { clamp } from '@/figure/number'
+import { clamp } from '@/figure/controls/number'
 import { num } from '@/plot/format'
-import { dot, heading, length, plus, turnOf, type Pair, type Surface } from '../surface/model'
-import { troubleAt } from '../surface/trouble'
+import { dot, heading, length, plus, turnOf, type Pair, type Surface } from '@/topics/surface/model'
+import { troubleAt } from '@/topics/surface/trouble'
 
 export type State = {
   /** y = f(x₁, x₂), an expression. */

@@ -1,7 +1,7 @@
 import { Tex, tex } from '@/figure'
 import { entry } from '@/plot/format'
 import { indexOf } from '@/plot/nesting'
-import { Sum, sumText } from '../jacobian/Sum'
+import { Sum, sumText } from '@/topics/jacobian/Sum'
 import type { model, State } from './model'
 
 type Props = { state: State; scene: ReturnType<typeof model> }

@@ -2,8 +2,8 @@ import { Fragment } from 'react'
 import { Sign, TensorGrid, tensorHeight, Tex, tex } from '@/figure'
 import { shapeText } from '@/plot/format'
 import { indexOf, type Index } from '@/plot/nesting'
-import { called } from '../jacobian/ops'
-import { sizes, withGradient, type Layer } from '../linear-layer/model'
+import { called } from '@/topics/jacobian/ops'
+import { sizes, withGradient, type Layer } from '@/topics/linear-layer/model'
 import type { model, State } from './model'
 
 type Props = {

@@ -1,5 +1,5 @@
 import type { Demo } from '@/figure/demo'
-import { handout, resize } from '../linear-layer/model'
+import { handout, resize } from '@/topics/linear-layer/model'
 import type { State } from './model'
 
 export const demos: Demo<State>[] = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nest, offsetOf } from '@/plot/nesting'
-import { flip, handout, pass, resize, type Numbers } from '../linear-layer/model'
+import { flip, handout, pass, resize, type Numbers } from '@/topics/linear-layer/model'
 import { model, steps, type State } from './model'
 
 const at = (by: 'x' | 'w', step: number, sizes = { N: 2, D: 2, M: 3 }): State => ({

@@ -11,8 +11,8 @@ import {
   type Index,
   type Window,
 } from '@/plot/nesting'
-import { layer, pass, sizes, type Layer } from '../linear-layer/model'
-import type { Term } from '../jacobian/Sum'
+import { layer, pass, sizes, type Layer } from '@/topics/linear-layer/model'
+import type { Term } from '@/topics/jacobian/Sum'
 
 export type State = Layer & { by: 'x' | 'w'; step: number }
 

@@ -12,7 +12,7 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { shapeText } from '@/plot/format'
-import { SizeFields } from '../linear-layer/SizeFields'
+import { SizeFields } from '@/topics/linear-layer/SizeFields'
 import {
   blindSpot,
   checkGiven,

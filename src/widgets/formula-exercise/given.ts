@@ -1,5 +1,5 @@
 import { abs, add, matmul, max, random, sum, tensor, transpose, vjp, type Tensor } from '@/autodiff'
-import { handout, layer, resize, type Numbers, type Sizes } from '../linear-layer/model'
+import { handout, layer, resize, type Numbers, type Sizes } from '@/topics/linear-layer/model'
 
 export type Target = 'dw' | 'db'
 

@@ -1,6 +1,6 @@
 import { matmul, neg, slice, sum, Tensor, transpose } from '@/autodiff'
-import { factorOf, isLayout, isOversummed, isRight, sameNumbers, subsets } from '../checking/compare'
-import { outcome, read, type Formula } from '../checking/read'
+import { factorOf, isLayout, isOversummed, isRight, sameNumbers, subsets } from '@/topics/checking/compare'
+import { outcome, read, type Formula } from '@/topics/checking/read'
 import { probes, tasks, type Target, type Trial } from './given'
 
 /** A change that would have made the formula right. */

@@ -1,7 +1,7 @@
 import { ShapeError, Tensor } from '@/autodiff'
-import type { Numbers, Sizes } from '../linear-layer/model'
-import { differing, isRight } from '../checking/compare'
-import { outcome, read, type Formula, type Span, type Unread } from '../checking/read'
+import type { Numbers, Sizes } from '@/topics/linear-layer/model'
+import { differing, isRight } from '@/topics/checking/compare'
+import { outcome, read, type Formula, type Span, type Unread } from '@/topics/checking/read'
 import { envOf, letters, probes, tasks, trialOf, type Given, type Target, type Trial } from './given'
 import { kindOf, slipOf, type Kind, type Slip } from './kinds'
 

@@ -11,12 +11,12 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { toLink } from '@/figure/link'
+import { toLink } from '@/figure/state/link'
 import { num } from '@/plot/format'
-import { layerFields } from '../linear-layer/fields'
-import { LayerMatrix } from '../linear-layer/LayerMatrix'
-import { LossChoice } from '../linear-layer/LossChoice'
-import { checkLayer, handout, type Layer } from '../linear-layer/model'
+import { layerFields } from '@/topics/linear-layer/fields'
+import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
+import { LossChoice } from '@/topics/linear-layer/LossChoice'
+import { checkLayer, handout, type Layer } from '@/topics/linear-layer/model'
 import { CopyCode } from './CopyCode'
 import { formulas } from './formulas'
 import { layerOf, model, type Language, type State } from './model'

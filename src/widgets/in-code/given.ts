@@ -1,4 +1,4 @@
-import { sizes, type Layer, type Numbers, type pass } from '../linear-layer/model'
+import { sizes, type Layer, type Numbers, type pass } from '@/topics/linear-layer/model'
 import type { Formula } from './tokens'
 
 /** What the layer computes: the numbers that a program is expected to print. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { handout, type Layer, type LossName } from '../linear-layer/model'
+import { handout, type Layer, type LossName } from '@/topics/linear-layer/model'
 import { layerOf, model, type Language, type State } from './model'
 import { float } from './python'
 import { code, toText } from './tokens'

@@ -1,4 +1,4 @@
-import { handout, pass, type Layer } from '../linear-layer/model'
+import { handout, pass, type Layer } from '@/topics/linear-layer/model'
 import { jax, numpy, torch } from './python'
 import { typescript } from './typescript'
 

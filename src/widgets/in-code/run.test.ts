@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { transformWithOxc } from 'vite'
 import { describe, expect, it } from 'vitest'
 import * as core from '@/autodiff'
-import { handout, pass, resize, type Layer, type LossName } from '../linear-layer/model'
+import { handout, pass, resize, type Layer, type LossName } from '@/topics/linear-layer/model'
 import { model, type Language } from './model'
 import { toText } from './tokens'
 

@@ -1,4 +1,4 @@
-import type { Numbers } from '../linear-layer/model'
+import type { Numbers } from '@/topics/linear-layer/model'
 
 export type Role = 'x' | 'w' | 'y' | 'L' | 'comment'
 /** A piece of code. `sym` is what it stands for, the key by which the page lights it up; line breaks are `\n`. */

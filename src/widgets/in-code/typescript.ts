@@ -1,4 +1,4 @@
-import type { Layer, LossName, Numbers } from '../linear-layer/model'
+import type { Layer, LossName, Numbers } from '@/topics/linear-layer/model'
 import { given, type Given, type Result } from './given'
 import { comment, line, paragraphs, plain, table, toText, type Formula, type Line } from './tokens'
 

@@ -1,10 +1,10 @@
 import { TensorGrid, tensorHeight, Tex, tex, WindowPlace } from '@/figure'
 import { shapeText } from '@/plot/format'
 import { carried, indexText, offsetOf, pan, type Index } from '@/plot/nesting'
-import { called } from '../jacobian/ops'
-import { Windowed } from '../jacobian/Operand'
-import { question } from '../jacobian/state'
-import type { Derived } from '../jacobian/derive'
+import { called } from '@/topics/jacobian/ops'
+import { Windowed } from '@/topics/jacobian/Operand'
+import { question } from '@/topics/jacobian/state'
+import type { Derived } from '@/topics/jacobian/derive'
 import type { scene, State } from './model'
 
 type Props = { state: State; derived: Derived; now: ReturnType<typeof scene> }

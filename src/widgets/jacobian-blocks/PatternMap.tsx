@@ -1,8 +1,8 @@
 import { useMemo, type PointerEvent } from 'react'
 import { shapeText } from '@/plot/format'
-import { question } from '../jacobian/state'
+import { question } from '@/topics/jacobian/state'
 import { cellSize, inSight, shadesOf, type Run } from './map'
-import type { Derived } from '../jacobian/derive'
+import type { Derived } from '@/topics/jacobian/derive'
 import type { scene, State } from './model'
 
 type Props = {

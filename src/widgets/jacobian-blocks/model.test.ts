@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nest, offsetOf } from '@/plot/nesting'
-import { start } from '../jacobian/state'
+import { start } from '@/topics/jacobian/state'
 import { answer, check, findings, scene, sentence, type State } from './model'
 
 const state = (change: Partial<State> = {}): State => ({

@@ -1,9 +1,9 @@
 import { num, shapeText } from '@/plot/format'
 import { fit, indexOf, nest, reach, type Index, type Shape } from '@/plot/nesting'
-import { columnOf, derive, rowOf, type Derived } from '../jacobian/derive'
-import { arrange, type Look } from '../jacobian/ops'
-import { census, patternOf } from '../jacobian/pattern'
-import { question, type Asked } from '../jacobian/state'
+import { columnOf, derive, rowOf, type Derived } from '@/topics/jacobian/derive'
+import { arrange, type Look } from '@/topics/jacobian/ops'
+import { census, patternOf } from '@/topics/jacobian/pattern'
+import { question, type Asked } from '@/topics/jacobian/state'
 
 export type State = Asked & {
   /** A y-shaped grid of blocks, an x-shaped one, or one flat matrix. */

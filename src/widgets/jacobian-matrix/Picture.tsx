@@ -1,8 +1,8 @@
 import { Matrix, Tex, tex, type FigureHandle } from '@/figure'
-import type { Place } from '@/figure/grid'
-import { clamp } from '@/figure/number'
+import type { Place } from '@/figure/grid/grid'
+import { clamp } from '@/figure/controls/number'
 import { Arrow } from '@/plot/Arrow'
-import { finite } from '../vector-function/model'
+import { finite } from '@/topics/vector-function/model'
 import { limits, type Scene, type State } from './model'
 
 type Props = {

@@ -10,12 +10,12 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import type { Place } from '@/figure/grid'
+import type { Place } from '@/figure/grid/grid'
 import { entry } from '@/plot/format'
-import { OneTo } from '../linear-layer/OneTo'
-import { Formulas } from '../vector-function/Formulas'
-import { FunctionChoice } from '../vector-function/FunctionChoice'
-import { most } from '../vector-function/model'
+import { OneTo } from '@/topics/linear-layer/OneTo'
+import { Formulas } from '@/topics/vector-function/Formulas'
+import { FunctionChoice } from '@/topics/vector-function/FunctionChoice'
+import { most } from '@/topics/vector-function/model'
 import { functions, presets } from './functions'
 import { check, functionOf, limits, model, readable, start, type State } from './model'
 import { Picture } from './Picture'

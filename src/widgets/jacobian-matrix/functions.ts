@@ -1,4 +1,4 @@
-import { most } from '../vector-function/model'
+import { most } from '@/topics/vector-function/model'
 
 const range = (length: number) => Array.from({ length }, (_, k) => k)
 

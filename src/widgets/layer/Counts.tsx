@@ -1,5 +1,5 @@
 import { binary, decimal, grouped } from '@/plot/bytes'
-import type { Sizes } from '../linear-layer/model'
+import type { Sizes } from '@/topics/linear-layer/model'
 import { entries, kept, passes, shapesAt } from './network'
 
 type Props = { sizes: Sizes; bytesEach: 4 | 8 }

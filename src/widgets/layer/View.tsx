@@ -8,8 +8,8 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { SizeFields } from '../linear-layer/SizeFields'
-import { handout, resize, type Sizes } from '../linear-layer/model'
+import { SizeFields } from '@/topics/linear-layer/SizeFields'
+import { handout, resize, type Sizes } from '@/topics/linear-layer/model'
 import { EntryChoice } from '../step-through/EntryChoice'
 import { Counts } from './Counts'
 import { checkInputs } from './check'

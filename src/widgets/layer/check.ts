@@ -1,5 +1,5 @@
 import { shapeText } from '@/plot/format'
-import { sizes } from '../linear-layer/model'
+import { sizes } from '@/topics/linear-layer/model'
 import type { Inputs } from './network'
 
 /** What is wrong with matrices from a link that are each fine by themselves. */

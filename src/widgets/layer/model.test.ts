@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { jvp, mul, relu, sum, tensor, vjp, matmul, type Tensor } from '@/autodiff'
-import { handout, resize } from '../linear-layer/model'
+import { handout, resize } from '@/topics/linear-layer/model'
 import { model, rowsOf, type State } from './model'
 import { entries, kept, nameOf, networkOf, nodeOf, passes, reads, shapesAt, type Name } from './network'
 

@@ -7,7 +7,7 @@ import {
   type Graph,
   type Tensor,
 } from '@/autodiff'
-import { sizes, type Numbers } from '../linear-layer/model'
+import { sizes, type Numbers } from '@/topics/linear-layer/model'
 import { nameOf, networkOf, nodeOf, type Inputs, type Name } from './network'
 
 export type Mode = 'reverse' | 'forward'

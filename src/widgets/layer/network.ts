@@ -10,7 +10,7 @@ import {
   type GraphNode,
   type Tensor,
 } from '@/autodiff'
-import type { Numbers, Sizes } from '../linear-layer/model'
+import type { Numbers, Sizes } from '@/topics/linear-layer/model'
 
 /** What the reader sets: the layer's x and w, and the loss's weights c, of the shape of y. */
 export type Inputs = { x: Numbers; w: Numbers; c: Numbers }

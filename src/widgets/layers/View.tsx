@@ -13,13 +13,13 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { Says } from '@/figure/Says'
+import { Says } from '@/figure/frame/Says'
 import { factor, num, shapeText } from '@/plot/format'
 import { CopyCode } from '../in-code/CopyCode'
 import { Program } from '../in-code/Program'
 import { toText } from '../in-code/tokens'
-import { OneTo } from '../linear-layer/OneTo'
-import { RightColumns } from '../linear-layer/RightColumns'
+import { OneTo } from '@/topics/linear-layer/OneTo'
+import { RightColumns } from '@/topics/linear-layer/RightColumns'
 import { program } from './code'
 import { Flat } from './Flat'
 import { beside, formulas } from './formulas'

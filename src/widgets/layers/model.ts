@@ -1,5 +1,5 @@
 import { jacrev, mul, reshape, softmax, sum, tensor, vjp, type Tensor } from '@/autodiff'
-import { differencesOf, largestGap, type Numbers } from '../linear-layer/model'
+import { differencesOf, largestGap, type Numbers } from '@/topics/linear-layer/model'
 import { inputsOf, layerOf, type Env, type Input, type LayerName } from './layer'
 import { rates } from './paper'
 

@@ -1,6 +1,6 @@
 import { entry, num } from '@/plot/format'
-import { spoken } from '@/figure/Says'
-import { symText } from '@/figure/Sym'
+import { spoken } from '@/figure/frame/Says'
+import { symText } from '@/figure/frame/Sym'
 import type { Input, LayerName } from './layer'
 import type { Scene, State } from './model'
 

@@ -1,5 +1,5 @@
 import { random, Tensor } from '@/autodiff'
-import { quickest } from '@/figure/quickest'
+import { quickest } from '@/figure/task/quickest'
 import { byLoops } from './byLoops'
 import { byProducts } from './byProducts'
 

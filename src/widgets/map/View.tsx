@@ -15,11 +15,11 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { Says } from '@/figure/Says'
+import { Says } from '@/figure/frame/Says'
 import { factor, num } from '@/plot/format'
-import { Formulas } from '../vector-function/Formulas'
-import { FunctionChoice } from '../vector-function/FunctionChoice'
-import { finite } from '../vector-function/model'
+import { Formulas } from '@/topics/vector-function/Formulas'
+import { FunctionChoice } from '@/topics/vector-function/FunctionChoice'
+import { finite } from '@/topics/vector-function/model'
 import { functions, presets } from './functions'
 import { gridOf } from './grid'
 import { check, functionOf, limits, model, readable, start, type Scene, type State } from './model'

@@ -1,5 +1,5 @@
 import type { XY } from '@/plot'
-import type { VectorFunction } from '../vector-function/model'
+import type { VectorFunction } from '@/topics/vector-function/model'
 import { imageOf, limits, window } from './model'
 
 const range = (count: number) => Array.from({ length: count }, (_, k) => k)

@@ -8,7 +8,7 @@ import {
   troubles,
   valueAt,
   type VectorFunction,
-} from '../vector-function/model'
+} from '@/topics/vector-function/model'
 import { functions, type Preset } from './functions'
 
 export type State = {

@@ -12,8 +12,8 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { num } from '@/plot/format'
-import { OneTo } from '../linear-layer/OneTo'
-import { RightColumns } from '../linear-layer/RightColumns'
+import { OneTo } from '@/topics/linear-layer/OneTo'
+import { RightColumns } from '@/topics/linear-layer/RightColumns'
 import { batchOf, checkState, model, start, steps, withHidden, type Scene, type State } from './model'
 import { Matrices } from './Scene'
 import { Walk } from './Walk'

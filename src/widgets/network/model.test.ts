@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Numbers } from '../linear-layer/model'
+import type { Numbers } from '@/topics/linear-layer/model'
 import { batchOf, checkState, given, made, model, start, steps, withHidden, type State } from './model'
 import { sentence, stepNames } from './words'
 

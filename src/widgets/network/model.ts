@@ -1,5 +1,5 @@
 import { gatheredAfter, label, reverseSteps, tensor, trace, type GraphNode, type Tensor } from '@/autodiff'
-import { differencesOf, fit, largestGap, type Numbers } from '../linear-layer/model'
+import { differencesOf, fit, largestGap, type Numbers } from '@/topics/linear-layer/model'
 import { dataOf, type DataName } from './data'
 import { lossOf, weightsOf } from './net'
 

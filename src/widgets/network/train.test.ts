@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { grad, tensor } from '@/autodiff'
-import { differencesOf, largestGap } from '../linear-layer/model'
+import { differencesOf, largestGap } from '@/topics/linear-layer/model'
 import { count, dataOf } from './data'
 import { init, lossOf, weightsOf, type Params } from './net'
 import { advance, begin, trainer, type Settings } from './train'

@@ -12,10 +12,10 @@ import {
 } from '@/figure'
 import { Arrow } from '@/plot/Arrow'
 import { entry, num } from '@/plot/format'
-import { LayerMatrix } from '../linear-layer/LayerMatrix'
-import { LossChoice } from '../linear-layer/LossChoice'
-import { layerFields } from '../linear-layer/fields'
-import { checkLayer, handout } from '../linear-layer/model'
+import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
+import { LossChoice } from '@/topics/linear-layer/LossChoice'
+import { layerFields } from '@/topics/linear-layer/fields'
+import { checkLayer, handout } from '@/topics/linear-layer/model'
 import { model, sentence, type State } from './model'
 
 const spec: FigureSpec<State> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { handout, resize } from '../linear-layer/model'
+import { handout, resize } from '@/topics/linear-layer/model'
 import { model, sentence, type State } from './model'
 
 const start: State = { ...handout, by: 'x', row: 0, column: 0, delta: 0.5 }

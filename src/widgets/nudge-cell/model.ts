@@ -1,6 +1,6 @@
-import { withEntry } from '@/figure/grid'
+import { withEntry } from '@/figure/grid/grid'
 import { num } from '@/plot/format'
-import { lossAt, pass, sliceBy, type Layer } from '../linear-layer/model'
+import { lossAt, pass, sliceBy, type Layer } from '@/topics/linear-layer/model'
 
 export type State = Layer & { by: 'x' | 'w'; row: number; column: number; delta: number }
 

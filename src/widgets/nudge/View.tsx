@@ -16,9 +16,9 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { factor, num } from '@/plot/format'
-import { ChangeLine } from '../slope/ChangeLine'
-import { checkFunctions, linear, presets } from '../slope/functions'
-import { Head } from '../slope/Head'
+import { ChangeLine } from '@/topics/slope/ChangeLine'
+import { checkFunctions, linear, presets } from '@/topics/slope/functions'
+import { Head } from '@/topics/slope/Head'
 import { CurvePlot } from './CurvePlot'
 import { Halves } from './Halves'
 import { XLine } from './XLine'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linear, presets } from '../slope/functions'
+import { linear, presets } from '@/topics/slope/functions'
 import { curveOf, model, sentence, widened, type State } from './model'
 
 const start: State = { f: 'x^2', x: 1, dx: 0.5 }

@@ -1,7 +1,7 @@
 import { functionFrom, noValue, troubleAt, type Fn, type Trouble } from '@/figure'
 import { factor, num, settled } from '@/plot/format'
 import { rangeOf, sample, type Range, type XY } from '@/plot'
-import { slopeOf, valueOf } from '../slope/functions'
+import { slopeOf, valueOf } from '@/topics/slope/functions'
 
 export type State = { f: string; x: number; dx: number }
 

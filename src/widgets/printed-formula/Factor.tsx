@@ -1,7 +1,7 @@
 import { Matrix, Tex, tex } from '@/figure'
-import { LayerMatrix, type Editing } from '../linear-layer/LayerMatrix'
+import { LayerMatrix, type Editing } from '@/topics/linear-layer/LayerMatrix'
 import type { Factor as Values, Result as ResultName } from './model'
-import type { Numbers } from '../linear-layer/model'
+import type { Numbers } from '@/topics/linear-layer/model'
 
 const jacobians = {
   J: { name: 'Jacobian of y by x, flat', label: tex`\dydx` },

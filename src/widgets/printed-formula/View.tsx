@@ -12,9 +12,9 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { num } from '@/plot/format'
-import { layerFields } from '../linear-layer/fields'
-import { checkLayer, handout, resize, sizes } from '../linear-layer/model'
-import { SizeFields } from '../linear-layer/SizeFields'
+import { layerFields } from '@/topics/linear-layer/fields'
+import { checkLayer, handout, resize, sizes } from '@/topics/linear-layer/model'
+import { SizeFields } from '@/topics/linear-layer/SizeFields'
 import { Factor, Result } from './Factor'
 import { checkOneExample, model, type Slip, type State } from './model'
 import { sentence } from './sentence'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { handout, pass, resize } from '../linear-layer/model'
+import { handout, pass, resize } from '@/topics/linear-layer/model'
 import { checkOneExample, model, type Slip } from './model'
 import { sentence } from './sentence'
 

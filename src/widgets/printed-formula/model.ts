@@ -1,6 +1,6 @@
 import { jacrev, matmul, reshape, ShapeError, tensor } from '@/autodiff'
 import { shapeText } from '@/plot/format'
-import { flip, largestGap, layer, pass, sizes, type Layer, type Numbers } from '../linear-layer/model'
+import { flip, largestGap, layer, pass, sizes, type Layer, type Numbers } from '@/topics/linear-layer/model'
 
 export type State = Layer
 

@@ -1,5 +1,5 @@
 import { Figure, fields, useFigure, type FigureProps, type FigureSpec } from '@/figure'
-import { longestFormula } from '@/figure/expression'
+import { longestFormula } from '@/figure/formula/expression'
 import { Controls } from './Controls'
 import { Costs } from './Costs'
 import { Picks } from './Picks'

@@ -1,5 +1,5 @@
 import type { Graph, GraphNode } from '@/autodiff'
-import { reason } from '@/figure/trouble'
+import { reason } from '@/figure/formula/trouble'
 
 const badIn = ({ value }: GraphNode) => value.data.findIndex((entry: number) => !Number.isFinite(entry))
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { grad, parse } from '@/autodiff'
-import { plainText, readTex } from '@/figure/formula'
+import { plainText, readTex } from '@/figure/formula/pieces'
 import {
   everySeen,
   heightOf,

@@ -8,9 +8,9 @@ import {
   sameNumbers,
   subsets,
   type Trial,
-} from '../checking/compare'
-import { lettersOf, trialsOf, type Shapes } from '../checking/draw'
-import { outcome, read, type Formula } from '../checking/read'
+} from '@/topics/checking/compare'
+import { lettersOf, trialsOf, type Shapes } from '@/topics/checking/draw'
+import { outcome, read, type Formula } from '@/topics/checking/read'
 import { swapped } from './swapped'
 import type { Verdict, Wrong } from './model'
 

@@ -1,5 +1,5 @@
 import { jacrev, matmul, reshape, Tensor } from '@/autodiff'
-import { quickest } from '@/figure/quickest'
+import { quickest } from '@/figure/task/quickest'
 import { fill, type Given, type Sizes } from './layer'
 
 export type Explicit = {

@@ -1,5 +1,5 @@
 import type { Variant } from '@/autodiff/kernel'
-import type { Conversation } from '@/figure/task'
+import type { Conversation } from '@/figure/task/task'
 import type { Checked } from './check'
 import type { Explicit } from './explicit'
 import {

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react'
 import { fields, InlineNumber, largest, useFigure, type FigureProps, type FigureSpec } from '@/figure'
-import { Announce } from '@/figure/Announce'
+import { Announce } from '@/figure/frame/Announce'
 import { pieces, spoken, type Piece } from './model'
 
 /** The reader's numbers, in the order of the sentence. */

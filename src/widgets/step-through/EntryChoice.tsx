@@ -1,5 +1,5 @@
 import { entry } from '@/plot/format'
-import type { Sizes } from '../linear-layer/model'
+import type { Sizes } from '@/topics/linear-layer/model'
 import type { Place, Target } from './model'
 
 type Props = { target: Target; shape: Sizes; at: Place; onChange: (at: Place) => void }

@@ -1,5 +1,5 @@
 import type { Demo } from '@/figure/demo'
-import { handout, resize } from '../linear-layer/model'
+import { handout, resize } from '@/topics/linear-layer/model'
 import type { State } from './model'
 
 const batch = resize(handout, { N: 3, D: 2, M: 4 })

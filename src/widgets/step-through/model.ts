@@ -8,7 +8,7 @@ import {
   sliceBy,
   type Layer,
   type Numbers,
-} from '../linear-layer/model'
+} from '@/topics/linear-layer/model'
 import { sentence } from './sentence'
 
 export type Target = 'x' | 'w'

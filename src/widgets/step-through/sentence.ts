@@ -1,5 +1,5 @@
 import { num } from '@/plot/format'
-import { sizes } from '../linear-layer/model'
+import { sizes } from '@/topics/linear-layer/model'
 import type { State, Step, Term } from './model'
 
 type Found = { products: readonly Term[]; value: number; L: number; gap: number }

@@ -13,7 +13,7 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { useFrames } from '@/figure/useFrames'
+import { useFrames } from '@/figure/controls/useFrames'
 import { num } from '@/plot/format'
 import { mostSteps, pointsOf, sentence, type State } from './model'
 import { Boundary, LossCurve, PointKey } from './Pictures'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { handout, pass, resize, type LossName, type Sizes } from '../linear-layer/model'
+import { handout, pass, resize, type LossName, type Sizes } from '@/topics/linear-layer/model'
 import { model, type State } from './model'
 
 const at = (by: 'x' | 'w', loss: LossName = 'weighted', of: Sizes = { N: 2, D: 2, M: 3 }): State => ({

@@ -8,7 +8,7 @@ import {
   sizes,
   type Layer,
   type Numbers,
-} from '../linear-layer/model'
+} from '@/topics/linear-layer/model'
 
 export type State = Layer & { by: 'x' | 'w' }
 

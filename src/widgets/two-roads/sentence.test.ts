@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { handout, resize } from '../linear-layer/model'
+import { handout, resize } from '@/topics/linear-layer/model'
 import { model, type State } from './model'
 import { gapText, sentence, witnessText } from './sentence'
 

@@ -4,9 +4,9 @@ import { freeSide, sideOf } from '@/plot/beside'
 import { broadArrow } from '@/plot/broadArrow'
 import { Contours } from '@/plot/Contours'
 import { num } from '@/plot/format'
-import { drawnGradient, type Landscape } from '../surface/landscape'
-import { heading, plus, turnOf } from '../surface/model'
-import { extent } from '../surface/surfaces'
+import { drawnGradient, type Landscape } from '@/topics/surface/landscape'
+import { heading, plus, turnOf } from '@/topics/surface/model'
+import { extent } from '@/topics/surface/surfaces'
 import type { Scene, State } from './model'
 
 type Props = { land: Landscape; scene: Scene; state: State; set: (change: Partial<State>) => void }

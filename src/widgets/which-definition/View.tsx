@@ -1,5 +1,5 @@
 import { Figure, fields, Formula, useFigure, type FigureProps, type FigureSpec } from '@/figure'
-import { landscape } from '../surface/landscape'
+import { landscape } from '@/topics/surface/landscape'
 import { Controls } from './Controls'
 import { Ground } from './Ground'
 import { Miss, Printed } from './Plots'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { length } from '../surface/model'
+import { length } from '@/topics/surface/model'
 import { gradientAt, grounds, model, quotient, sentence, type GroundName, type State } from './model'
 
 const [g1, g2] = gradientAt('bowl') ?? [NaN, NaN]

@@ -1,5 +1,5 @@
 import { num } from '@/plot/format'
-import { dot, heading, length, plus, readSurface, type Pair, type Surface } from '../surface/model'
+import { dot, heading, length, plus, readSurface, type Pair, type Surface } from '@/topics/surface/model'
 
 export type GroundName = 'bowl' | 'saddle' | 'cone'
 

@@ -14,8 +14,8 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { num } from '@/plot/format'
-import { checkFunctions, presets } from '../slope/functions'
-import { Head } from '../slope/Head'
+import { checkFunctions, presets } from '@/topics/slope/functions'
+import { Head } from '@/topics/slope/Head'
 import { ErrorPlot } from './ErrorPlot'
 import { SidesPlot } from './SidesPlot'
 import { Subtraction } from './Subtraction'

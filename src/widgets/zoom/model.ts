@@ -1,6 +1,6 @@
 import { functionFrom, troubleAt, type Fn, type Trouble } from '@/figure'
 import { num, superscript } from '@/plot/format'
-import { slopeOf } from '../slope/functions'
+import { slopeOf } from '@/topics/slope/functions'
 
 export type Method = 'one-sided' | 'central'
 export type Format = 'float64' | 'float32'

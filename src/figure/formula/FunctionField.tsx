@@ -1,0 +1,80 @@
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { readFunction, tooLong } from './expression'
+import { Options } from '../controls/Options'
+
+export type Preset = { readonly source: string; readonly name: string }
+
+type Props = {
+  /** "f(x)": the accessible name, and what is shown unless `symbol` is given. */
+  label: string
+  symbol?: ReactNode
+  /** The names that the function may use. */
+  names: readonly string[]
+  presets: readonly Preset[]
+  source: string
+  /** What is wrong with a text, as a sentence, where its names are more than single numbers. */
+  check?: (source: string) => string | undefined
+  /** Told only functions that can be read. */
+  onChange: (source: string) => void
+  /** Told the sentence when what stands in the field is no function, and '' when it is one again. */
+  onError: (sentence: string) => void
+}
+
+/** A function to choose or to type: what can be read counts at once, Escape brings back what was there. */
+export function FunctionField(props: Props) {
+  const { label, symbol, names, presets, source, onChange, onError } = props
+  const id = useId()
+  const [draft, setDraft] = useState<string>()
+  const before = useRef(source)
+  const problem = (text: string) => {
+    const long = tooLong(text)
+    if (long !== undefined) return long
+    if (props.check) return props.check(text)
+    const read = readFunction(text, names)
+    return 'error' in read ? read.error : undefined
+  }
+  const type = (text: string) => {
+    setDraft(text)
+    const found = problem(text)
+    if (found === undefined) onChange(text)
+    onError(found ?? '')
+  }
+  const keys = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    setDraft(undefined)
+    onChange(before.current)
+    onError('')
+  }
+  const known = presets.some((preset) => preset.source === source)
+  return (
+    <div className="function-field">
+      <label htmlFor={id}>{symbol ?? label} =</label>
+      <input
+        id={id}
+        className="formula-input"
+        type="text"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        aria-label={`${label}, typed`}
+        aria-invalid={draft !== undefined && problem(draft) !== undefined}
+        value={draft ?? source}
+        onFocus={() => (before.current = source)}
+        onBlur={() => setDraft(undefined)}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={keys}
+      />
+      <select
+        aria-label={`${label}, chosen`}
+        value={known ? source : ''}
+        onChange={(event) => {
+          setDraft(undefined)
+          onChange(event.target.value)
+        }}
+      >
+        {!known && <option value="">typed</option>}
+        <Options of={presets.map((preset) => ({ value: preset.source, name: preset.name }))} />
+      </select>
+    </div>
+  )
+}

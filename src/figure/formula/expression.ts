@@ -1,0 +1,138 @@
+import {
+  grad,
+  parse,
+  ParseError,
+  ShapeError,
+  tensor,
+  toTex,
+  trace,
+  type Ast,
+  type DType,
+  type Parsed,
+} from '@/autodiff'
+import type { Field } from '../state/fields'
+import { spoken } from './words'
+
+/** A function of named numbers that is written once: computed, differentiated and typeset from the same text. */
+export type Fn = {
+  readonly source: string
+  readonly names: readonly string[]
+  /** The core's TeX, each name in the hue that `hues` gives it. */
+  readonly tex: string
+  readonly ast: Ast
+  /** The function itself, made of the core's ops: to be composed with others. */
+  readonly run: Parsed['f']
+  /** The value at numbers for the names, in their order; NaN or ±Infinity where there is none. */
+  readonly value: (at: readonly number[], dtype?: DType) => number
+  /** The derivative by each name, from one reverse pass of the core. */
+  readonly gradient: (at: readonly number[]) => number[]
+}
+
+export type Reading = { readonly fn: Fn } | { readonly error: string }
+
+/** How many characters a typed function may have. */
+export const longestFormula = 80
+
+/** A text that would not fit into a link; a field says so, where cutting it off would change what it means. */
+export const tooLong = (text: string, longest = longestFormula) =>
+  text.length > longest
+    ? `A formula here may have ${longest} characters, and this one has ${text.length.toLocaleString('en')}.`
+    : undefined
+
+type Hues = Readonly<Record<string, string>>
+
+const lately = new Map<string, Reading>()
+
+/** Reads a function of the given names, or says in a sentence what is wrong with it and where. */
+export function readFunction(source: string, names: readonly string[], hues: Hues = {}): Reading {
+  // A drag asks for the same function sixty times a second.
+  const key = JSON.stringify([source, names, hues])
+  const known = lately.get(key)
+  if (known) return known
+  const found = readAnew(source, names, hues)
+  if (lately.size > 50) lately.clear()
+  lately.set(key, found)
+  return found
+}
+
+function readAnew(source: string, names: readonly string[], hues: Hues): Reading {
+  try {
+    if (source.trim() === '') return { error: `The function is missing: type a formula in ${spoken(names)}.` }
+    const parsed = parse(source, { names })
+    const problem = unfit(parsed, names)
+    return problem ? { error: problem } : { fn: functionOf(parsed, names, hues) }
+  } catch (error) {
+    if (error instanceof ParseError) return { error: error.message }
+    if (error instanceof ShapeError && (error.op === 'max' || error.op === 'min'))
+      return { error: `${error.op} takes one tensor; of two numbers, write ${error.op}imum(…, …).` }
+    return { error: `This can't be computed: ${(error as Error).message}.` }
+  }
+}
+
+/** The same for a text that is known to be right: an author's preset, or a state that was checked. */
+export function functionFrom(source: string, names: readonly string[], hues: Hues = {}): Fn {
+  const read = readFunction(source, names, hues)
+  if ('error' in read) throw new Error(`${source}: ${read.error}`)
+  return read.fn
+}
+
+/** A function of the given names, as it stands in a link. */
+export const formulaOf = (names: readonly string[]): Field<string> => ({
+  parse(source) {
+    if (tooLong(source)) throw new Error(`expected at most ${longestFormula} characters`)
+    const read = readFunction(source, names)
+    if ('error' in read) throw new Error(read.error)
+    return source
+  },
+  format: (source) => source,
+})
+
+const record = (names: readonly string[], at: readonly number[]) =>
+  Object.fromEntries(names.map((name, k) => [name, at[k] ?? NaN]))
+
+function unfit({ f }: Parsed, names: readonly string[]): string | undefined {
+  const { shape } = f(
+    record(
+      names,
+      names.map(() => 0.5),
+    ),
+  )
+  if (shape.length > 0)
+    return `This gives a tensor of shape ${shape.join(' × ')}; a function here gives one number.`
+}
+
+/** Parts without a name are one number by the time a graph is traced: shortened, as all numbers of a figure are. */
+const shortened = (tex: string) =>
+  tex.replace(/\d+\.\d{6,}/g, (digits) => String(Number(Number(digits).toPrecision(4))))
+
+function typeset({ source, f }: Parsed, names: readonly string[], symbol: (label: string) => string): string {
+  const halves = names.map(() => 0.5)
+  const tex = toTex(trace(f, [record(names, halves)]), { symbol })
+  // A part that comes to no number, as log(−1) does, stands as it was typed.
+  return /NaN|\\infty/.test(tex) ? `\\text{${source}}` : shortened(tex)
+}
+
+function functionOf(parsed: Parsed, names: readonly string[], hues: Hues): Fn {
+  const { source, ast, f } = parsed
+  const slope = grad(f)
+  const symbol = (label: string) => {
+    const [, letter = label, index = ''] = /^(\D+)(\d*)$/.exec(label) ?? []
+    const tex = index ? `${letter}_{${index}}` : letter
+    return hues[label] ? `\\htmlClass{${hues[label]}}{${tex}}` : tex
+  }
+  return {
+    source,
+    names,
+    ast,
+    run: f,
+    tex: typeset(parsed, names, symbol),
+    value: (at, dtype = 'float64') => {
+      const env = names.map((name, k) => [name, tensor(at[k] ?? NaN, { dtype })] as const)
+      return f(Object.fromEntries(env)).item()
+    },
+    gradient: (at) => {
+      const by = slope(record(names, at)) as Readonly<Record<string, { item(): number }>>
+      return names.map((name) => by[name]?.item() ?? 0)
+    },
+  }
+}

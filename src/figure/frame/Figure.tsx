@@ -1,0 +1,91 @@
+import { memo, useId, type ReactNode } from 'react'
+import { same } from '@/plot/same'
+import { Announce } from './Announce'
+import { CopyLink } from './CopyLink'
+import { Lock } from './Lock'
+import { useLock } from './useLock'
+import { Says, spoken as plain } from './Says'
+import type { FigureHandle } from '../state/useFigure'
+
+type Texture = 'value' | 'nudge' | 'gradient'
+
+type Props<S extends object> = {
+  of: FigureHandle<S>
+  title: ReactNode
+  /** What is happening now; a text may hold symbols as `{x.1.2}`. */
+  says: ReactNode
+  /** The same for a screen reader, said once the reader pauses; needed where `says` is not a text. */
+  spoken?: string
+  /** The row of controls; Reset and the link stand at its end. */
+  controls?: ReactNode
+  /** Which textures the picture uses. */
+  legend?: readonly Texture[]
+  children: ReactNode
+}
+
+/** The frame that every figure shares: number, title, sentence, picture, controls, caption. */
+export function Figure<S extends object>({
+  of,
+  title,
+  says,
+  spoken,
+  controls,
+  legend = [],
+  children,
+}: Props<S>) {
+  const heading = useId()
+  const prediction = useLock(of.id)
+  const waits = prediction !== undefined
+  return (
+    <figure className="figure" id={of.id} aria-labelledby={heading}>
+      <header className="figure-head">
+        <p className="figure-title" id={heading}>
+          {of.number && <b>Figure {of.number} </b>}
+          <span>{title}</span>
+        </p>
+        {legend.length > 0 && <Legend of={legend} />}
+      </header>
+      <p className="says" suppressHydrationWarning>
+        {typeof says === 'string' ? <Says text={says} /> : says}
+      </p>
+      <div className="figure-body" inert={waits}>
+        {children}
+      </div>
+      <p className="notice" role="status">
+        {of.notice}
+      </p>
+      <div className="controls needs-js">
+        {prediction !== undefined && <Lock figure={of.id} prediction={prediction} />}
+        <div className="figure-body" inert={waits}>
+          {controls}
+          <End link={of.link} reset={of.reset} />
+        </div>
+      </div>
+      <Announce text={spoken ?? (typeof says === 'string' ? plain(says) : '')} />
+      <figcaption>{of.caption}</figcaption>
+    </figure>
+  )
+}
+
+const Legend = memo(function Legend({ of }: { of: readonly Texture[] }) {
+  return (
+    <ul className="legend" aria-label="Textures">
+      {of.map((kind) => (
+        <li key={kind}>
+          <span className={`swatch ${kind}`} /> {kind}
+        </li>
+      ))}
+    </ul>
+  )
+}, same)
+
+const End = memo(function End({ link, reset }: { link: () => string; reset: () => void }) {
+  return (
+    <span className="controls-end">
+      <CopyLink link={link} />
+      <button type="button" onClick={reset}>
+        Reset
+      </button>
+    </span>
+  )
+})
