@@ -29,6 +29,16 @@ export interface Point<P> {
   readonly least?: number
 }
 
+/** What a setting is: one whole number, a list of them, one axis or several or none, yes or no, or a text. */
+export type Kind = 'whole' | 'wholes' | 'axes' | 'flag' | 'text'
+export interface Setting {
+  readonly name: string
+  readonly kind: Kind
+  readonly optional?: true
+  /** Whether it stands before the values in a call, as the subscripts of einsum do. */
+  readonly leads?: true
+}
+
 /**
  * All there is to know about one op. The rules are written with the library's own ops, so they can be
  * differentiated in turn: derivatives of any order need nothing more.
@@ -45,11 +55,13 @@ export interface Primitive<I extends readonly Tensor[] = readonly Tensor[], P = 
   /** How many operations on numbers it takes. */
   cost(inputs: readonly Shape[], output: Shape, params: P): number
   readonly points: readonly Point<P>[]
-  /** How a formula calls it: settings given one by one, or gathered into one object. */
-  readonly settings?: readonly string[]
-  readonly options?: readonly string[]
-  /** Whether settings that are given one by one may be left out, as options always may. */
-  readonly mayOmit?: true
+  /** How many values a call takes; left out where it takes any number of them. */
+  readonly arity?: number
+  /** Whether these values come as one list, as those of concat do. */
+  readonly takesList?: true
+  readonly settings?: readonly Setting[]
+  /** Whether a call in code gathers its settings into one object, instead of giving them one by one. */
+  readonly gathered?: true
 }
 
 /** A way to run ops: forward mode carries tangents along, reverse mode writes down what was done. */

@@ -65,6 +65,7 @@ const leavingOut = (slot: Slot, name: string, shapes: string): Primitive<Two, un
       const [, kernelShape = [], outputShape = []] = inputs.toSpliced(slot, 0, made)
       return 2 * sizeOf(kernelShape) * sizeOf(outputShape.slice(0, 2))
     },
+    arity: 2,
     points: [{ shapes, least: 1 }],
   })
 const noImage = /* @__PURE__ */ leavingOut(0, 'convImage', 'pqco,hwo')

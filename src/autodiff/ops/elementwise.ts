@@ -42,6 +42,7 @@ function elementwise<I extends readonly Tensor[]>(
     vjp: (g, i, at) => sumTo(rule(i, g, at), at.inputs[i]?.shape ?? []),
     tex: tex ?? functionTex(name),
     cost: (_, output) => sizeOf(output),
+    arity: (points[0] ?? '').split(',').length,
     points: points.map((shapes): Point<undefined> => (range ? { shapes, range } : { shapes })),
   }
 }

@@ -44,8 +44,8 @@ const transposed: Primitive<One, { readonly axes: readonly number[] }> = /* @__P
     { shapes: 'abc', params: { axes: [2, 0, 1] } },
     { shapes: '', params: { axes: [] } },
   ],
-  settings: ['axes'],
-  mayOmit: true,
+  arity: 1,
+  settings: [{ name: 'axes', kind: 'wholes', optional: true }],
 })
 /** Reorders the axes, back to front unless told otherwise. A ShapeError unless each axis is named once. */
 export const transpose = /* @__PURE__ */ op(transposed, (a: TensorLike, axes?: readonly number[]): Tensor => {
@@ -71,7 +71,8 @@ const reshaped: Primitive<One, To> = /* @__PURE__ */ multilinear({
     { shapes: 'ab', params: ({ a = 0, b = 0 }) => ({ shape: [b, 1, a] }) },
     { shapes: '', params: { shape: [1, 1] } },
   ],
-  settings: ['shape'],
+  arity: 1,
+  settings: [{ name: 'shape', kind: 'wholes' }],
 })
 /**
  * The same elements in the same order under another shape; one length may be −1, to be worked out. A ShapeError where
@@ -101,7 +102,8 @@ const broadcast: Primitive<One, To> = /* @__PURE__ */ multilinear({
     { shapes: 'a1', params: ({ a = 0, b = 0 }) => ({ shape: [a, b] }) },
     { shapes: '', params: ({ a = 0 }) => ({ shape: [2, a] }) },
   ],
-  settings: ['shape'],
+  arity: 1,
+  settings: [{ name: 'shape', kind: 'wholes' }],
 })
 /** Repeats along new axes in front and along axes of length 1. A ShapeError where the lengths differ. */
 export const broadcastTo = /* @__PURE__ */ op(broadcast, (a: TensorLike, shape: Shape): Tensor => {

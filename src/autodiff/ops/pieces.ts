@@ -28,7 +28,11 @@ const sliced: Primitive<One, Part> = /* @__PURE__ */ multilinear<One, Part>({
     { shapes: 'a', params: ({ a = 1 }) => ({ start: [a - 1], end: [a] }), least: 1 },
     { shapes: '', params: { start: [], end: [] } },
   ],
-  settings: ['start', 'end'],
+  arity: 1,
+  settings: [
+    { name: 'start', kind: 'wholes' },
+    { name: 'end', kind: 'wholes' },
+  ],
 })
 /**
  * From `start` up to, not including, `end`, a number for each axis; negative ones count from the far end. A ShapeError
@@ -70,7 +74,11 @@ const padded: Primitive<One, Frame> = /* @__PURE__ */ multilinear<One, Frame>({
     { shapes: 'ab', params: ({ a = 0, b = 0 }) => ({ start: [1, 0], shape: [a + 2, b] }) },
     { shapes: '', params: { start: [], shape: [] } },
   ],
-  settings: ['start', 'shape'],
+  arity: 1,
+  settings: [
+    { name: 'start', kind: 'wholes' },
+    { name: 'shape', kind: 'wholes' },
+  ],
 })
 /** Sets a tensor into zeros of a larger shape, its first element at `start`: the reverse of a slice. */
 export const pad = /* @__PURE__ */ op(padded, (a: TensorLike, start: Shape, shape: Shape): Tensor => {
@@ -119,7 +127,9 @@ const joined: Primitive<readonly Tensor[], Along> = {
     { shapes: 'ab,ac', params: { axis: 1 } },
     { shapes: 'a,b,c', params: { axis: 0 } },
   ],
-  options: ['axis'],
+  takesList: true,
+  settings: [{ name: 'axis', kind: 'whole', optional: true }],
+  gathered: true,
 }
 interface JoinOptions {
   readonly axis?: number
@@ -172,7 +182,9 @@ const stacked: Primitive<readonly Tensor[], Along> = {
     { shapes: 'ab,ab,ab', params: { axis: 2 } },
     { shapes: ',', params: { axis: 0 } },
   ],
-  options: ['axis'],
+  takesList: true,
+  settings: [{ name: 'axis', kind: 'whole', optional: true }],
+  gathered: true,
 }
 const lift = (x: Tensor, axis: number): Tensor => reshape(x, x.shape.toSpliced(axis, 0, 1))
 const layer = (shape: Shape, axis: number, i: number): number[] => shape.map((_, k) => (k === axis ? i : 0))

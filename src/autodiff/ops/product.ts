@@ -91,6 +91,7 @@ const product: Primitive<Two, Transposed> = /* @__PURE__ */ multilinear({
   cost([a = [], b = []], output, flags) {
     return 2 * sizeOf(output) * lengths(a, b, flags).d
   },
+  arity: 2,
   points: [
     { shapes: 'nd,dm', params: { ta: false, tb: false } },
     { shapes: 'dn,dm', params: { ta: true, tb: false } },
@@ -136,6 +137,7 @@ const inner: Primitive<Two, undefined> = /* @__PURE__ */ multilinear({
   vjp: (g, i, { inputs: [a, b] }) => mul(g, i === 0 ? b : a),
   tex: ([a, b]) => [`${a?.(2)} \\cdot ${b?.(3)}`, 2],
   cost: ([shape = []]) => 2 * sizeOf(shape),
+  arity: 2,
   points: [{ shapes: 'a,a' }],
 })
 /** The dot product of two vectors of one length, a number. A ShapeError for anything else. */
@@ -152,6 +154,7 @@ const outward: Primitive<Two, undefined> = /* @__PURE__ */ multilinear({
   vjp: (g, i, { inputs: [a, b] }) => (i === 0 ? matmul(g, b) : matmul(a, g)),
   tex: ([a, b]) => [`${a?.(2)} \\otimes ${b?.(3)}`, 2],
   cost: (_, output) => sizeOf(output),
+  arity: 2,
   points: [{ shapes: 'a,b' }],
 })
 /**

@@ -87,7 +87,12 @@ const reduction = (
     tex: reduceTex(`\\operatorname{${name}}`),
     cost: ([shape = []]) => sizeOf(shape),
     points: points(least),
-    options: ['axis', 'keepdims'],
+    arity: 1,
+    settings: [
+      { name: 'axis', kind: 'axes', optional: true },
+      { name: 'keepdims', kind: 'flag', optional: true },
+    ],
+    gathered: true,
   }
   return op(primitive, (a: TensorLike, { axis, keepdims = false }: ReduceOptions = {}) => {
     const x = toTensor(a)
@@ -166,7 +171,9 @@ const normalization = (
       { shapes: 'abc', params: { axis: [0, 2], keepdims: true } },
       { shapes: '', params: { axis: [], keepdims: true } },
     ],
-    options: ['axis'],
+    arity: 1,
+    settings: [{ name: 'axis', kind: 'axes', optional: true }],
+    gathered: true,
   }
   return op(primitive, (a: TensorLike, { axis = -1 }: ReduceOptions = {}) => {
     const x = toTensor(a)

@@ -1,3 +1,4 @@
+import type { Primitive } from '../core/primitive.ts'
 import { primitives } from '../ops/primitives.ts'
 import { nearest, ParseError } from './error.ts'
 import { tokenize, type Span, type Token } from './tokens.ts'
@@ -49,10 +50,6 @@ const aliases: ReadonlyMap<string, string> = new Map([
   ['∑', 'sum'],
 ])
 const [maxLength, maxDepth] = [4000, 100]
-
-/** How many values an op takes; the test points know. */
-const arity = (op: string): number => primitives.get(op)?.points[0]?.shapes.split(',').length ?? 0
-const listTaking = new Set(['concat', 'stack'])
 
 /** A Pratt parser over the tokens of one formula. */
 class Parser {
@@ -260,8 +257,8 @@ class Parser {
     settings: Map<string, Ast>,
     start: number,
   ): readonly Ast[] {
-    const takesList = listTaking.has(op)
-    const count = takesList ? 1 : arity(op)
+    const { takesList, arity, settings: typed = [] } = primitives.get(op) as Primitive // the parser lets only ops through
+    const count = takesList ? 1 : (arity ?? args.length)
     const known = settingsOf(op)
     if (args.length < count || args.length > count + known.length) {
       const values = takesList ? 'a list of values' : `${count} value${count > 1 ? 's' : ''}`
@@ -274,8 +271,7 @@ class Parser {
         throw new ParseError(arg.span, name, `${name} once`, `${op} is given ${name} twice.`)
       settings.set(name, arg)
     }
-    const { settings: needed = [], mayOmit } = primitives.get(op) ?? {}
-    const lacking = mayOmit ? undefined : needed.find((name) => !settings.has(name))
+    const lacking = typed.find(({ name, optional }) => !optional && !settings.has(name))?.name
     if (lacking !== undefined)
       throw new ParseError(
         this.since(start),
@@ -296,7 +292,7 @@ class Parser {
 }
 
 const settingsOf = (op: string): readonly string[] =>
-  primitives.get(op)?.settings ?? primitives.get(op)?.options ?? []
+  primitives.get(op)?.settings?.map(({ name }) => name) ?? []
 
 /** Reads a formula; `known` are the names it may use, any when left out. */
 export function read(source: string, known?: readonly string[]): { ast: Ast; names: string[] } {

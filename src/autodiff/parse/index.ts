@@ -84,12 +84,12 @@ const constant = (ast: Ast): NestedNumbers => evaluate(ast, {}).toArray()
 
 function apply(op: string, args: readonly Tensor[], settings: ReadonlyMap<string, Ast>): Tensor {
   const call = table[op] as Op<Call> // the parser lets only ops through
-  const { options, settings: listed = [] } = call.primitive
+  const { takesList, gathered, settings: listed = [] } = call.primitive
   const values = [...settings].map(([name, ast]) => [name, constant(ast)] as const)
   const given = Object.fromEntries(values)
-  const list = op === 'concat' || op === 'stack'
-  const rest = options ? [given] : listed.map((name) => given[name])
-  return call(...(list ? [args] : args), ...rest)
+  const before = listed.filter(({ leads }) => leads).map(({ name }) => given[name])
+  const after = gathered ? [given] : listed.filter(({ leads }) => !leads).map(({ name }) => given[name])
+  return call(...before, ...(takesList ? [args] : args), ...after)
 }
 
 /** x[1, :], x[-1], x[0:2]: a single place takes its axis away. */
