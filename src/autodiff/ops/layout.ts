@@ -18,7 +18,7 @@ import { sum } from './reduce.ts'
 export const free = (): number => 0
 
 /** The elements a strided view reads, side by side again. */
-export function gather(x: Tensor, shape: Shape, strides: readonly number[], start = 0): Tensor {
+export function copy(x: Tensor, shape: Shape, strides: readonly number[], start = 0): Tensor {
   const at = offsets(shape, strides, start)
   const out = allocate(x.dtype, at.length)
   for (let k = 0; k < at.length; k++) out[k] = x.data[at[k] as number] as number // in range: made for this shape
@@ -30,7 +30,7 @@ const transposed: Primitive<One, { readonly axes: readonly number[] }> = /* @__P
   forward([x], { axes }) {
     const strides = stridesOf(x.shape)
     const pick = (list: readonly number[]): number[] => axes.map((axis) => list[axis] ?? 1)
-    return gather(x, pick(x.shape), pick(strides))
+    return copy(x, pick(x.shape), pick(strides))
   },
   vjp(g, _, { params: { axes } }) {
     const back = axes.map((_, axis) => axes.indexOf(axis))
@@ -93,7 +93,7 @@ export const reshape = /* @__PURE__ */ op(reshaped, (a: TensorLike, shape: Shape
 
 const broadcast: Primitive<One, To> = /* @__PURE__ */ multilinear({
   name: 'broadcastTo',
-  forward: ([x], { shape }) => gather(x, shape, broadcastStrides(x.shape, shape)),
+  forward: ([x], { shape }) => copy(x, shape, broadcastStrides(x.shape, shape)),
   vjp: (g, _, { inputs: [x] }) => sumTo(g, x.shape),
   tex: (args, _, { shape }) => functionTex('broadcastTo', shape)(args),
   cost: free,

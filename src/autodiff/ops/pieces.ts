@@ -2,7 +2,7 @@ import { ShapeError } from '../core/errors.ts'
 import { bind, functionTex, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
 import { offsets, requireWhole, resolveAxis, sizeOf, stridesOf, type Shape } from '../core/shape.ts'
 import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
-import { free, gather, reshape } from './layout.ts'
+import { copy, free, reshape } from './layout.ts'
 
 /** Where in memory the element at an index lies. */
 const placeOf = (index: Shape, strides: readonly number[]): number =>
@@ -18,7 +18,7 @@ const sliced: Primitive<One, Part> = /* @__PURE__ */ multilinear<One, Part>({
   forward([x], { start, end }) {
     const strides = stridesOf(x.shape)
     const shape = end.map((stop, axis) => stop - (start[axis] ?? 0))
-    return gather(x, shape, strides, placeOf(start, strides))
+    return copy(x, shape, strides, placeOf(start, strides))
   },
   vjp: (g, _, { inputs: [x], params: { start } }) => pad(g, start, x.shape),
   tex: ([x], _, { start, end }) => [`${x?.(5)}_{${start.map((k, axis) => `${k}:${end[axis]}`)}}`, 5],

@@ -77,7 +77,8 @@ function stacked(a: Tensor, b: Tensor, flags: Transposed): Tensor {
   return new Tensor(out, [...stack, n, m])
 }
 
-const product: Primitive<Two, Transposed> = /* @__PURE__ */ multilinear({
+/** The matrix product as the backward pass needs it, with factors that may be read transposed. */
+export const product: Primitive<Two, Transposed> = /* @__PURE__ */ multilinear({
   name: 'matmul',
   forward: ([a, b], flags) => (a.rank === 2 && b.rank === 2 ? single : stacked)(a, b, flags),
   vjp(g, i, { inputs: [a, b], params: { ta, tb } }) {

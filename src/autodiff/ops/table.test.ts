@@ -52,6 +52,7 @@ test('every op is set in TeX, and its operations are counted, at its widest test
     outer | a \\otimes b | 3 2 3×2 | 6
     conv2d | a * b | 4×4×3 2×3×3×3 3×2×3 | 648
     convImage | a * b | 3×2×3×3 3×2×3 5×3×3 | 648
-    convKernel | a * b | 4×4×3 2×3×2 3×2×3×2 | 432"
+    convKernel | a * b | 4×4×3 2×3×2 3×2×3×2 | 432
+    einsum | \\operatorname{einsum}_{ab,bc,ca \\to }\\left(a,\\, b,\\, c\\right) | 3×2 2×3 3×3 · | 54"
   `)
 })
