@@ -89,11 +89,14 @@ export const formulas: Record<LayerName, Of> = {
       of: tex`p_{n,:} = \operatorname{softmax}(\x_{n,:})`,
       words: 'each row of p is the softmax of that row of x',
     },
-    y: { of: tex`\y_n = -\log p_{n,t_n}`, words: 'y is minus the logarithm of p at the right column' },
+    y: {
+      of: tex`\y_n = -{\textstyle\sum_k} \, t_{n,k} \log p_{n,k}`,
+      words: 'y is minus the logarithm of p at the right class, where t is 1',
+    },
     back: {
       x: {
-        of: tex`\left(\dLdx\right)_{\!n,:} = \htmlClass{y}{dy_n} \, (p_{n,:} - \text{onehot}(t_n))`,
-        words: 'each row of the gradient of L by x is dy times p minus the one-hot label',
+        of: tex`\left(\dLdx\right)_{\!n,:} = \htmlClass{y}{dy_n} \, (p_{n,:} - t_{n,:})`,
+        words: 'each row of the gradient of L by x is dy times p minus the one-hot row t',
       },
     },
   },

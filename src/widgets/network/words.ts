@@ -91,7 +91,8 @@ type Rule = {
   back: string
 }
 
-const product = 'the product sends back one matrix product to each factor, with the other factor transposed'
+const product =
+  'the product sends back one matrix product to each factor, with the other factor, as it stands there, transposed'
 const bias = 'adding a bias passes the gradient on as it is, and sums it over the batch for the bias'
 
 /** What each node does, forward and back. */

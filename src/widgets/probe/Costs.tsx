@@ -17,18 +17,18 @@ export function Costs({ state: { n }, scene }: { state: State; scene: Scene | un
         )}
       </p>
       <Readouts>
-        <Readout label="Forward passes so far" symbol="forward passes">
+        <Readout label="Forward-mode passes so far" symbol="forward-mode passes">
           {forward ? `${forward.count} of ${n}` : '–'}
         </Readout>
-        <Readout label="Nodes that the forward passes visited" symbol="they cost">
+        <Readout label="Nodes that the forward-mode passes visited" symbol="they cost">
           {forward ? visits(forward) : '–'}
         </Readout>
       </Readouts>
       <Readouts>
-        <Readout label="Reverse passes so far" symbol="reverse passes">
+        <Readout label="Reverse-mode passes so far" symbol="reverse-mode passes">
           {reverse ? '1 of 1' : '0 of 1'}
         </Readout>
-        <Readout label="Nodes that the reverse pass visited, there and back" symbol="it costs">
+        <Readout label="Nodes that the reverse-mode pass visited, there and back" symbol="it costs">
           {reverse ? visits(reverse.passes) : '–'}
         </Readout>
         <Readout label="Largest difference between the two gradients" symbol="they differ by">

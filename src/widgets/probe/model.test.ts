@@ -63,13 +63,13 @@ describe('probing a function of many inputs', () => {
 
   it('says what happened', () => {
     expect(sentence(start, scene())).toBe(
-      'Nudge {x.2} alone by 0.1: {y} moves by −0.09, which is −0.9 per unit; the forward pass along e₂ gives ∂y/∂x₂ = −1. 2 of 4 entries are still unknown.',
+      'Nudge {x.2} alone by 0.1: {y} moves by −0.09, which is −0.9 per unit; forward mode along e₂ gives ∂y/∂x₂ = −1. 2 of 4 entries are still unknown.',
     )
     const whole: State = { ...start, seen: 15 }
-    expect(sentence(whole, model(whole))).toMatch(/It took 4 forward passes/)
+    expect(sentence(whole, model(whole))).toMatch(/It took 4 passes of forward mode/)
     const back: State = { ...start, reverse: 'yes' }
     expect(sentence(back, model(back))).toMatch(
-      /One reverse pass gives all 4 .*2 forward passes have given 2/,
+      /One pass of reverse mode gives all 4 .*2 of forward mode have given 2/,
     )
     const none: State = { ...start, seen: 0 }
     expect(sentence(none, model(none))).toMatch(/Nothing has been nudged along e₂ yet\. 4 of 4/)

@@ -46,7 +46,7 @@ export const resize = ({ x, at, seen }: State, n: number): Partial<State> => ({
   seen: seen & everySeen(n),
 })
 
-/** One basis direction nudged: the rate from a forward pass, and what a nudge of size h really did, per unit. */
+/** One basis direction nudged: the rate from forward mode, and what a nudge of size h really did, per unit. */
 export type Nudged = { partial: number; change: number; rate: number }
 
 export type Scene = {
@@ -99,7 +99,7 @@ export const heightOf = (bars: readonly (number | null | undefined)[]) => {
   return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((step) => step >= largest) ?? largest
 }
 
-/** All that the figure shows. Runs a forward pass for each direction that was nudged, and no other. */
+/** All that the figure shows. Runs forward mode once for each direction that was nudged, and no other. */
 export function model(state: State): Scene {
   const { n, x, seen, h, reverse } = state
   const f = functionOf(state.f)
@@ -127,10 +127,10 @@ export function sentence({ n, at, h }: State, { nudged, forward, reverse }: Scen
   const now = nudged[at]
   const name = entry('x', at + 1)
   const what = now
-    ? `Nudge {x.${at + 1}} alone by ${num(h)}: {y} moves by ${num(now.change)}, which is ${num(now.rate)} per unit; the forward pass along e${entry('', at + 1)} gives ∂y/∂${name} = ${num(now.partial)}.`
+    ? `Nudge {x.${at + 1}} alone by ${num(h)}: {y} moves by ${num(now.change)}, which is ${num(now.rate)} per unit; forward mode along e${entry('', at + 1)} gives ∂y/∂${name} = ${num(now.partial)}.`
     : `Nothing has been nudged along e${entry('', at + 1)} yet.`
   if (reverse)
-    return `${what} One reverse pass gives all ${n} entries at once${forward.count > 0 ? `; ${forward.count} forward ${forward.count === 1 ? 'pass has' : 'passes have'} given ${forward.count}` : ''}.`
+    return `${what} One pass of reverse mode gives all ${n} entries at once${forward.count > 0 ? `; ${forward.count} of forward mode ${forward.count === 1 ? 'has' : 'have'} given ${forward.count}` : ''}.`
   const left = n - forward.count
-  return `${what} ${left === 0 ? `It took ${n} forward passes to fill the gradient.` : `${left} of ${n} entries ${left === 1 ? 'is' : 'are'} still unknown.`}`
+  return `${what} ${left === 0 ? `It took ${n} passes of forward mode to fill the gradient.` : `${left} of ${n} entries ${left === 1 ? 'is' : 'are'} still unknown.`}`
 }

@@ -8,7 +8,7 @@ type Props = { state: State; scene: ReturnType<typeof model>; numbered: boolean 
 const losses = {
   weighted: tex`\L = \sum_{n,m} c_{n,m}\,\y_{n,m} = \slot{0}`,
   squared: tex`\L = \tfrac12 \sum_{n,m} (\y_{n,m} - t_{n,m})^2 = \slot{0}`,
-  softmax: tex`\L = -\sum_n \log \operatorname{softmax}(\y_{n,:})_{t_n} = \slot{0}`,
+  softmax: tex`\L = -\sum_{n,m} t_{n,m} \log \operatorname{softmax}(\y)_{n,m} = \slot{0}`,
 }
 
 /** What differs between ∂L/∂x and ∂L/∂w: the letters, nothing else. */

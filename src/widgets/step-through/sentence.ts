@@ -28,7 +28,7 @@ export function sentence(state: State, { kind, at }: Step, { products, value, L,
       return `Forward: each entry of {y} is a row of {x} times a column of {w}. The loss reads {y} and gives one number, ${num(L)}.`
     case 'written': {
       const y = x ? `{y.${row}.1}` : `{y.1.${column}}`
-      return `Written out, ${y} is ${count(D, 'product')}. Each entry of {x} meets a whole row of {w}, and only there.`
+      return `Written out, ${y} is ${D === 1 ? 'one product' : `a sum of ${D} products`}. Each entry of {x} meets a whole row of {w}, and only there.`
     }
     case 'arrives':
       return `Backward begins with what arrives from above: one slope for each entry of {y}. ${lossSentence[state.loss]}`
