@@ -1,4 +1,4 @@
-import type { Point, Primitive } from '../core/primitive.ts'
+import { bind, type Point, type Primitive } from '../core/primitive.ts'
 import { sizeOf } from '../core/shape.ts'
 import { Tensor } from '../core/tensor.ts'
 
@@ -35,7 +35,35 @@ export function sample(point: Primitive['points'][number], seed: number): Sample
   for (const letter of 'abcdefghijklmnopqrstuvwxyz') lengthOf(letter)
   const params = typeof point.params === 'function' ? point.params(lengths) : point.params
   const used = new Set<number>()
-  return { inputs: shapes.map((shape) => scatter(shape, point, next, used)), params }
+  const inputs = shapes.map((shape, i) => {
+    const axis = point.whole?.[i]
+    return axis === undefined ? scatter(shape, point, next, used) : places(shape, lengthOf(axis), next)
+  })
+  return { inputs, params }
+}
+
+const places = (shape: readonly number[], length: number, next: () => number): Tensor =>
+  new Tensor(
+    Float64Array.from({ length: sizeOf(shape) }, () => Math.floor(next() * length)),
+    shape,
+  )
+
+/** The op at a sample of a point, as a function of those inputs that may move, and these. */
+export function moving(
+  op: Primitive,
+  point: Primitive['points'][number],
+  { inputs, params }: Sample,
+): { readonly f: (...xs: Tensor[]) => Tensor; readonly xs: Tensor[] } {
+  const held = (i: number): boolean => point.whole?.[i] !== undefined
+  const f = (...xs: Tensor[]): Tensor => {
+    const given = xs.values()
+    return bind(
+      op,
+      inputs.map((x, i) => (held(i) ? x : (given.next().value ?? x))),
+      params,
+    )
+  }
+  return { f, xs: inputs.filter((_, i) => !held(i)) }
 }
 
 function scatter(

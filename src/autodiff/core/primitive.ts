@@ -27,6 +27,8 @@ export interface Point<P> {
   readonly range?: readonly [number, number]
   /** Lengths the letters may not fall below: an op such as max has no value over an empty axis. */
   readonly least?: number
+  /** Inputs that name places, with the letter of the axis they are on: whole numbers, which differences may not move. */
+  readonly whole?: Readonly<Record<number, string>>
 }
 
 /** What a setting is: one whole number, a list of them, one axis or several or none, yes or no, or a text. */

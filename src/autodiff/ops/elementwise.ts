@@ -83,7 +83,8 @@ const unaryLoop = (name: string, loop: Loop, rule: UnaryRule, traits: Traits = {
   )
   return op(primitive, (x: TensorLike) => bind(primitive, [toTensor(x)], undefined))
 }
-const unary = (name: string, f: (x: number) => number, rule: UnaryRule, traits?: Traits): UnaryOp =>
+/** An op of one number, from its function and its rule. */
+export const unary = (name: string, f: (x: number) => number, rule: UnaryRule, traits?: Traits): UnaryOp =>
   unaryLoop(name, each(f), rule, traits)
 
 type BinaryRules = readonly [BinaryRule, BinaryRule]
@@ -114,7 +115,7 @@ const infix =
   ([a, b]: readonly TexArg[]): Tex => [`${a?.(left)} ${sign} ${b?.(right)}`, own]
 
 /** A function that TeX has a command for. */
-const command =
+export const command =
   (name: string) =>
   ([x]: readonly TexArg[]): Tex => [`${name}\\left(${x?.(0)}\\right)`, 4]
 

@@ -2,10 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkGrads } from '../check/check.ts'
 import * as ops from './index.ts'
-import { bind } from '../core/primitive.ts'
 import { primitives } from './primitives.ts'
-import { sample } from '../check/sample.ts'
-import { jvp, type Tensor, vjp } from '../index.ts'
+import { moving, sample } from '../check/sample.ts'
+import { jvp, vjp } from '../index.ts'
 
 test('every op is exported under the name of its primitive', () => {
   expect(Object.entries(ops).map(([name, { primitive }]) => [name, primitive.name])).toEqual(
@@ -21,8 +20,8 @@ describe.each([...primitives])('%s', (_, primitive) => {
     (point) => {
       fc.assert(
         fc.property(fc.integer(), (seed) => {
-          const { inputs, params } = sample(point, seed)
-          const report = checkGrads((...xs: Tensor[]) => bind(primitive, xs, params), [...inputs], { seed })
+          const { f, xs } = moving(primitive, point, sample(point, seed))
+          const report = checkGrads(f, xs, { seed })
           expect(report.checks.filter(({ ok }) => !ok)).toEqual([])
         }),
         { numRuns: 25 },
@@ -35,8 +34,7 @@ describe.each([...primitives])('%s', (_, primitive) => {
     (point) => {
       fc.assert(
         fc.property(fc.integer(), (seed) => {
-          const { inputs, params } = sample(point, seed)
-          const f = (...xs: Tensor[]) => bind(primitive, xs, params)
+          const { f, xs: inputs } = moving(primitive, point, sample(point, seed))
           const moves = inputs.map((x) => ops.sub(ops.sin(ops.mul(x, 5)), 0.1))
           const [y, dy] = jvp(f, [...inputs], moves)
           expect(dy.shape).toEqual(y.shape)

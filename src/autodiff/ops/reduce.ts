@@ -117,6 +117,22 @@ export const mean = /* @__PURE__ */ reduction('mean', 1, {
   vjp: (g, _, at) => broadcastTo(div(expand(g, at), count(at.inputs[0], at.params)), at.inputs[0].shape),
 })
 
+/** How far each element lies from the mean of those it is counted with. */
+const spread = ({ inputs: [x], params: { axis } }: Pick<Where, 'inputs' | 'params'>): Tensor =>
+  sub(x, mean(x, { axis, keepdims: true }))
+/**
+ * Variance over some axes, or all: the mean square of what each lies from the mean. As in NumPy it divides by how many
+ * there are, which is what layers that normalize do; PyTorch's `var` divides by one less unless told not to.
+ */
+export const variance = /* @__PURE__ */ reduction('var', 1, {
+  forward([x], params) {
+    const far = spread({ inputs: [x], params })
+    return mean(mul(far, far), params)
+  },
+  jvp: (t, _, at) => mean(mul(mul(2, spread(at)), t), at.params),
+  vjp: (g, _, at) => mul(expand(g, at), mul(2 / count(at.inputs[0], at.params), spread(at))),
+})
+
 /** Each largest element's share of the slope: ties split it evenly. */
 function shares(at: Where): Tensor {
   const [x] = at.inputs

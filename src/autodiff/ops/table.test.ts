@@ -47,6 +47,22 @@ test('every op is set in TeX, and its operations are counted, at its widest test
     mean | \\operatorname{mean}_{1}\\left(x\\right) | 3×2×3 3×1×3 | 18
     softmax | \\operatorname{softmax}_{0,2}\\left(x\\right) | 3×2×3 3×2×3 | 54
     sum | \\operatorname{sum}_{1}\\left(x\\right) | 3×2×3 3×1×3 | 18
+    var | \\operatorname{var}_{1}\\left(x\\right) | 3×2×3 3×1×3 | 18
+    acos | \\arccos\\left(x\\right) | 3×2 3×2 | 6
+    asin | \\arcsin\\left(x\\right) | 3×2 3×2 | 6
+    atan | \\arctan\\left(x\\right) | 3×2 3×2 | 6
+    cosh | \\cosh\\left(x\\right) | 3×2 3×2 | 6
+    erf | \\operatorname{erf}\\left(x\\right) | 3×2 3×2 | 6
+    gelu | \\operatorname{gelu}\\left(x\\right) | 3×2 3×2 | 6
+    log10 | \\log_{10}\\left(x\\right) | 3×2 3×2 | 6
+    log2 | \\log_{2}\\left(x\\right) | 3×2 3×2 | 6
+    rsqrt | \\frac{1}{\\sqrt{x}} | 3×2 3×2 | 6
+    silu | \\operatorname{silu}\\left(x\\right) | 3×2 3×2 | 6
+    sinh | \\sinh\\left(x\\right) | 3×2 3×2 | 6
+    argmax | \\operatorname{argmax}_{1}\\left(x\\right) | 3×2×3 3×3 | 18
+    cumsum | \\operatorname{cumsum}_{1}\\left(x\\right) | 3×2×3 3×2×3 | 18
+    gather | a_{\\left[b\\right]} | 3×2 3 3×2 | 0
+    onehot | \\operatorname{onehot}_{3}\\left(x\\right) | 3×2 3×2×3 | 0
     dot | a \\cdot b | 3 3 · | 6
     matmul | a \\, b | 3×2×3 3×1×3×3 3×3×2×3 | 324
     outer | a \\otimes b | 3 2 3×2 | 6
