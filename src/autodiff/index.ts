@@ -3,6 +3,7 @@
  * Nothing here knows of a browser.
  */
 export { ShapeError } from './core/errors.ts'
+export { entryOf, nth, nthOr } from './core/entry.ts'
 export type { Shape } from './core/shape.ts'
 export { tensor, Tensor, type DType, type NestedNumbers, type TensorLike } from './core/tensor.ts'
 export * from './ops/index.ts'

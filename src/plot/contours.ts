@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { ticks } from 'd3-array'
 import { contours } from 'd3-contour'
 
@@ -69,7 +70,7 @@ export function contourLevels(grid: Grid, levels: readonly number[]): Level[] {
 export type Levels = { values: number[]; step?: number; foot?: number }
 
 const quantile = (sorted: readonly number[], share: number) =>
-  sorted[Math.round(share * (sorted.length - 1))] ?? 0
+  nth(sorted, Math.round(share * (sorted.length - 1)))
 
 /** The steps 1, 2, 5, 10, … between two numbers. */
 function steps(from: number, to: number): number[] {
@@ -85,6 +86,7 @@ function steps(from: number, to: number): number[] {
  */
 export function levelsFor(values: ArrayLike<number>, count = 12): Levels {
   const sorted = Array.from(values).filter(Number.isFinite)
+  if (sorted.length === 0) return { values: [] }
   sorted.sort((a, b) => a - b)
   const [lowest, low, middle, high] = [0, 0.02, 0.5, 0.98].map((share) => quantile(sorted, share)) as [
     number,
@@ -99,7 +101,10 @@ export function levelsFor(values: ArrayLike<number>, count = 12): Levels {
     return { values: steps((high - low) / 2000, high - rounded).map((s) => rounded + s), foot: rounded }
   }
   const even = ticks(low, high, count)
-  return { values: even, step: Math.abs((even[1] ?? 0) - (even[0] ?? 0)) }
+  const [first, second] = even
+  return first === undefined || second === undefined
+    ? { values: even }
+    : { values: even, step: second - first }
 }
 
 export type LevelName = { text: string; x: number; y: number }

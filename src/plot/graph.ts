@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 /** A node as the layout needs it: its id, whom it takes from, in order, and its size where that is not the usual. */
 export type LayoutNode = { id: number; inputs: readonly number[]; width?: number; height?: number }
 
@@ -80,7 +81,7 @@ export function layoutGraph(
   const boxes = new Map(
     [...items.values()].map((item) => {
       const { main } = sizeOf(item.node as LayoutNode) // every item of `items` is a node
-      const middle = (starts[item.layer] ?? 0) + (breadth[item.layer] ?? 0) / 2
+      const middle = nth(starts, item.layer) + nth(breadth, item.layer) / 2
       const corner = point(middle - main / 2, item.cross - item.size / 2)
       return [
         item.id,
@@ -95,12 +96,12 @@ export function layoutGraph(
   const edges = routes.map(({ from, to, slot, via }): Edge => {
     const end = (item: Item, side: 1 | -1, cross: number) => {
       const main = sizeOf(item.node as LayoutNode).main // the ends of a route are nodes
-      return { main: (starts[item.layer] ?? 0) + (breadth[item.layer] ?? 0) / 2 + (side * main) / 2, cross }
+      return { main: nth(starts, item.layer) + nth(breadth, item.layer) / 2 + (side * main) / 2, cross }
     }
     const count = to.node?.inputs.length ?? 1
     const port = to.cross + to.size * ((slot + 1) / (count + 1) - 0.5) * 0.8
     const bends = via.map((item) => ({
-      main: (starts[item.layer] ?? 0) + (breadth[item.layer] ?? 0) / 2,
+      main: nth(starts, item.layer) + nth(breadth, item.layer) / 2,
       cross: item.cross,
     }))
     const stops = [end(from, 1, from.cross), ...bends, end(to, -1, port)]
@@ -195,10 +196,10 @@ function spread(layers: readonly Item[][], gap: number) {
 function settle(layer: readonly Item[], wanted: readonly number[], gap: number) {
   let edge = -Infinity
   for (const [k, item] of layer.entries()) {
-    item.cross = Math.max(wanted[k] ?? 0, edge + item.size / 2)
+    item.cross = Math.max(nth(wanted, k), edge + item.size / 2)
     edge = item.cross + item.size / 2 + gap
   }
-  const off = mean(layer.map((item, k) => item.cross - (wanted[k] ?? 0)))
+  const off = mean(layer.map((item, k) => item.cross - nth(wanted, k)))
   for (const item of layer) item.cross -= off
 }
 

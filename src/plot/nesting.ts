@@ -1,3 +1,4 @@
+import { nth, nthOr } from '@/autodiff'
 /**
  * How a tensor of any rank is laid out on a page: some of its axes run down, the others across, each inside the one
  * before it. Turning a grid of blocks inside out, or into one flat matrix, changes nothing but these two lists.
@@ -23,7 +24,7 @@ export type Line = { readonly at: readonly number[]; readonly gap: number }
 
 /** Places of a tensor in row-major order, counted from 0. */
 export const offsetOf = (shape: Shape, index: Index): number =>
-  shape.reduce((offset, length, axis) => offset * length + (index[axis] ?? 0), 0)
+  shape.reduce((offset, length, axis) => offset * length + nth(index, axis), 0)
 
 /** The inverse of `offsetOf`. */
 export function indexOf(shape: Shape, offset: number): number[] {
@@ -85,8 +86,8 @@ export function nest(shape: Shape, { down, across, outer }: Arrangement, window:
   const held = shape.map((_, axis) => window[axis]?.from ?? 0)
   const entry = (row: number, column: number): number[] => {
     const index = [...held]
-    down.forEach((axis, k) => (index[axis] = rows[row]?.at[k] ?? 0))
-    across.forEach((axis, k) => (index[axis] = columns[column]?.at[k] ?? 0))
+    down.forEach((axis, k) => (index[axis] = nth(nth(rows, row).at, k)))
+    across.forEach((axis, k) => (index[axis] = nth(nth(columns, column).at, k)))
     return index
   }
   return { rows, columns, entry }
@@ -95,11 +96,11 @@ export function nest(shape: Shape, { down, across, outer }: Arrangement, window:
 /** How many places of each axis are drawn where there is room for `room` in all: short axes whole, long ones in part. */
 function share(axes: readonly number[], shape: Shape, room: number): Map<number, number> {
   const counts = new Map<number, number>()
-  const byLength = [...axes].reverse().sort((a, b) => (shape[a] ?? 1) - (shape[b] ?? 1))
+  const byLength = [...axes].reverse().sort((a, b) => nth(shape, a) - nth(shape, b))
   let rest = room
   for (const [k, axis] of byLength.entries()) {
     const fair = Math.floor(rest ** (1 / (byLength.length - k)) + 1e-9)
-    const count = Math.max(1, Math.min(shape[axis] ?? 1, fair))
+    const count = Math.max(1, Math.min(nth(shape, axis), fair))
     counts.set(axis, count)
     rest = Math.floor(rest / count)
   }
@@ -116,14 +117,14 @@ export function fit(
   const counts = new Map([...share(down, shape, most.rows), ...share(across, shape, most.columns)])
   return shape.map((length, axis) => {
     const count = counts.get(axis) ?? 1
-    return { from: Math.max(0, Math.min(from[axis] ?? 0, length - count)), count }
+    return { from: Math.max(0, Math.min(nthOr(from, axis, 0), length - count)), count }
   })
 }
 
 /** Where the window has to start for `index` to be in it, moved no further than needed. */
 export const reach = (window: Window, index: Index): number[] =>
   window.map(({ from, count }, axis) => {
-    const at = index[axis] ?? 0
+    const at = nth(index, axis)
     return at < from ? at : at >= from + count ? at - count + 1 : from
   })
 
@@ -131,7 +132,7 @@ export const reach = (window: Window, index: Index): number[] =>
 export function pan(shape: Shape, window: Window, axes: readonly number[], by: 1 | -1): number[] | undefined {
   const axis = axes.findLast((k) => {
     const { from, count } = window[k] ?? { from: 0, count: 1 }
-    return by > 0 ? from + count < (shape[k] ?? 1) : from > 0
+    return by > 0 ? from + count < nth(shape, k) : from > 0
   })
   if (axis === undefined) return undefined
   return window.map(({ from }, k) => (k === axis ? from + by : from))
@@ -139,7 +140,7 @@ export function pan(shape: Shape, window: Window, axes: readonly number[], by: 1
 
 /** The index that stands where `index` stood, once the window has moved to start at `to`. */
 export const carried = (index: Index, window: Window, to: readonly number[]): number[] =>
-  index.map((k, axis) => k + (to[axis] ?? 0) - (window[axis]?.from ?? 0))
+  index.map((k, axis) => k + nth(to, axis) - (window[axis]?.from ?? 0))
 
 /** An index as the book writes it, counted from 1: "2,3,1". */
 export const indexText = (index: Index) => index.map((k) => k + 1).join(',')

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import type { XY } from './path'
 import type { Range } from './scale'
 
@@ -28,8 +29,9 @@ export function sample(f: (x: number) => number, range: Range, count = 240): XY[
 
 /** What most of the heights span: poles would make the full span useless. */
 function spread(heights: readonly number[]): number {
+  if (heights.length === 0) return 1
   const sorted = heights.toSorted((a, b) => a - b)
-  const quantile = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0
+  const quantile = (share: number) => nth(sorted, Math.floor(share * (sorted.length - 1)))
   return quantile(0.9) - quantile(0.1) || Math.abs(quantile(0.5)) || 1
 }
 

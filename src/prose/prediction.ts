@@ -27,12 +27,9 @@ export function measure({ of, at, nudge }: Asked): Measured {
   if (!nudge) return { before }
   const stray = Object.keys(nudge).find((name) => !Object.hasOwn(at, name))
   if (stray !== undefined) throw new Error(`the nudge moves “${stray}”, which has no value in “at”`)
-  const moves = Object.fromEntries(
-    Object.entries(at).map(([name, value]) => [name, nudge[name] ?? mul(0, value)]),
-  )
-  const moved = Object.fromEntries(
-    Object.entries(at).map(([name, value]) => [name, add(value, moves[name] ?? 0)]),
-  )
+  const steps = Object.entries(at).map(([name, value]) => ({ name, value, by: nudge[name] ?? mul(0, value) }))
+  const moves = Object.fromEntries(steps.map(({ name, by }) => [name, by]))
+  const moved = Object.fromEntries(steps.map(({ name, value, by }) => [name, add(value, by)]))
   const linear = number(jvp((env: Record<string, Tensor>) => f(env), [at], [moves])[1], of)
   const after = number(f(moved), of)
   const change = after - before

@@ -1,3 +1,4 @@
+import { nth } from '../core/entry.ts'
 import { jvp } from '../core/forward.ts'
 import { add, mul, sub, sum } from '../ops/index.ts'
 import { vjp } from '../core/reverse.ts'
@@ -74,7 +75,7 @@ export function checkGrads<A extends Tree[] = Tensor[]>(
 
 /** ⟨a, b⟩ over all tensors of two lists. */
 const inner = (a: readonly Tensor[], b: readonly Tensor[]): number =>
-  a.reduce((total, x, k) => total + sum(mul(x, b[k] ?? 0)).item(), 0)
+  a.reduce((total, x, k) => total + sum(mul(x, nth(b, k))).item(), 0)
 
 const noise = (x: Tensor, next: () => number): Tensor =>
   new Tensor(
@@ -83,7 +84,7 @@ const noise = (x: Tensor, next: () => number): Tensor =>
   )
 
 function difference(f: Flatly, xs: readonly Tensor[], move: readonly Tensor[], h: number): Tensor[] {
-  const at = (by: number): Tensor[] => f(...xs.map((x, k) => add(x, mul(by, move[k] ?? 0))))
+  const at = (by: number): Tensor[] => f(...xs.map((x, k) => add(x, mul(by, nth(move, k)))))
   const [ahead, behind] = [at(h), at(-h)]
-  return ahead.map((y, k) => mul(1 / (2 * h), sub(y, behind[k] ?? 0)))
+  return ahead.map((y, k) => mul(1 / (2 * h), sub(y, nth(behind, k))))
 }

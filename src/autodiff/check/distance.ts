@@ -1,3 +1,4 @@
+import { nth } from '../core/entry.ts'
 import { sameShape } from '../core/shape.ts'
 import { tensor, type TensorLike } from '../core/tensor.ts'
 
@@ -6,6 +7,6 @@ export function distance(got: TensorLike | undefined, wanted: TensorLike | undef
   if (got === undefined || wanted === undefined) return Infinity
   const [a, b] = [tensor(got), tensor(wanted)]
   if (!sameShape(a.shape, b.shape)) return Infinity
-  const far = Array.from(b.data, (value, k) => Math.abs(value - (a.data[k] ?? NaN)) / (1 + Math.abs(value)))
+  const far = Array.from(b.data, (value, k) => Math.abs(value - nth(a.data, k)) / (1 + Math.abs(value)))
   return far.some(Number.isNaN) ? Infinity : Math.max(0, ...far)
 }

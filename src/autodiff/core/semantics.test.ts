@@ -1,3 +1,4 @@
+import { nth } from './entry.ts'
 import { describe, expect, test } from 'vitest'
 import * as ad from '../index.ts'
 import {
@@ -62,7 +63,7 @@ describe('far out, values and slopes of both orders stay right', () => {
     for (const jac of [jacfwd(f)(far), jacrev(f)(far)]) {
       const wanted = tensor(jacobian)
       expect(jac.shape).toEqual(wanted.shape)
-      for (const [k, cell] of jac.data.entries()) expect(cell).toBeCloseTo(wanted.data[k] ?? NaN, 12)
+      for (const [k, cell] of jac.data.entries()) expect(cell).toBeCloseTo(nth(wanted.data, k), 12)
     }
     expect([...f(tensor(far)).data].every(Number.isFinite)).toBe(true)
     expect([...jacfwd(jacrev(f))(far).data].every(Number.isFinite)).toBe(true)

@@ -1,3 +1,4 @@
+import { nth } from './entry.ts'
 import { ShapeError } from './errors.ts'
 
 /** The length of each axis; `[]` is a scalar, and a zero anywhere means no elements at all. */
@@ -30,7 +31,7 @@ export function stridesOf(shape: Shape): number[] {
   let stride = 1
   for (let axis = shape.length - 1; axis >= 0; axis--) {
     strides[axis] = stride
-    stride *= shape[axis] ?? 1
+    stride *= nth(shape, axis)
   }
   return strides
 }
@@ -45,9 +46,9 @@ export function offsets(shape: Shape, strides: readonly number[], start = 0): nu
   found[0] = start
   let filled = 1
   for (let axis = shape.length - 1; axis >= 0; axis--) {
-    const end = filled * (shape[axis] ?? 1)
-    const stride = strides[axis] ?? 0
-    for (let k = filled; k < end; k++) found[k] = (found[k - filled] ?? 0) + stride
+    const end = filled * nth(shape, axis)
+    const stride = nth(strides, axis)
+    for (let k = filled; k < end; k++) found[k] = nth(found, k - filled) + stride
     filled = end
   }
   return found
@@ -63,7 +64,7 @@ export function broadcastShapes(op: string, shapes: readonly Shape[]): Shape {
     const lead = result.length - shape.length
     for (const [k, length] of shape.entries()) {
       const axis = lead + k
-      const other = result[axis] ?? 1
+      const other = nth(result, axis)
       if (other === 1) result[axis] = length
       else if (length !== 1 && length !== other)
         throw new ShapeError(op, shapes, `axis ${axis}: ${other} ≠ ${length}`, {
@@ -79,7 +80,7 @@ export function broadcastShapes(op: string, shapes: readonly Shape[]): Shape {
 export function broadcastStrides(from: Shape, to: Shape): number[] {
   const lead = to.length - from.length
   const strides = stridesOf(from)
-  return to.map((_, axis) => (from[axis - lead] === 1 ? 0 : (strides[axis - lead] ?? 0)))
+  return to.map((_, axis) => (axis < lead || from[axis - lead] === 1 ? 0 : nth(strides, axis - lead)))
 }
 
 /** How tensors are read along a wider shape: where each stretch of `length` elements begins in each, and its step. */

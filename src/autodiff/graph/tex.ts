@@ -1,3 +1,4 @@
+import { nth } from '../core/entry.ts'
 import type { Graph, GraphNode } from './trace.ts'
 import type { Tex, TexArg } from '../core/primitive.ts'
 import type { NestedNumbers, Tensor } from '../core/tensor.ts'
@@ -17,7 +18,7 @@ export function toTex(
   for (const node of nodes) {
     const made = uses[node.id] ? nodeTex(node, shown, nodes, symbol) : (['', 5] as const)
     const final = outputs.includes(node.id)
-    const named = node.primitive && ((uses[node.id] ?? 0) > 1 || (node.label !== undefined && !final))
+    const named = node.primitive && (nth(uses, node.id) > 1 || (node.label !== undefined && !final))
     if (!named) {
       shown.push(made)
       continue
@@ -38,7 +39,7 @@ export function toTex(
 /** How often each node is used by what leads to an output; 0 for what leads nowhere. */
 function countUses(nodes: readonly GraphNode[], outputs: readonly number[]): number[] {
   const uses = nodes.map(() => 0)
-  const use = (id: number): void => void (uses[id] = (uses[id] ?? 0) + 1)
+  const use = (id: number): void => void (uses[id] = nth(uses, id) + 1)
   outputs.forEach(use)
   for (const { id, inputs } of nodes.toReversed()) if (uses[id]) inputs.forEach(use)
   return uses

@@ -1,3 +1,4 @@
+import { nth } from '../core/entry.ts'
 import { ShapeError, showShape } from '../core/errors.ts'
 import { bind, functionTex, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
 import {
@@ -29,7 +30,7 @@ const transposed: Primitive<One, { readonly axes: readonly number[] }> = /* @__P
   name: 'transpose',
   forward([x], { axes }) {
     const strides = stridesOf(x.shape)
-    const pick = (list: readonly number[]): number[] => axes.map((axis) => list[axis] ?? 1)
+    const pick = (list: readonly number[]): number[] => axes.map((axis) => nth(list, axis))
     return copy(x, pick(x.shape), pick(strides))
   },
   vjp(g, _, { params: { axes } }) {

@@ -1,3 +1,4 @@
+import { nth } from '../core/entry.ts'
 import { ShapeError } from '../core/errors.ts'
 import { bind, functionTex, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
 import { offsets, requireWhole, resolveAxis, sizeOf, stridesOf, type Shape } from '../core/shape.ts'
@@ -6,8 +7,8 @@ import { copy, free, reshape } from './layout.ts'
 
 /** Where in memory the element at an index lies. */
 const placeOf = (index: Shape, strides: readonly number[]): number =>
-  index.reduce((at, k, axis) => at + k * (strides[axis] ?? 0), 0)
-const plus = (a: Shape, b: Shape): number[] => a.map((length, axis) => length + (b[axis] ?? 0))
+  index.reduce((at, k, axis) => at + k * nth(strides, axis), 0)
+const plus = (a: Shape, b: Shape): number[] => a.map((length, axis) => length + nth(b, axis))
 
 interface Part {
   readonly start: Shape
@@ -17,7 +18,7 @@ const sliced: Primitive<One, Part> = /* @__PURE__ */ multilinear<One, Part>({
   name: 'slice',
   forward([x], { start, end }) {
     const strides = stridesOf(x.shape)
-    const shape = end.map((stop, axis) => stop - (start[axis] ?? 0))
+    const shape = end.map((stop, axis) => stop - nth(start, axis))
     return copy(x, shape, strides, placeOf(start, strides))
   },
   vjp: (g, _, { inputs: [x], params: { start } }) => pad(g, start, x.shape),
@@ -48,11 +49,11 @@ export const slice = /* @__PURE__ */ op(sliced, (a: TensorLike, start: Shape, en
     )
   requireWhole('slice', x.shape, start, end)
   const clamp = (k: number, axis: number): number => {
-    const length = x.shape[axis] ?? 0
+    const length = nth(x.shape, axis)
     return Math.min(Math.max(k < 0 ? k + length : k, 0), length)
   }
   const from = start.map(clamp)
-  const to = end.map((k, axis) => Math.max(clamp(k, axis), from[axis] ?? 0))
+  const to = end.map((k, axis) => Math.max(clamp(k, axis), nth(from, axis)))
   return bind(sliced, [x], { start: from, end: to })
 })
 
@@ -84,8 +85,7 @@ const padded: Primitive<One, Frame> = /* @__PURE__ */ multilinear<One, Frame>({
 export const pad = /* @__PURE__ */ op(padded, (a: TensorLike, start: Shape, shape: Shape): Tensor => {
   const x = toTensor(a)
   requireWhole('pad', x.shape, start, shape)
-  const fits = (length: number, axis: number): boolean =>
-    length <= (shape[axis] ?? 0) && (start[axis] ?? 0) >= 0
+  const fits = (length: number, axis: number): boolean => length <= nth(shape, axis) && nth(start, axis) >= 0
   if (start.length === x.rank && shape.length === x.rank && plus(x.shape, start).every(fits))
     return bind(padded, [x], { start, shape })
   throw new ShapeError('pad', [x.shape, shape], `does not fit at [${start}]`, {}, ' to ')
@@ -105,7 +105,7 @@ interface Along {
 const startOf = (inputs: readonly Tensor[], i: number, axis: number): number[] =>
   (inputs[i]?.shape ?? []).map((_, k) => (k === axis ? lengthOf(inputs.slice(0, i), axis) : 0))
 const lengthOf = (inputs: readonly Tensor[], axis: number): number =>
-  inputs.reduce((total, { shape }) => total + (shape[axis] ?? 0), 0)
+  inputs.reduce((total, { shape }) => total + nth(shape, axis), 0)
 
 const joined: Primitive<readonly Tensor[], Along> = {
   name: 'concat',

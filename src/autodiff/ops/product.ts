@@ -1,3 +1,4 @@
+import { nth } from '../core/entry.ts'
 import { ShapeError } from '../core/errors.ts'
 import { few, gemm, type Strided } from '../fast/gemm.ts'
 import { bind, multilinear, op, type Primitive, type Two } from '../core/primitive.ts'
@@ -73,7 +74,7 @@ function stacked(a: Tensor, b: Tensor, flags: Transposed): Tensor {
     offsets(stack, broadcastStrides(x.shape.slice(0, -2), stack))
   const [aAt, bAt] = [starts(a), starts(b)]
   for (let k = 0; k < aAt.length; k++)
-    multiply(all, a, (aAt[k] ?? 0) * n * d, b, (bAt[k] ?? 0) * d * m, flags, out, k * n * m)
+    multiply(all, a, nth(aAt, k) * n * d, b, nth(bAt, k) * d * m, flags, out, k * n * m)
   return new Tensor(out, [...stack, n, m])
 }
 

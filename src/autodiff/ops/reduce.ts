@@ -1,3 +1,4 @@
+import { nth } from '../core/entry.ts'
 import { ShapeError } from '../core/errors.ts'
 import {
   bind,
@@ -57,7 +58,7 @@ const expand = (y: Tensor, { inputs: [x], params: { axis } }: Where): Tensor =>
   reshape(y, kept(x.shape, axis))
 
 /** How many elements go into each one of the result. */
-const count = (x: Tensor, { axis }: Params): number => sizeOf(axis.map((k) => x.shape[k] ?? 1))
+const count = (x: Tensor, { axis }: Params): number => sizeOf(axis.map((k) => nth(x.shape, k)))
 
 /** A name with its axes below, when they are not all of them. */
 const reduceTex =
@@ -164,7 +165,7 @@ export const logsumexp = /* @__PURE__ */ reduction('logsumexp', 1, {
     const top = ceiling(x, params.axis)
     const total = reduce(exp(sub(x, top)), params, plus, 0)
     return new Tensor(
-      total.data.map((value, k) => Math.log(value) + (top.data[k] ?? 0)),
+      total.data.map((value, k) => Math.log(value) + nth(top.data, k)),
       total.shape,
     )
   },

@@ -1,3 +1,4 @@
+import { nth } from '../core/entry.ts'
 import type { Span } from './tokens.ts'
 
 /** A formula that cannot be read: where, what stands there, what should, in one sentence as the message. */
@@ -34,19 +35,17 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 
 /** How many letters must be added, dropped, changed, or swapped with the next. */
 function distance(a: string, b: string): number {
-  let [before, row]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)]
+  let before: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
     for (let j = 1; j <= b.length; j++) {
-      const cost = [
-        (row?.[j] ?? 0) + 1,
-        (next[j - 1] ?? 0) + 1,
-        (row?.[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1),
-      ]
-      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost.push((before?.[j - 2] ?? 0) + 1)
+      const cost = [nth(row, j) + 1, nth(next, j - 1) + 1, nth(row, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1)]
+      if (a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost.push(nth(before, j - 2) + 1)
       next.push(Math.min(...cost))
     }
-    ;[before, row] = [row, next]
+    before = row
+    row = next
   }
-  return row?.[b.length] ?? 0
+  return nth(row, b.length)
 }

@@ -1,5 +1,6 @@
 import {
   grad,
+  nth,
   parse,
   ParseError,
   ShapeError,
@@ -88,7 +89,7 @@ export const formulaOf = (names: readonly string[]): Field<string> => ({
 })
 
 const record = (names: readonly string[], at: readonly number[]) =>
-  Object.fromEntries(names.map((name, k) => [name, at[k] ?? NaN]))
+  Object.fromEntries(names.map((name, k) => [name, nth(at, k)]))
 
 function unfit({ f }: Parsed, names: readonly string[]): string | undefined {
   const { shape } = f(
@@ -127,7 +128,7 @@ function functionOf(parsed: Parsed, names: readonly string[], hues: Hues): Fn {
     run: f,
     tex: typeset(parsed, names, symbol),
     value: (at, dtype = 'float64') => {
-      const env = names.map((name, k) => [name, tensor(at[k] ?? NaN, { dtype })] as const)
+      const env = names.map((name, k) => [name, tensor(nth(at, k), { dtype })] as const)
       return f(Object.fromEntries(env)).item()
     },
     gradient: (at) => {

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 /** What a function does on one side of a point. `slope` and `near` have a meaning where the kind gives them one. */
 export type Side = {
   readonly kind: 'smooth' | 'none' | 'jump' | 'steep' | 'wild'
@@ -20,10 +21,10 @@ export function oneSided(f: (x: number) => number, x: number, sign: 1 | -1): Sid
   const gaps = values.map((value) => Math.abs(value - at))
   const [middle = 0, last = 0] = [gaps[5], gaps.at(-1)]
   if (last > 1e-6 && last > middle / 4) return side('jump')
-  const quotients = values.map((value, k) => (value - at) / (sign * (steps[k] ?? 1) * size)).slice(-5)
+  const quotients = values.map((value, k) => (value - at) / (sign * nth(steps, k) * size)).slice(-5)
   const [low, high] = [Math.min(...quotients), Math.max(...quotients)]
   const slope = quotients.at(-1) ?? NaN
   if (high - low < 1e-3 * (1 + Math.abs(slope))) return side('smooth', slope)
-  const growing = quotients.every((q, k) => k === 0 || Math.abs(q) > 1.2 * Math.abs(quotients[k - 1] ?? 0))
+  const growing = quotients.every((q, k) => k === 0 || Math.abs(q) > 1.2 * Math.abs(nth(quotients, k - 1)))
   return side(growing ? 'steep' : 'wild')
 }

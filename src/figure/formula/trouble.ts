@@ -1,4 +1,4 @@
-import { parse, type Ast } from '@/autodiff'
+import { nth, parse, type Ast } from '@/autodiff'
 import { num, subscript } from '@/plot/format'
 import type { Fn } from './expression'
 import { oneSided, type Side } from './sides'
@@ -13,7 +13,7 @@ export type Trouble = {
 type Call = Extract<Ast, { kind: 'call' }>
 
 const where = (names: readonly string[], at: readonly number[]) =>
-  names.map((name, k) => `${name.replace(/\d+$/, subscript)} = ${num(at[k] ?? NaN)}`).join(', ')
+  names.map((name, k) => `${name.replace(/\d+$/, subscript)} = ${num(nth(at, k))}`).join(', ')
 
 /** What keeps a function from having a value here, as a sentence; undefined if it has one. */
 export function noValue(fn: Fn, at: readonly number[], name = 'f'): string | undefined {
@@ -33,7 +33,7 @@ export function troubleAt(fn: Fn, at: readonly number[], name = 'f'): Trouble | 
   const slopes = fn.gradient(at)
   if (slopes.every(Number.isFinite) && !hasCorner(fn, at)) return undefined
   for (const k of fn.names.keys()) {
-    const found = alongOne(fn, at, k, name, slopes[k] ?? NaN)
+    const found = alongOne(fn, at, k, name, nth(slopes, k))
     if (found) return found
   }
 }
@@ -46,8 +46,8 @@ function alongOne(
   slope: number,
 ): Trouble | undefined {
   const along = (x: number) => fn.value(at.with(k, x))
-  const [left, right] = [oneSided(along, at[k] ?? 0, -1), oneSided(along, at[k] ?? 0, 1)]
-  const place = `${(fn.names[k] ?? '').replace(/\d+$/, subscript)} = ${num(at[k] ?? 0)}`
+  const [left, right] = [oneSided(along, nth(at, k), -1), oneSided(along, nth(at, k), 1)]
+  const place = `${(fn.names[k] ?? '').replace(/\d+$/, subscript)} = ${num(nth(at, k))}`
   const trouble = (kind: Trouble['kind'], text: string): Trouble => ({
     kind,
     sentence: `${text}, so there is no derivative.`,
@@ -96,10 +96,10 @@ function calls(ast: Ast): Call[] {
 
 /** The value of a part of the formula, read again from its place in the text. */
 function part({ source, names }: Fn, { span }: Ast, at: readonly number[]): number {
-  const env = Object.fromEntries(names.map((name, k) => [name, at[k] ?? NaN]))
+  const env = Object.fromEntries(names.map((name, k) => [name, nth(at, k)]))
   const { f } = parse(source.slice(...span), { names })
   const { data } = f(env)
-  return data.length === 1 ? (data[0] ?? NaN) : NaN
+  return data.length === 1 ? nth(data, 0) : NaN
 }
 
 const zero = (value: number) => Math.abs(value) < 1e-12

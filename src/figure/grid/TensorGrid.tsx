@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { useRef, type ReactNode } from 'react'
 import { shapeText } from '@/plot/format'
 import { indexText, nest, offsetOf, spread, whole, type Arrangement, type Window } from '@/plot/nesting'
@@ -74,7 +75,7 @@ export function TensorGrid(props: Props) {
 
   const cell = (i: number, j: number) => {
     const index = entry(i, j)
-    const offset = entries[i * columns.length + j] ?? 0
+    const offset = nth(entries, i * columns.length + j)
     const called = props.entryName?.(index) ?? (shape.length ? `entry ${indexText(index)}` : 'the one entry')
     const stands = [
       role,

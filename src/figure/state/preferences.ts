@@ -90,6 +90,7 @@ export const setAnswer = (id: string, answer: string) =>
   preferences.setState(({ answers }) => ({ answers: { ...answers, [id]: answer } }))
 /** Progress only grows: scrolling back does not unread. */
 export const setProgress = (path: string, share: number) =>
-  preferences.setState((now) =>
-    share > (now.progress[path] ?? 0) ? { progress: { ...now.progress, [path]: share } } : now,
-  )
+  preferences.setState((now) => {
+    const { [path]: before = 0 } = now.progress
+    return share > before ? { progress: { ...now.progress, [path]: share } } : now
+  })

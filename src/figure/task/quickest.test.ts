@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { expect, it, vi } from 'vitest'
 import { quickest } from './quickest'
 
@@ -5,7 +6,7 @@ import { quickest } from './quickest'
 function clock(lengths: number[], rounding = 0.1) {
   let [time, k] = [0, 0]
   const work = vi.fn<() => string>(() => {
-    time += lengths[Math.min(k++, lengths.length - 1)] ?? 0
+    time += nth(lengths, Math.min(k++, lengths.length - 1))
     return `result ${k}`
   })
   return { work, now: () => Math.floor(time / rounding) * rounding }

@@ -1,4 +1,4 @@
-import { Tensor, random, reshape, tensor } from '@/autodiff'
+import { nth, random, reshape, Tensor, tensor } from '@/autodiff'
 import { outcome, type Formula } from './read'
 import type { Trial } from './compare'
 
@@ -53,5 +53,5 @@ function trialOf(
 export function lettersOf(shape: readonly number[], { sizes: known }: Trial): string {
   if (shape.length === 0) return 'one number'
   const letter = (size: number) => Object.keys(known).find((name) => known[name] === size) ?? String(size)
-  return shape.length === 1 ? `a vector of ${letter(shape[0] ?? 0)}` : shape.map(letter).join(' × ')
+  return shape.length === 1 ? `a vector of ${letter(nth(shape, 0))}` : shape.map(letter).join(' × ')
 }

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { useState } from 'react'
 import { TensorGrid, Tex, tex, type TexNode } from '@/figure'
 import { carried, fit, indexOf, offsetOf, pan, reach, type Shape } from '@/plot/nesting'
@@ -25,7 +26,7 @@ export function Windowed({ values, room = most, ...rest }: WindowedProps) {
       {...rest}
       arrangement={drawn}
       window={window}
-      value={(k) => values[k] ?? 0}
+      value={(k) => nth(values, k)}
       onBeyond={(axes, by) => {
         const next = pan(shape, window, axes, by)
         if (!next) return

@@ -1,4 +1,4 @@
-import { jacfwd, jacrev, parse, ParseError, ShapeError, Tensor } from '@/autodiff'
+import { jacfwd, jacrev, nth, parse, ParseError, ShapeError, Tensor } from '@/autodiff'
 import { entry } from '@/plot/format'
 import { indexOf } from '@/plot/nesting'
 import type { By, Shape } from './ops'
@@ -69,6 +69,6 @@ export const rowOf = ({ jacobian, columns, input }: Derived, i: number) =>
 /** The rates by one entry of the input, shaped like y. */
 export const columnOf = ({ jacobian, columns, rows, y }: Derived, j: number) =>
   new Tensor(
-    Float64Array.from({ length: rows }, (_, i) => jacobian.data[i * columns + j] ?? 0),
+    Float64Array.from({ length: rows }, (_, i) => nth(jacobian.data, i * columns + j)),
     y.shape,
   )

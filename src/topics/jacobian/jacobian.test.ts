@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { describe, expect, test } from 'vitest'
 import { columnOf, derive, rowOf, type Derived, type Question } from './derive'
 import { arrange, fill, opOf, ops, type OpName, type Sizes } from './ops'
@@ -28,7 +29,7 @@ function pattern(asked: Question) {
   if ('error' in found) throw new Error(found.error)
   const { rows, columns, jacobian } = found
   const named = (['x', 'w'] as const).map((name) => ({ name, ...asked[name] }))
-  return patternOf({ rows, columns, at: (i, j) => jacobian.data[i * columns + j] ?? 0 }, named)
+  return patternOf({ rows, columns, at: (i, j) => nth(jacobian.data, i * columns + j) }, named)
 }
 
 test('every op on the list has a Jacobian shaped like its output, then its input', () => {

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { num } from '@/plot/format'
 import type { Shape } from './ops'
 
@@ -31,7 +32,7 @@ const block = ({ at }: Grid, rows: number, columns: number, i: number, j: number
 function grids({ name, shape, values }: Named): (Grid & { name: string })[] {
   const [rows = 1, columns = 1] = shape.length === 1 ? [1, shape[0]] : shape
   if (shape.length > 2 || rows * columns === 1) return []
-  const upright = { name, rows, columns, at: (i: number, j: number) => values[i * columns + j] ?? 0 }
+  const upright = { name, rows, columns, at: (i: number, j: number) => nth(values, i * columns + j) }
   const turned = {
     name: `${name}ᵀ`,
     rows: columns,
@@ -118,7 +119,7 @@ function shifting(grid: Grid, named: readonly Named[]): string | undefined {
   const [first = []] = rows
   if (grid.rows < 2 || first.length < 2 || first.length === grid.columns) return undefined
   const alike = (a: ArrayLike<number>, b: ArrayLike<number>) =>
-    a.length === b.length && range(a.length).every((k) => near(a[k] ?? 0, b[k] ?? 0))
+    a.length === b.length && range(a.length).every((k) => near(nth(a, k), nth(b, k)))
   if (!rows.every((row) => alike(row, first))) return undefined
   const owner = named.find(({ values }) => alike(values, first))
   return `each row holds ${owner ? `the ${first.length} entries of ${owner.name}` : `the same ${first.length} numbers`}, shifted`
@@ -143,6 +144,6 @@ export function patternOf(grid: Grid, named: readonly Named[]): string {
 export function census(values: ArrayLike<number>) {
   const other = Array.from(values).filter((value) => value !== 0)
   const sorted = other.toSorted((a, b) => a - b)
-  const different = sorted.filter((value, k) => k === 0 || !near(value, sorted[k - 1] ?? 0)).length
+  const different = sorted.filter((value, k) => k === 0 || !near(value, nth(sorted, k - 1))).length
   return { all: values.length, other: other.length, different }
 }

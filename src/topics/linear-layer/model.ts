@@ -1,5 +1,19 @@
 import { withEntry } from '@/figure/grid/grid'
-import { jvp, logSoftmax, matmul, mul, neg, sub, sum, tensor, transpose, vjp, type Tensor } from '@/autodiff'
+import {
+  entryOf,
+  jvp,
+  logSoftmax,
+  matmul,
+  mul,
+  neg,
+  nth,
+  sub,
+  sum,
+  tensor,
+  transpose,
+  vjp,
+  type Tensor,
+} from '@/autodiff'
 
 export type Numbers = readonly (readonly number[])[]
 export type LossName = 'weighted' | 'squared' | 'softmax'
@@ -48,7 +62,7 @@ const oneHot = (labels: readonly number[], columns: number) =>
 export function lossOf({ loss, c, t, labels }: Layer): (y: Tensor) => Tensor {
   if (loss === 'weighted') return (y) => sum(mul(tensor(c), y))
   if (loss === 'softmax')
-    return (y) => neg(sum(mul(oneHot(labels, y.shape[1] ?? 0), logSoftmax(y, { axis: 1 }))))
+    return (y) => neg(sum(mul(oneHot(labels, nth(y.shape, 1)), logSoftmax(y, { axis: 1 }))))
   return (y) => {
     const off = sub(y, tensor(t))
     return mul(0.5, sum(mul(off, off)))
@@ -99,7 +113,7 @@ export const differences = (of: Layer, by: 'x' | 'w'): number[][] =>
 
 /** The largest distance between two matrices' entries. */
 export const largestGap = (a: Numbers, b: Numbers) =>
-  Math.max(0, ...a.flatMap((row, i) => row.map((value, j) => Math.abs(value - (b[i]?.[j] ?? 0)))))
+  Math.max(0, ...a.flatMap((row, i) => row.map((value, j) => Math.abs(value - entryOf(b, i, j)))))
 
 /** The matrix on its side, through the core. */
 export const flip = (numbers: Numbers) => rows(transpose(tensor(numbers)))
@@ -134,7 +148,7 @@ const spare = {
 /** Keeps the reader's entries where the new shape has them and fills the rest from a fixed table of sizes up to 4. */
 export const fit = (of: Numbers, from: Numbers, height: number, width: number) =>
   Array.from({ length: height }, (_, i) =>
-    Array.from({ length: width }, (_, j) => of[i]?.[j] ?? from[i]?.[j] ?? 0),
+    Array.from({ length: width }, (_, j) => of[i]?.[j] ?? entryOf(from, i, j)),
   )
 
 /** The same layer at other sizes. */
@@ -156,7 +170,7 @@ export function resize(of: Layer, { N, D, M }: Sizes): Layer {
 export function withGradient(of: Layer, i: number, j: number, value: number): Layer | undefined {
   if (of.loss === 'weighted') return { ...of, c: withEntry(of.c, i, j, value) }
   const y = rows(layer(tensor(of.x), tensor(of.w)))
-  if (of.loss === 'squared') return { ...of, t: withEntry(of.t, i, j, (y[i]?.[j] ?? 0) - value) }
+  if (of.loss === 'squared') return { ...of, t: withEntry(of.t, i, j, entryOf(y, i, j) - value) }
 }
 
 /** What is wrong with numbers that came from a link, as a sentence; each matrix by itself is known to be one. */

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { readFunction, type Fn, type Preset } from '@/figure'
 
 /** Functions of one number that between them show what a derivative can do, and where it gives up. */
@@ -23,7 +24,7 @@ export function checkFunctions(sources: readonly string[], names: readonly strin
 
 /** f at one number, rounded to the format that is asked for. */
 export const valueOf = (fn: Fn, x: number) => fn.value([x])
-export const slopeOf = (fn: Fn, x: number) => fn.gradient([x])[0] ?? NaN
+export const slopeOf = (fn: Fn, x: number) => nth(fn.gradient([x]), 0)
 
 /** The one kind of function whose slope tells all. */
 export const linear: Preset = { source: '3x - 1', name: '3x − 1' }

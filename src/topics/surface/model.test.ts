@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { jvp, parse, type Tensor } from '@/autodiff'
+import { jvp, nth, parse, type Tensor } from '@/autodiff'
 import { gridPlaces } from '@/plot/contours'
 import { dot, heading, readSurface, turnOf, type Pair } from './model'
 import { extent, surfaces } from './surfaces'
@@ -31,7 +31,7 @@ describe('surfaces', () => {
       const x1 = [-1, 0.5, 2, 1]
       const x2 = [0.25, -2, 1, 1]
       const all = surface.values(x1, x2)
-      x1.forEach((a, k) => expect(all[k]).toBe(surface.value([a, x2[k] ?? 0])))
+      x1.forEach((a, k) => expect(all[k]).toBe(surface.value([a, nth(x2, k)])))
     }
   })
 

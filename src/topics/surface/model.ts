@@ -1,4 +1,4 @@
-import { bind, parse, tensor, trace, type Graph, type Tensor } from '@/autodiff'
+import { bind, nth, parse, tensor, trace, type Graph, type Tensor } from '@/autodiff'
 import { functionFrom, type Fn } from '@/figure/formula/expression'
 
 /** Two inputs, or a nudge of both. */
@@ -35,7 +35,7 @@ function replay({ nodes, inputs, outputs }: Graph, given: readonly Tensor[]): Te
     const args = from.map((source) => made[source] as Tensor) // inputs have smaller ids
     made.push(input ?? (primitive ? bind(primitive, args, params) : value))
   }
-  return made[outputs[0] ?? 0] as Tensor // one output
+  return made[nth(outputs, 0)] as Tensor // one output
 }
 
 /** y = f(x₁, x₂) from an expression that is known to be one; throws the sentence of `readFunction` if it is not. */
@@ -49,10 +49,10 @@ export function readSurface(source: string): Surface {
     fn,
     value,
     values(x1, x2) {
-      if (!listable) return Float64Array.from(x1, (a, k) => value([a, x2[k] ?? NaN]))
+      if (!listable) return Float64Array.from(x1, (a, k) => value([a, nth(x2, k)]))
       const { data } = replay(recipe, [tensor(x1), tensor(x2)])
       // A constant never met the lists, and is one number still.
-      return Float64Array.from(x1, (_, k) => data[data.length === 1 ? 0 : k] ?? NaN)
+      return Float64Array.from(x1, (_, k) => nth(data, data.length === 1 ? 0 : k))
     },
     gradient(x) {
       const [g1 = NaN, g2 = NaN] = fn.gradient(x)

@@ -1,6 +1,7 @@
 import {
   broadcastTo,
   jacrev,
+  nth,
   parse,
   reshape,
   slice,
@@ -104,7 +105,7 @@ const each = <T>(
   ask: (...about: Parameters<typeof troubleAt>) => T | undefined,
 ) =>
   outputs.map(({ fn }, i) => {
-    const at = fn.names.map((name) => x[Number(name.slice(1)) - 1] ?? NaN)
+    const at = fn.names.map((name) => nth(x, Number(name.slice(1)) - 1))
     return ask(fn, at, entry('y', i + 1))
   })
 

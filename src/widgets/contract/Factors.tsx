@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { Sign, TensorGrid, Tex, tex, type TexNode } from '@/figure'
 import { shapeText } from '@/plot/format'
 import { fit, pan, reach, indexOf, type Arrangement, type Index, type Shape } from '@/plot/nesting'
@@ -85,7 +86,7 @@ export function Factors(props: Props) {
   const { derived, by } = scene
   const tallest = Math.max(
     derived.rows,
-    derived.y.rank > 1 ? (derived.y.shape[0] ?? 1) * (derived.input[0] ?? 1) : 1,
+    derived.y.rank > 1 ? nth(derived.y.shape, 0) * nth(derived.input, 0) : 1,
   )
   // As printed, the sum runs over the output's index: down a column, which is what Δ would have to be shaped like.
   const along = state.with === 'chain' || scene.wrong !== undefined
@@ -97,7 +98,7 @@ export function Factors(props: Props) {
       outputs={derived.y.shape}
       inputs={derived.input}
       flat={state.flat}
-      value={(k) => derived.jacobian.data[k] ?? 0}
+      value={(k) => nth(derived.jacobian.data, k)}
       lit={(i, j) => (along ? j === column : i === scene.row)}
       at={along ? { j: column } : { i: scene.row }}
       names={['y', by]}
@@ -116,7 +117,7 @@ export function Factors(props: Props) {
 
 /** Pixels of all factors below one another, as a phone has them: rows of cells, a head for each, a label for each line of blocks. */
 function stacked({ derived, outer }: Scene, what: State['with']): number {
-  const down = (shape: Shape) => (shape.length > 1 ? (shape[0] ?? 1) : 1)
+  const down = (shape: Shape) => (shape.length > 1 ? nth(shape, 0) : 1)
   const blocks = (outputs: Shape, inputs: Shape) => down(outputs) * (down(inputs) * 42 + 28) + 44
   const { shape } = derived.y
   const inner = blocks(shape, derived.input)
@@ -152,7 +153,7 @@ function Nudged({ state, scene, set, warn, children }: Props & { children: React
           shape={input}
           arrangement={across(input)}
           window={windowed(input, [])}
-          value={(k) => scene.delta.data[k] ?? 0}
+          value={(k) => nth(scene.delta.data, k)}
           onChange={(k, value) => set({ delta: Array.from(scene.delta.data).with(k, value) })}
           onError={warn}
         />
@@ -185,7 +186,7 @@ function Chained({ state, scene, children }: Props & { children: ReactNode }) {
         label={symbols.zy}
         outputs={outer.y.shape}
         inputs={outer.input}
-        value={(k: number) => outer.jacobian.data[k] ?? 0}
+        value={(k: number) => nth(outer.jacobian.data, k)}
         lit={(i: number) => i === scene.row}
         at={{ i: scene.row }}
         names={['z', 'y']}
@@ -198,7 +199,7 @@ function Chained({ state, scene, children }: Props & { children: ReactNode }) {
           label={by === 'x' ? symbols.zx : symbols.zw}
           outputs={outer.y.shape}
           inputs={derived.input}
-          value={(k: number) => (k <= step ? (of.values[k] ?? 0) : null)}
+          value={(k: number) => (k <= step ? nth(of.values, k) : null)}
           lit={() => false}
           at={{ i: scene.row, j: scene.column }}
           picked

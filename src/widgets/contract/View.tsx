@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import {
   Choice,
   Equation,
@@ -157,7 +158,7 @@ export default function Contract(props: FigureProps<State>) {
           {num(settled(scene.result))}
         </Readout>
         {!chain && (
-          <Readout label={`True change of ${name}`}>{num(scene.truth.data[scene.step] ?? 0)}</Readout>
+          <Readout label={`True change of ${name}`}>{num(nth(scene.truth.data, scene.step))}</Readout>
         )}
         {!chain && <Readout label="Remainder">{num(scene.remainder, 2)}</Readout>}
         <Readout label="Terms in each sum">{scene.terms.length}</Readout>
@@ -189,7 +190,7 @@ function Wrong({ of, right }: { of: NonNullable<Scene['wrong']>; right: ArrayLik
         <code>{`ShapeError: ${of.error}`}</code>
       </p>
     )
-  const far = Math.max(...Array.from(of.values.data, (value, k) => Math.abs(value - (right[k] ?? 0))))
+  const far = Math.max(...Array.from(of.values.data, (value, k) => Math.abs(value - nth(right, k))))
   return (
     <p className="core-words" role="note" aria-label="How far off the printed sum is">
       {far < 1e-12

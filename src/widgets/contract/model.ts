@@ -1,4 +1,4 @@
-import { dot, reshape, ShapeError, sub, Tensor, vjp } from '@/autodiff'
+import { dot, nth, reshape, ShapeError, sub, Tensor, vjp } from '@/autodiff'
 import { num, settled, shapeText } from '@/plot/format'
 import { indexOf, type Shape } from '@/plot/nesting'
 import { asTensor, columnOf, derive, rowOf, type Derived } from '@/topics/jacobian/derive'
@@ -41,7 +41,7 @@ export type Contraction = {
 
 const flatDot = (a: Tensor, b: Tensor) => dot(reshape(a, [a.size]), reshape(b, [b.size])).item()
 const pairs = (a: Tensor, b: Tensor): Term[] =>
-  Array.from(a.data, (value, k) => [value, b.data[k] ?? 0] as const)
+  Array.from(a.data, (value, k) => [value, nth(b.data, k)] as const)
 const upTo = (count: number, f: (k: number) => number) => Float64Array.from({ length: count }, (_, k) => f(k))
 
 /** (J Δx)ᵢ = Jᵢ,: · Δx */
@@ -93,7 +93,7 @@ export const moved = ({ f, y }: Derived, x: Tensor, delta: Tensor): Tensor =>
   sub(
     f(
       new Tensor(
-        x.data.map((value, k) => value + (delta.data[k] ?? 0)),
+        x.data.map((value, k) => value + nth(delta.data, k)),
         x.shape,
       ),
     ),
@@ -124,7 +124,7 @@ export function model(state: State) {
   if ('error' in outer) return outer
   const of = state.with === 'nudge' ? withNudge(derived, delta) : chained(outer, derived)
   const step = Math.min(state.step, of.values.length - 1)
-  const result = of.values[step] ?? 0
+  const result = nth(of.values, step)
   const truth = moved(derived, x, delta)
   return {
     by,
@@ -138,7 +138,7 @@ export function model(state: State) {
     column: of.column(step),
     terms: of.terms(step),
     truth,
-    remainder: settled((truth.data[step] ?? 0) - result),
+    remainder: settled(nth(truth.data, step) - result),
     wrong: state.over === 'output' && state.with === 'nudge' ? printed(derived, x, delta) : undefined,
   }
 }
@@ -178,4 +178,4 @@ const nudges = [0.1, -0.2, 0.3, 0.05, -0.1, 0.2]
 
 /** A nudge to begin with. */
 export const nudgeFor = (count: number): number[] =>
-  Array.from({ length: count }, (_, k) => nudges[k % nudges.length] ?? 0)
+  Array.from({ length: count }, (_, k) => nth(nudges, k % nudges.length))

@@ -1,4 +1,4 @@
-import { add, mul, tensor } from '@/autodiff'
+import { add, entryOf, mul, nth, tensor } from '@/autodiff'
 import { pass, sliceBy } from '@/topics/linear-layer/model'
 import { answers, blanks, layerOf, type Blank, type Faded } from './blanks'
 import { product } from './product'
@@ -36,14 +36,14 @@ export function scene(of: Faded) {
     done: blanks.filter((blank) => verdicts[blank]?.right).length,
     slice: rates.map((row) => row.map((rate, column) => (column === j && !known.slice ? null : rate))),
     terms: rates.map((row, n) => ({
-      x: row[j] ?? 0,
-      dy: of.dy[n]?.[j] ?? 0,
-      product: products[n]?.[j] ?? 0,
+      x: nth(row, j),
+      dy: entryOf(of.dy, n, j),
+      product: entryOf(products, n, j),
     })),
-    sum: products.reduce((total, row) => add(total, row[j] ?? 0), tensor(0)).item(),
+    sum: products.reduce((total, row) => add(total, nth(row, j)), tensor(0)).item(),
     dw: dw.map((row, k) =>
       row.map((value, l) => (known.all || (known.sum && k === i && l === j) ? value : null)),
     ),
-    fromCore: dw[i]?.[j] ?? 0,
+    fromCore: entryOf(dw, i, j),
   }
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '@/autodiff'
 import { entry, num } from '@/plot/format'
 import { sliceBy } from '@/topics/linear-layer/model'
 import { layerOf, type Blank, type Faded, type options } from './blanks'
@@ -13,7 +14,7 @@ export function reasons(of: Faded): {
   const layer = layerOf(of)
   const [N, D, M] = [layer.x.length, layer.w.length, layer.w[0]?.length ?? 0]
   const weight = entry('w', of.d, of.m)
-  const rate = sliceBy(layer, 'w', of.d - 1, of.m - 1)[0]?.[of.m - 1] ?? 0
+  const rate = entryOf(sliceBy(layer, 'w', of.d - 1, of.m - 1), 0, of.m - 1)
   const noRow = (name: string, i: string, most: number, rows: number) =>
     most > rows ? ` ${name} has ${rows} rows, and ${i} goes up to ${most}.` : ''
   const absent = 'There is no w in line 4. Only x and ∂L/∂y can be in the product.'
@@ -28,7 +29,7 @@ export function reasons(of: Faded): {
         `Index order: x is N × D, so n comes first.${noRow('x', 'd', D, N)} x[d,n] is input n of example d.`,
       ),
       'w[d,m]': no(
-        `That is the weight itself, ${num(layer.w[of.d - 1]?.[of.m - 1] ?? 0)} for ${weight}. How far y moves is what multiplies it: raise ${weight} by 1, and ${entry('y', 1, of.m)} moves by ${num(rate)}.`,
+        `That is the weight itself, ${num(entryOf(layer.w, of.d - 1, of.m - 1))} for ${weight}. How far y moves is what multiplies it: raise ${weight} by 1, and ${entry('y', 1, of.m)} moves by ${num(rate)}.`,
       ),
       'dy[n,m]': no(
         'That is how L moves with y, and line 4 brings it in. Here the question is how y moves with w.',

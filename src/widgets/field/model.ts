@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { clamp } from '@/figure/controls/number'
 import { num } from '@/plot/format'
 import { dot, heading, length, plus, turnOf, type Pair, type Surface } from '@/topics/surface/model'
@@ -26,7 +27,7 @@ function round(surface: Surface, x: Pair, far: number, gradient: Pair | undefine
     places.map(([a]) => a),
     places.map(([, b]) => b),
   )
-  const truth = turns.map((turn, k): Pair => [turn, (there[k] ?? NaN) - y])
+  const truth = turns.map((turn, k): Pair => [turn, nth(there, k) - y])
   const predicted = gradient && turns.map((turn): Pair => [turn, dot(gradient, heading(turn, far))])
   return { truth, predicted }
 }

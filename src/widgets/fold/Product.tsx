@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { Fragment } from 'react'
 import { Sign, TensorGrid, tensorHeight, Tex, tex } from '@/figure'
 import { shapeText } from '@/plot/format'
@@ -47,8 +48,8 @@ export function Product({ state, scene, set, warn }: Props) {
       shape={[N, M]}
       badge={flat ? shapeText([1, N * M]) : shapeText(lying ? [M, N] : [N, M])}
       arrangement={arrangements.dy}
-      value={(k) => scene.dy[k] ?? 0}
-      lit={(k) => step.kind === 'entry' && (jacobian.data[k * inputs + step.k] ?? 0) !== 0}
+      value={(k) => nth(scene.dy, k)}
+      lit={(k) => step.kind === 'entry' && nth(jacobian.data, k * inputs + step.k) !== 0}
       onChange={(k, value) => {
         const [row = 0, column = 0] = indexOf([N, M], k)
         set(withGradient(state, row, column, value) ?? {})
@@ -82,7 +83,7 @@ export function Product({ state, scene, set, warn }: Props) {
       badge={badge(state, scene)}
       arrangement={arrangements.jacobian}
       window={scene.window}
-      value={(k) => jacobian.data[k] ?? 0}
+      value={(k) => nth(jacobian.data, k)}
       lit={(k) => step.kind === 'entry' && k % inputs === step.k}
       faint={(k) => step.kind === 'drop' && !scene.counts(k)}
       merge={scene.merge}

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { describe, expect, test } from 'vitest'
 import { nest, offsetOf } from '@/plot/nesting'
 import { flip, handout, pass, resize, type Numbers } from '@/topics/linear-layer/model'
@@ -14,7 +15,7 @@ const stepOf = (by: 'x' | 'w', kind: string) => steps(at(by, 0)).findIndex((one)
 function drawn(state: State): number[][] {
   const { jacobian, arrangements, window } = model(state)
   const { rows, columns, entry } = nest(jacobian.shape, arrangements.jacobian, window)
-  return rows.map((_, i) => columns.map((__, j) => jacobian.data[offsetOf(jacobian.shape, entry(i, j))] ?? 0))
+  return rows.map((_, i) => columns.map((__, j) => nth(jacobian.data, offsetOf(jacobian.shape, entry(i, j)))))
 }
 const page = (
   numbers: readonly number[],
@@ -22,7 +23,7 @@ const page = (
   arrangement: Parameters<typeof nest>[1],
 ) => {
   const { rows, columns, entry } = nest(shape, arrangement)
-  return rows.map((_, i) => columns.map((__, j) => numbers[offsetOf(shape, entry(i, j))] ?? 0))
+  return rows.map((_, i) => columns.map((__, j) => nth(numbers, offsetOf(shape, entry(i, j)))))
 }
 
 describe.each(['x', 'w'] as const)('by %s', (by) => {
@@ -32,7 +33,7 @@ describe.each(['x', 'w'] as const)('by %s', (by) => {
     expect(entries).toHaveLength(wanted.length)
     entries.forEach((step, k) => {
       const { total, terms, gradient } = model(at(by, step))
-      expect(total).toBeCloseTo(wanted[k] ?? NaN, 12)
+      expect(total).toBeCloseTo(nth(wanted, k), 12)
       expect(terms.reduce((sum, [a, b]) => sum + a * b, 0)).toBeCloseTo(total, 12)
       expect(wanted.map((_, j) => gradient(j) !== null)).toEqual(wanted.map((_, j) => j <= k))
     })

@@ -1,4 +1,4 @@
-import { jacrev, matmul, reshape, transpose, type Tensor } from '@/autodiff'
+import { jacrev, matmul, nth, reshape, transpose, type Tensor } from '@/autodiff'
 import { num } from '@/plot/format'
 import {
   indexOf,
@@ -100,7 +100,7 @@ export function model(state: State) {
     shape,
     dy: rates,
     jacobian,
-    gradient: (k: number) => (k <= step.k ? (long.data[k] ?? 0) : null),
+    gradient: (k: number) => (k <= step.k ? nth(long.data, k) : null),
     arrangements: arrangements(by, step.kind),
     window: windowAt(step.kind),
     /** The rows of cells that each step draws of the Jacobian. */
@@ -120,8 +120,8 @@ export function model(state: State) {
           )
         : undefined
     },
-    terms: terms(rates, jacobian, inputs, step.k),
-    total: long.data[step.k] ?? 0,
+    terms: step.kind === 'entry' ? terms(rates, jacobian, inputs, step.k) : [],
+    total: step.kind === 'entry' ? nth(long.data, step.k) : 0,
     gap: largest(long, short),
     copies: by === 'x' ? N : M,
     /** How many numbers one copy has. */
@@ -132,10 +132,10 @@ export function model(state: State) {
 
 const terms = (dy: readonly number[], { data }: Tensor, inputs: number, k: number): Term[] =>
   // The Jacobian's factor first: it is the one that is zero.
-  dy.map((rate, i) => [data[i * inputs + k] ?? 0, rate] as const)
+  dy.map((rate, i) => [nth(data, i * inputs + k), rate] as const)
 
 const largest = (a: Tensor, b: Tensor) =>
-  Math.max(0, ...Array.from(a.data, (value, k) => Math.abs(value - (b.data[k] ?? 0))))
+  Math.max(0, ...Array.from(a.data, (value, k) => Math.abs(value - nth(b.data, k))))
 
 const times = (n: number) => (n === 1 ? 'one copy' : `${n} copies`)
 

@@ -1,4 +1,4 @@
-import { abs, add, matmul, max, random, sum, tensor, transpose, vjp, type Tensor } from '@/autodiff'
+import { abs, add, matmul, max, nth, random, sum, tensor, transpose, vjp, type Tensor } from '@/autodiff'
 import { handout, layer, resize, type Numbers, type Sizes } from '@/topics/linear-layer/model'
 
 export type Target = 'dw' | 'db'
@@ -70,7 +70,7 @@ export function trialOf(target: Target, env: Env): Trial {
   const [N = 0, D = 0] = env.x.shape
   return {
     env,
-    sizes: { N, D, M: env.dy.shape[1] ?? 0 },
+    sizes: { N, D, M: nth(env.dy.shape, 1) },
     truth: truth(env),
     tolerance: 1e-9 * bound(env).item() + 1e-300,
   }

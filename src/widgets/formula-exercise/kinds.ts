@@ -1,4 +1,4 @@
-import { matmul, neg, slice, sum, Tensor, transpose } from '@/autodiff'
+import { matmul, neg, nth, slice, sum, Tensor, transpose } from '@/autodiff'
 import { factorOf, isLayout, isOversummed, isRight, sameNumbers, subsets } from '@/topics/checking/compare'
 import { outcome, read, type Formula } from '@/topics/checking/read'
 import { probes, tasks, type Target, type Trial } from './given'
@@ -26,7 +26,7 @@ const keepsBatch = (value: Tensor, trial: Trial) =>
   value.size === trial.sizes.N * trial.truth.size &&
   sameNumbers(sum(value, { axis: 0 }), trial.truth, trial)
 
-const rowOf = (of: Tensor, n: number) => slice(of, [n, 0], [n + 1, of.shape[1] ?? 0])
+const rowOf = (of: Tensor, n: number) => slice(of, [n, 0], [n + 1, nth(of.shape, 1)])
 
 /** The answer for a batch that holds example n alone. */
 const alone = (target: Target, { env }: Trial, n: number) =>

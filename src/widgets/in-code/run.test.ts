@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { spawnSync } from 'node:child_process'
 import { transformWithOxc } from 'vite'
 import { describe, expect, it } from 'vitest'
@@ -60,7 +61,7 @@ function apart(found: Answer | undefined, wanted: Answer): number {
   const gap = (name: keyof Answer) => {
     const [a, b] = [[found?.[name] ?? []].flat(2), [wanted[name]].flat(2)]
     if (a.length !== b.length) return Infinity
-    return Math.max(...b.map((value, k) => Math.abs((a[k] ?? NaN) - value))) / Math.max(1, ...b.map(Math.abs))
+    return Math.max(...b.map((value, k) => Math.abs(nth(a, k) - value))) / Math.max(1, ...b.map(Math.abs))
   }
   return Math.max(gap('y'), gap('L'), gap('dy'), gap('dx'), gap('dw'))
 }

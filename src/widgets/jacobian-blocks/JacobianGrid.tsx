@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { TensorGrid, tensorHeight, Tex, tex, WindowPlace } from '@/figure'
 import { shapeText } from '@/plot/format'
 import { carried, indexText, offsetOf, pan, type Index } from '@/plot/nesting'
@@ -49,7 +50,7 @@ export function JacobianGrid({
           label={<Tex of={symbols[by]} />}
           role="ink"
           shape={jacobian.shape}
-          value={(k) => jacobian.data[k] ?? 0}
+          value={(k) => nth(jacobian.data, k)}
           arrangement={now.arrangement}
           window={now.window}
           badge={look === 'flat' ? flatBadge : `(${shapeText(y.shape)}) × (${shapeText(input)})`}

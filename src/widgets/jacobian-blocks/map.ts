@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import type { Shape, Window } from '@/plot/nesting'
 import { indexOf } from '@/plot/nesting'
 
@@ -17,8 +18,8 @@ export function shadesOf({ rows, columns, data }: Afar): string[] {
   for (let i = 0; i < rows; i++) {
     let start = 0
     for (let j = 1; j <= columns; j++) {
-      const shade = shadeOf(data[i * columns + start] ?? 0, largest)
-      if (j < columns && shadeOf(data[i * columns + j] ?? 0, largest) === shade) continue
+      const shade = shadeOf(nth(data, i * columns + start), largest)
+      if (j < columns && shadeOf(nth(data, i * columns + j), largest) === shade) continue
       if (shade > 0) paths[shade - 1] += `M${start} ${i}h${j - start}v1h${start - j}z`
       start = j
     }
@@ -35,7 +36,7 @@ export function inSight(shape: Shape, window: Window): Run[] {
   for (let line = 0; line < size; line++) {
     const at = indexOf(shape, line)
     const seen = window.every(
-      ({ from, count }, axis) => (at[axis] ?? 0) >= from && (at[axis] ?? 0) < from + count,
+      ({ from, count }, axis) => nth(at, axis) >= from && nth(at, axis) < from + count,
     )
     const last = runs.at(-1)
     if (!seen) continue

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { num, shapeText } from '@/plot/format'
 import { fit, indexOf, nest, reach, type Index, type Shape } from '@/plot/nesting'
 import { columnOf, derive, rowOf, type Derived } from '@/topics/jacobian/derive'
@@ -38,7 +39,7 @@ export function scene(state: State, derived: Derived) {
     arrangement,
     window,
     at: { i: indexOf(y.shape, i), j: indexOf(input, j) },
-    rate: jacobian.data[i * columns + j] ?? 0,
+    rate: nth(jacobian.data, i * columns + j),
     slice: state.hold === 'i' ? rowOf(derived, i) : columnOf(derived, j),
     looks: looks.map((look) => ({ look, rows: rowsOf(y.shape, input, look) })),
   }
@@ -62,7 +63,7 @@ export function findings(asked: Asked, { jacobian, rows, columns }: Derived) {
   ]
   const { all, other, different } = census(jacobian.data)
   return {
-    pattern: patternOf({ rows, columns, at: (i, j) => jacobian.data[i * columns + j] ?? 0 }, named),
+    pattern: patternOf({ rows, columns, at: (i, j) => nth(jacobian.data, i * columns + j) }, named),
     share: `${other} of ${all}, ${num((100 * other) / all, 3)}%`,
     different,
   }

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { Matrix, Tex, tex, type FigureHandle } from '@/figure'
 import type { Place } from '@/figure/grid/grid'
 import { clamp } from '@/figure/controls/number'
@@ -90,7 +91,7 @@ export function Picture({ of: { state, set, warn }, scene, plays, onHover }: Pro
             <li key={i}>
               <Arrow
                 reach={(finite(value) ?? 0) / scene.scale}
-                predicted={(finite(predicted[i] ?? 0) ?? 0) / scene.scale}
+                predicted={(finite(nth(predicted, i)) ?? 0) / scene.scale}
               />
             </li>
           ))}

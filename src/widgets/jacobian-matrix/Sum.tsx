@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { Equation } from '@/figure'
 import { entry, factor } from '@/plot/format'
 import type { Scene, Show } from './model'
@@ -27,7 +28,7 @@ function RowSum({ scene }: { scene: Scene }) {
         </span>
       ))}
       <i>=</i>
-      <span className="math-number y">{told(predicted[row] ?? 0, 3)}</span>
+      <span className="math-number y">{told(nth(predicted, row), 3)}</span>
     </>
   )
 }

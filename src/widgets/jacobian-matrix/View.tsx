@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { useMemo, useState } from 'react'
 import {
   Choice,
@@ -75,7 +76,7 @@ export default function JacobianMatrix(props: FigureProps<State>) {
           <Slider
             label={`Δ, the nudge of ${nudged}`}
             symbol={`Δ${nudged}`}
-            value={state.dx[column] ?? 0}
+            value={nth(state.dx, column)}
             min={-limits.dx}
             max={limits.dx}
             step={0.1}
@@ -110,9 +111,9 @@ export default function JacobianMatrix(props: FigureProps<State>) {
       <Picture of={figure} scene={scene} plays={plays} onHover={setHovered} />
       <Sum scene={scene} show={state.show} />
       <Readouts>
-        <Readout label={`Change of ${row}, predicted`}>{told(scene.predicted[scene.row] ?? 0)}</Readout>
-        <Readout label={`Change of ${row}, true`}>{told(scene.change[scene.row] ?? 0)}</Readout>
-        <Readout label="Remainder, true less predicted">{told(scene.remainder[scene.row] ?? 0)}</Readout>
+        <Readout label={`Change of ${row}, predicted`}>{told(nth(scene.predicted, scene.row))}</Readout>
+        <Readout label={`Change of ${row}, true`}>{told(nth(scene.change, scene.row))}</Readout>
+        <Readout label="Remainder, true less predicted">{told(nth(scene.remainder, scene.row))}</Readout>
       </Readouts>
     </Figure>
   )

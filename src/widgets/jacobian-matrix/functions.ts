@@ -1,3 +1,4 @@
+import { entryOf } from '@/autodiff'
 import { most } from '@/topics/vector-function/model'
 
 const range = (length: number) => Array.from({ length }, (_, k) => k)
@@ -15,7 +16,7 @@ const weights = [
 const mixture = (i: number, N: number) =>
   range(N)
     .map((j) => {
-      const weight = weights[i]?.[j] ?? 1
+      const weight = entryOf(weights, i, j)
       const sign = j === 0 ? (weight < 0 ? '-' : '') : weight < 0 ? ' - ' : ' + '
       return `${sign}${Math.abs(weight)} x${j + 1}`
     })

@@ -1,3 +1,4 @@
+import { entryOf, nth } from '@/autodiff'
 import { describe, expect, it } from 'vitest'
 import { presets } from './functions'
 import { check, functionOf, model, start, type State } from './model'
@@ -20,19 +21,19 @@ describe('the Jacobian as a matrix', () => {
 
   it('predicts by column j for a nudge of x_j alone', () => {
     const { J, predicted } = model(nudge(0, 0.5))
-    predicted.forEach((value, i) => expect(value).toBeCloseTo(0.5 * (J[i]?.[1] ?? NaN), 12))
+    predicted.forEach((value, i) => expect(value).toBeCloseTo(0.5 * entryOf(J, i, 1), 12))
   })
 
   it('adds columns for several nudges at once, though the true changes of a bent function do not add', () => {
-    const [one, two, both] = [nudge(0.5), nudge(0, 0.5), nudge(0.5, 0.5)].map((state) => model(state))
-    both?.predicted.forEach((value, i) =>
-      expect(value).toBeCloseTo((one?.predicted[i] ?? NaN) + (two?.predicted[i] ?? NaN), 12),
+    const [one, two, both] = [model(nudge(0.5)), model(nudge(0, 0.5)), model(nudge(0.5, 0.5))]
+    both.predicted.forEach((value, i) =>
+      expect(value).toBeCloseTo(nth(one.predicted, i) + nth(two.predicted, i), 12),
     )
-    expect(both?.change[0]).not.toBeCloseTo((one?.change[0] ?? NaN) + (two?.change[0] ?? NaN), 3)
+    expect(both.change[0]).not.toBeCloseTo(nth(one.change, 0) + nth(two.change, 0), 3)
   })
 
   it('leaves a remainder that quarters when a small nudge is halved, and none if f is linear', () => {
-    const miss = (d: number) => Math.abs(model(nudge(0, d)).remainder[1] ?? 0)
+    const miss = (d: number) => Math.abs(nth(model(nudge(0, d)).remainder, 1))
     expect(miss(0.02) / miss(0.01)).toBeCloseTo(4, 1)
     expect(model({ ...nudge(0.7, -1.3, 2), f: 'linear' }).remainder).toEqual([0, 0, 0, 0])
   })

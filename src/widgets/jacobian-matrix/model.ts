@@ -1,4 +1,4 @@
-import { matmul } from '@/autodiff'
+import { matmul, nth } from '@/autodiff'
 import {
   jacobianAt,
   most,
@@ -52,14 +52,14 @@ export const functionOf = ({ f, typed, N, M }: Pick<State, 'f' | 'typed' | 'N' |
 function at(f: VectorFunction, state: State) {
   const x = state.x.slice(0, f.N)
   const dx = state.dx.slice(0, f.N)
-  const moved = x.map((value, j) => value + (dx[j] ?? 0))
+  const moved = x.map((value, j) => value + nth(dx, j))
   const [y, after] = [valueAt(f, x), valueAt(f, moved)]
   const found = troubles(f, x)
   // Where there is no derivative, the rules of the core still give a number, and that would be none.
   const J = jacobianAt(f, x).map((row, i) => (found[i] ? row.map(() => NaN) : row))
   const predicted = matmul(J, dx).toArray() as number[]
-  const change = after.map((value, i) => settled(value - (y[i] ?? 0)))
-  const remainder = change.map((value, i) => settled(value - (predicted[i] ?? 0)))
+  const change = after.map((value, i) => settled(value - nth(y, i)))
+  const remainder = change.map((value, i) => settled(value - nth(predicted, i)))
   const problem = found.find(Boolean) ?? noValue(f, moved)
   return { x, dx, y, J, predicted, change, remainder, problem }
 }

@@ -1,9 +1,10 @@
+import { entryOf, nth } from '@/autodiff'
 import { entry, num } from '@/plot/format'
 import type { Scene, Show } from './model'
 
 /** Row i times Δx, term by term. */
 export const terms = ({ J, dx }: Scene, i: number) =>
-  dx.map((delta, j) => ({ rate: J[i]?.[j] ?? 0, delta, j }))
+  dx.map((delta, j) => ({ rate: entryOf(J, i, j), delta, j }))
 
 /** A number, or a question mark where there is none. */
 export const told = (value: number, digits = 4) => (Number.isFinite(value) ? num(value, digits) : '?')
@@ -15,7 +16,7 @@ function looked({ J, row, column, M, N }: Scene, show: Show): string {
     return `Row ${row + 1} is the gradient of ${sym('y', row)}: ${N === 1 ? 'its one rate' : `its ${N} rates, one for each input`}.`
   if (show === 'column')
     return `Column ${column + 1} is what a nudge of ${sym('x', column)} alone does: ${M === 1 ? 'one rate' : `${M} rates, one for each output`}.`
-  const rate = J[row]?.[column] ?? 0
+  const rate = entryOf(J, row, column)
   const place = `Row ${row + 1}, column ${column + 1} is where ${sym('y', row)} meets ${sym('x', column)}.`
   return rate === 0
     ? `${place} The rate is 0: the one does not move with the other.`
@@ -27,13 +28,13 @@ function happened({ nudged, dx, remainder }: Scene): string {
   if (nudged.length === 0) return 'Nothing is nudged, so nothing moves.'
   const who =
     nudged.length === 1
-      ? `Only ${sym('x', j)} is nudged: Δy is about ${num(dx[j] ?? 0)} times column ${j + 1}.`
+      ? `Only ${sym('x', j)} is nudged: Δy is about ${num(nth(dx, j))} times column ${j + 1}.`
       : `${nudged.length} inputs are nudged: Δy is about the sum of their columns, each times its Δ.`
   const worst = remainder.reduce(
-    (best, value, i) => (Math.abs(value) > Math.abs(remainder[best] ?? 0) ? i : best),
+    (best, value, i) => (Math.abs(value) > Math.abs(nth(remainder, best)) ? i : best),
     0,
   )
-  const miss = Math.abs(remainder[worst] ?? 0)
+  const miss = Math.abs(nth(remainder, worst))
   return miss === 0
     ? `${who} Here it is exact.`
     : `${who} The largest miss is ${num(miss, 2)}, in ${sym('y', worst)}.`
@@ -45,7 +46,7 @@ export const sentence = (scene: Scene, show: Show) =>
 
 /** The nudged columns, each with its Δ. */
 export const columns = ({ J, dx, nudged }: Scene) =>
-  nudged.map((j) => ({ delta: dx[j] ?? 0, j, column: J.map((row) => row[j] ?? 0) }))
+  nudged.map((j) => ({ delta: nth(dx, j), j, column: J.map((row) => nth(row, j)) }))
 
 export const tuple = (values: readonly number[]) => `(${values.map((value) => told(value, 3)).join(', ')})`
 
@@ -56,5 +57,5 @@ export function spokenSum(scene: Scene, show: Show): string {
     return `Change of y: about ${sum.join(' plus ') || 'nothing'}, which is ${tuple(scene.predicted)}`
   }
   const sum = terms(scene, scene.row).map(({ rate, delta }) => `${told(rate, 3)} times ${num(delta)}`)
-  return `Change of ${entry('y', scene.row + 1)}: about ${sum.join(' plus ')}, which is ${told(scene.predicted[scene.row] ?? 0, 3)}`
+  return `Change of ${entry('y', scene.row + 1)}: about ${sum.join(' plus ')}, which is ${told(nth(scene.predicted, scene.row), 3)}`
 }

@@ -1,3 +1,4 @@
+import { entryOf } from '@/autodiff'
 import { Fragment } from 'react'
 import { Equation, Matrix, MatrixRow, Sign, Tex } from '@/figure'
 import { num, settled } from '@/plot/format'
@@ -26,7 +27,7 @@ export function Rule({ scene, mode, by, onChange, onError }: Props) {
   const draw = (card: Card) => {
     const { of, kind, form, values } = card
     const { label, name } = titleOf(card)
-    if (of === 'L') return <Scalar {...{ name, label, kind }} value={values[0]?.[0] ?? 0} />
+    if (of === 'L') return <Scalar {...{ name, label, kind }} value={entryOf(values, 0, 0)} />
     const given = kind === 'value' && !form && (of === 'x' || of === 'w' || of === 'c')
     return (
       <Matrix

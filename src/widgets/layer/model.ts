@@ -1,7 +1,9 @@
 import {
+  entryOf,
   forwardSteps,
   gatheredAfter,
   greater,
+  nthOr,
   reverseSteps,
   transpose,
   type Graph,
@@ -36,7 +38,7 @@ export type Step = {
 
 /** A tensor as rows; a scalar is one cell. */
 export function rowsOf(of: Tensor): Numbers {
-  const width = of.shape[1] ?? 1
+  const width = nthOr(of.shape, 1, 1)
   const values = [...of.data].map((value) => value + 0)
   return Array.from({ length: of.size / width }, (_, i) => values.slice(i * width, (i + 1) * width))
 }
@@ -163,7 +165,7 @@ export function model(state: State) {
     sizes: sizes(state),
     place: { row, column },
     /** The rate that forward mode is after, from the other mode. */
-    rate: gradient ? (rowsOf(gradient)[row]?.[column] ?? 0) : 0,
+    rate: gradient ? entryOf(rowsOf(gradient), row, column) : 0,
     values: new Set<Name>(['x', 'w', 'c', ...has('forward').map(({ at }) => at)]),
     nudged: new Set<Name>(state.mode === 'forward' ? [state.by, ...has('forward').map(({ at }) => at)] : []),
     gradients: new Set<Name>([

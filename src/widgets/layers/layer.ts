@@ -8,6 +8,7 @@ import {
   mean,
   mul,
   neg,
+  nth,
   relu,
   sigmoid,
   softmax,
@@ -47,7 +48,7 @@ export const layers = {
   bias: { f: ({ x, b }) => add(x, b), short: { x: ({ dy }) => dy, b: ({ dy }) => sum(dy, rows) } },
   mean: {
     f: ({ x }) => mean(x, rows),
-    short: { x: ({ x, dy }) => broadcastTo(div(dy, x.shape[0] ?? 1), x.shape) },
+    short: { x: ({ x, dy }) => broadcastTo(div(dy, nth(x.shape, 0)), x.shape) },
   },
   softmax: {
     f: ({ x, t }) => neg(sum(mul(t, logSoftmax(x, { axis: 1 })), columns)),

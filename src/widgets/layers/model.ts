@@ -1,4 +1,4 @@
-import { jacrev, mul, reshape, softmax, sum, tensor, vjp, type Tensor } from '@/autodiff'
+import { entryOf, jacrev, mul, reshape, softmax, sum, tensor, vjp, type Tensor } from '@/autodiff'
 import { differencesOf, largestGap, type Numbers } from '@/topics/linear-layer/model'
 import { inputsOf, layerOf, type Env, type Input, type LayerName } from './layer'
 import { rates } from './paper'
@@ -104,7 +104,7 @@ export function model(state: State) {
       dy,
       (of) => rates[state.layer][by]?.(of, [at.row, at.column], state) ?? '',
     ),
-    value: gradient[at.row]?.[at.column] ?? 0,
+    value: entryOf(gradient, at.row, at.column),
     gap: {
       core: largestGap(gradient, toRows(pull(dy)[0])),
       differences: largestGap(gradient, nudged),
@@ -132,7 +132,7 @@ function termsOf(
     const entry = row[place]
     if (!entry?.wired) return []
     const [i, j] = [Math.floor(k / width), k % width]
-    return [{ sym: `dy.${i + 1}.${j + 1}`, dy: dy[i]?.[j] ?? 0, rate: entry.value, text: text([i, j]) }]
+    return [{ sym: `dy.${i + 1}.${j + 1}`, dy: entryOf(dy, i, j), rate: entry.value, text: text([i, j]) }]
   })
 }
 

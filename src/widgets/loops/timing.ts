@@ -1,4 +1,4 @@
-import { random, Tensor } from '@/autodiff'
+import { nth, random, Tensor } from '@/autodiff'
 import { quickest } from '@/figure/task/quickest'
 import { byLoops } from './byLoops'
 import { byProducts } from './byProducts'
@@ -27,7 +27,7 @@ type Gradients = { dx: ArrayLike<number>; dw: ArrayLike<number> }
 
 /** The largest difference of 64 entries from sums in double precision, as a part of the largest of these sums. */
 export function offBy(n: number, { x, w, dy }: Given, { dx, dw }: Gradients): number {
-  const at = (data: ArrayLike<number>, row: number, column: number) => data[row * n + column] ?? NaN
+  const at = (data: ArrayLike<number>, row: number, column: number) => nth(data, row * n + column)
   const sum = (term: (k: number) => number) => {
     let total = 0
     for (let k = 0; k < n; k++) total += term(k)

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import type { XY } from '@/plot'
 import type { VectorFunction } from '@/topics/vector-function/model'
 import { imageOf, limits, window } from './model'
@@ -25,7 +26,7 @@ export function gridOf(f: VectorFunction): Grid {
   const grid = lines()
   const after = grid.map((line) => imageOf(f, line))
   const ends = [0, 1].map((axis) => {
-    const values = after.flatMap((line) => line.map((point) => point[axis] ?? NaN)).filter(Number.isFinite)
+    const values = after.flatMap((line) => line.map((point) => nth(point, axis))).filter(Number.isFinite)
     const [low, high] = [Math.max(-8, Math.min(...values)), Math.min(8, Math.max(...values))]
     return { middle: (low + high) / 2 || 0, half: (high - low) / 2 || 1 }
   })

@@ -1,3 +1,4 @@
+import { entryOf } from '@/autodiff'
 import { describe, expect, it } from 'vitest'
 import { presets } from './functions'
 import { gridOf } from './grid'
@@ -34,10 +35,9 @@ describe('a map of the plane', () => {
 
   it('has the columns of J as the sides of the parallelogram', () => {
     const { linear, J } = at({ size: 0.5 })
-    const [corner, right, , up] = linear
     for (const axis of [0, 1] as const) {
-      expect((right?.[axis] ?? 0) - (corner?.[axis] ?? 0)).toBeCloseTo(0.5 * (J[axis]?.[0] ?? NaN), 12)
-      expect((up?.[axis] ?? 0) - (corner?.[axis] ?? 0)).toBeCloseTo(0.5 * (J[axis]?.[1] ?? NaN), 12)
+      expect(entryOf(linear, 1, axis) - entryOf(linear, 0, axis)).toBeCloseTo(0.5 * entryOf(J, axis, 0), 12)
+      expect(entryOf(linear, 3, axis) - entryOf(linear, 0, axis)).toBeCloseTo(0.5 * entryOf(J, axis, 1), 12)
     }
   })
 

@@ -1,4 +1,4 @@
-import { tensor } from '@/autodiff'
+import { entryOf, nth, tensor } from '@/autodiff'
 import type { XY } from '@/plot'
 import {
   apply,
@@ -58,7 +58,7 @@ export function imageOf(f: VectorFunction, points: readonly XY[]): XY[] {
     f,
     tensor([points.map(([a]) => a), points.map(([, b]) => b)]),
   ).toArray() as number[][]
-  return first.map((a, k) => [a, second[k] ?? NaN])
+  return first.map((a, k) => [a, nth(second, k)])
 }
 
 const range = (count: number) => Array.from({ length: count }, (_, k) => k)
@@ -131,7 +131,7 @@ export function model({ x1, x2, size }: State, f: VectorFunction) {
   const areas = pieces(f, x, size)
   const det = Math.abs(determinant(J)) < 1e-9 ? 0 : determinant(J)
   const misses = imageOf(f, corner).map(([p, q], k) =>
-    Math.hypot(p - (linear[k]?.[0] ?? 0), q - (linear[k]?.[1] ?? 0)),
+    Math.hypot(p - entryOf(linear, k, 0), q - entryOf(linear, k, 1)),
   )
   const largest = Math.max(...areas.map(Math.abs))
   return {

@@ -1,3 +1,4 @@
+import { entryOf } from '@/autodiff'
 import { Readout, Readouts } from '@/figure'
 import { Curve, Dot, Label, Plane, Segment } from '@/plot'
 import { grouped } from '@/plot/bytes'
@@ -35,11 +36,11 @@ function Steps({ order, of, most }: { order: Order; of: Both[Order]; most: numbe
 
 /** Both costs over K, the rows of the first factor: where the lines cross, the cheaper order changes. */
 function Crossing({ of, sizes }: { of: Both; sizes: Sizes }) {
-  const K = sizes[0]?.[0] ?? 1
+  const K = entryOf(sizes, 0, 0)
   const { left, right } = of.curves
   const all = [...left, ...right].map(([, operations]) => Math.log10(operations))
   const y = { min: 10 ** Math.floor(Math.min(...all)), max: 10 ** Math.ceil(Math.max(...all)), log: true }
-  const upper = (left[18]?.[1] ?? 0) > (right[18]?.[1] ?? 0) ? 'left' : 'right'
+  const upper = entryOf(left, 18, 1) > entryOf(right, 18, 1) ? 'left' : 'right'
   return (
     <Plane
       label={`Operations of both orders against K, the rows of A, both on logarithmic axes. They cost the same ${crossoverText(of.crossover)}.`}

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { Button, Choice, NumberInput, Options, type FigureHandle } from '@/figure'
 import { fitted, lengthened, letters, most, type State } from './model'
 
@@ -80,7 +81,7 @@ export function SizeInputs({ of: { state, set, warn } }: { of: FigureHandle<Stat
                 {a > 0 && <i aria-hidden="true">×</i>}
                 <NumberInput
                   label={`${axis} of ${letters[k]}`}
-                  value={pair[a] ?? 1}
+                  value={nth(pair, a)}
                   min={1}
                   max={most}
                   step={1}

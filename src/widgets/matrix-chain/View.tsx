@@ -1,3 +1,4 @@
+import { entryOf } from '@/autodiff'
 import {
   Equation,
   Figure,
@@ -10,7 +11,19 @@ import {
 } from '@/figure'
 import { entry, factor, num } from '@/plot/format'
 import { Factors } from './Factors'
-import { check, count, letters, model, most, start, terms, withRows, type Scene, type State } from './model'
+import {
+  check,
+  count,
+  letters,
+  model,
+  most,
+  start,
+  pickedEntry,
+  terms,
+  withRows,
+  type Scene,
+  type State,
+} from './model'
 import { Orders } from './Orders'
 import { sentence, spokenEntry } from './sentence'
 import { SizeInputs } from './SizeInputs'
@@ -44,7 +57,7 @@ const Entry = ({ scene, name }: { scene: Scene; name: string }) => (
       </span>
     ))}
     <i>=</i>
-    <span className="math-number">{num(scene.small?.product?.[scene.row]?.[scene.column] ?? 0)}</span>
+    <span className="math-number">{num(pickedEntry(scene))}</span>
   </Equation>
 )
 
@@ -63,7 +76,7 @@ export default function MatrixChain(props: FigureProps<State>) {
         <Slider
           label="K, the rows of A"
           symbol="K"
-          value={sizes[0]?.[0] ?? 1}
+          value={entryOf(sizes, 0, 0)}
           min={1}
           max={most}
           step={1}

@@ -1,4 +1,4 @@
-import { matmul, ShapeError, type Shape } from '@/autodiff'
+import { entryOf, matmul, nth, ShapeError, type Shape } from '@/autodiff'
 
 /** Rows and columns of each factor, from left to right. */
 export type Sizes = readonly (readonly number[])[]
@@ -22,14 +22,14 @@ export const start: State = {
     [3, 4],
   ],
   // Small whole numbers in no order that catches the eye.
-  values: Array.from({ length: count }, (_, at) => [2, 3, -2, 1, -1, 4, -3][(3 * at + (at >> 2)) % 7] ?? 0),
+  values: Array.from({ length: count }, (_, at) => nth([2, 3, -2, 1, -1, 4, -3], (3 * at + (at >> 2)) % 7)),
   row: 0,
   column: 1,
 }
 
 /** Multiplications and additions of one product; a ShapeError, in the core's words, where there is none. */
 function cost(a: Shape, b: Shape): number {
-  return matmul.primitive.cost([a, b], [a[0] ?? 1, b[1] ?? 1], { ta: false, tb: false })
+  return matmul.primitive.cost([a, b], [nth(a, 0), nth(b, 1)], { ta: false, tb: false })
 }
 
 export type Clash = { at: number; message: string; dims: readonly [number, number] }
@@ -55,7 +55,7 @@ export function steps(sizes: Sizes, order: Order): Step[] {
   const found: Step[] = []
   const named = sizes.map((shape, k) => ({ name: letters[k] ?? '', shape }))
   const meet = (a: (typeof named)[number], b: (typeof named)[number]) => {
-    const makes = [a.shape[0] ?? 1, b.shape[1] ?? 1]
+    const makes = [nth(a.shape, 0), nth(b.shape, 1)]
     found.push({ left: a.name, right: b.name, makes, operations: cost(a.shape, b.shape) })
     return { name: a.name + b.name, shape: makes }
   }
@@ -109,13 +109,13 @@ export function fitted(sizes: Sizes): Sizes {
 
 /** A chain of so many factors: some taken off its right end, or square ones added there. */
 export function lengthened(sizes: Sizes, length: number): Sizes {
-  const last = sizes.at(-1)?.[1] ?? 1
+  const last = entryOf(sizes, sizes.length - 1, 1)
   return Array.from({ length }, (_, k) => sizes[k] ?? [last, last])
 }
 
 const entries = (values: readonly number[], [rows = 1, columns = 1]: readonly number[], k: number) =>
   Array.from({ length: rows }, (_, i) =>
-    Array.from({ length: columns }, (__, j) => values[place(k, i, j)] ?? 0),
+    Array.from({ length: columns }, (__, j) => nth(values, place(k, i, j))),
   )
 const product = (factors: readonly number[][][]) =>
   factors.reduce((a, b) => matmul(a, b).toArray() as number[][])
@@ -132,7 +132,7 @@ function numbers(sizes: Sizes, values: readonly number[], fits: boolean) {
 export function model({ sizes, values, row, column }: State) {
   const refused = clashes(sizes)
   const fits = refused.length === 0
-  const shape = [sizes[0]?.[0] ?? 1, sizes.at(-1)?.[1] ?? 1] as const
+  const shape = [entryOf(sizes, 0, 0), entryOf(sizes, sizes.length - 1, 1)] as const
   const small = sizes.flat().every((size) => size <= drawn)
   return {
     refused,
@@ -154,10 +154,13 @@ export function model({ sizes, values, row, column }: State) {
 }
 export type Scene = ReturnType<typeof model>
 
+/** The picked entry of the product, of a chain that fits and is small enough to be written out. */
+export const pickedEntry = ({ small, row, column }: Scene) => entryOf(small?.product ?? [], row, column)
+
 /** The terms of the product's entry (i, j): row i of what stands before the last factor, column j of the last. */
 export function terms({ small, row, column }: Scene) {
   const last = small?.factors.at(-1) ?? []
-  return (small?.before?.[row] ?? []).map((left, m) => ({ left, right: last[m]?.[column] ?? 0 }))
+  return (small?.before?.[row] ?? []).map((left, m) => ({ left, right: entryOf(last, m, column) }))
 }
 
 /** What is wrong with sizes that came from a link. */

@@ -1,6 +1,6 @@
 import { grouped, ratio } from '@/plot/bytes'
 import { num } from '@/plot/format'
-import { letters, terms, type Scene, type Sizes } from './model'
+import { letters, pickedEntry, terms, type Scene, type Sizes } from './model'
 
 const by = (shape: readonly number[]) => shape.join('×')
 const many = (n: number, what: string) => `${grouped(n)} ${what}${n === 1 ? '' : 's'}`
@@ -47,6 +47,6 @@ export function crossoverText(at: number | undefined): string {
 /** The picked entry as a screen reader says it. */
 export function spokenEntry(scene: Scene): string {
   const sum = terms(scene).map(({ left, right }) => `${num(left)} times ${num(right)}`)
-  const value = scene.small?.product?.[scene.row]?.[scene.column] ?? 0
+  const value = pickedEntry(scene)
   return `Row ${scene.row + 1}, column ${scene.column + 1}: ${sum.join(' plus ')} is ${num(value)}`
 }

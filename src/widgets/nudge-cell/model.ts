@@ -1,3 +1,4 @@
+import { entryOf } from '@/autodiff'
 import { withEntry } from '@/figure/grid/grid'
 import { num } from '@/plot/format'
 import { lossAt, pass, sliceBy, type Layer } from '@/topics/linear-layer/model'
@@ -16,7 +17,7 @@ export function model(state: State) {
   const entry = state[by]
   const row = Math.min(state.row, entry.length - 1)
   const column = Math.min(state.column, (entry[0]?.length ?? 1) - 1)
-  const value = entry[row]?.[column] ?? 0
+  const value = entryOf(entry, row, column)
   const before = pass(state)
   const changed: Layer = { ...state, [by]: withEntry(entry, row, column, value + delta) }
   const after = pass(changed)
@@ -25,11 +26,11 @@ export function model(state: State) {
     line.flatMap((rate, j) => {
       // In row i alone for an entry of x, in one column for an entry of w; there even if the rate is 0 by chance.
       if (by === 'x' ? i !== row : j !== column) return []
-      const moved = (after.y[i]?.[j] ?? 0) - (before.y[i]?.[j] ?? 0)
+      const moved = entryOf(after.y, i, j) - entryOf(before.y, i, j)
       return [{ row: i, column: j, rate, predicted: rate * delta, true: moved }]
     }),
   )
-  const slope = (by === 'x' ? before.dx : before.dw)[row]?.[column] ?? 0
+  const slope = entryOf(by === 'x' ? before.dx : before.dw, row, column)
   const dL = lossAt(changed) - before.L
   const remainder = dL - slope * delta
   return {

@@ -1,3 +1,4 @@
+import { nthOr } from '@/autodiff'
 import { functionFrom, noValue, troubleAt, type Fn, type Trouble } from '@/figure'
 import { factor, num, settled } from '@/plot/format'
 import { rangeOf, sample, type Range, type XY } from '@/plot'
@@ -75,7 +76,7 @@ export function curveOf(f: string): { readonly points: readonly XY[]; readonly r
   const points = sample((x) => valueOf(fn, x), { min: -2 * reach, max: 2 * reach }, 480)
   const seen = points.filter(([x, y]) => Math.abs(x) <= reach && Number.isFinite(y)).map(([, y]) => y)
   const sorted = seen.toSorted((a, b) => a - b)
-  const quantile = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? NaN
+  const quantile = (share: number) => nthOr(sorted, Math.round(share * (sorted.length - 1)), NaN)
   return { points, range: rangeOf([quantile(0.08), quantile(0.88)], 0.3) }
 }
 

@@ -1,3 +1,4 @@
+import { entryOf } from '@/autodiff'
 import { describe, expect, it } from 'vitest'
 import { handout, pass, resize } from '@/topics/linear-layer/model'
 import { checkOneExample, model, type Slip } from './model'
@@ -23,7 +24,7 @@ describe('the formula as printed', () => {
     expect(tried.off).toBeGreaterThan(0.1)
     tried.values.forEach((line, i) =>
       line.forEach((value, j) =>
-        expect(tried.wrong[i]?.[j]).toBe(Math.abs(value - (due[i]?.[j] ?? 0)) > 1e-9),
+        expect(tried.wrong[i]?.[j]).toBe(Math.abs(value - entryOf(due, i, j)) > 1e-9),
       ),
     )
   })

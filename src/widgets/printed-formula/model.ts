@@ -1,4 +1,4 @@
-import { jacrev, matmul, reshape, ShapeError, tensor } from '@/autodiff'
+import { entryOf, jacrev, matmul, reshape, ShapeError, tensor } from '@/autodiff'
 import { shapeText } from '@/plot/format'
 import { flip, largestGap, layer, pass, sizes, type Layer, type Numbers } from '@/topics/linear-layer/model'
 
@@ -29,7 +29,7 @@ function outcome(left: Numbers, right: Numbers, due: Numbers): Outcome {
     const values = product(left, right)
     if (String(shape(values)) !== String(shape(due))) return { kind: 'shape', values }
     const wrong = values.map((line, i) =>
-      line.map((value, j) => Math.abs(value - (due[i]?.[j] ?? 0)) > tolerance),
+      line.map((value, j) => Math.abs(value - entryOf(due, i, j)) > tolerance),
     )
     return { kind: 'values', values, off: largestGap(values, due), wrong }
   } catch (error) {

@@ -1,4 +1,4 @@
-import type { Graph, GraphNode } from '@/autodiff'
+import { nth, nthOr, type Graph, type GraphNode } from '@/autodiff'
 import { reason } from '@/figure/formula/trouble'
 
 const badIn = ({ value }: GraphNode) => value.data.findIndex((entry: number) => !Number.isFinite(entry))
@@ -12,6 +12,9 @@ export function failure({ nodes }: Graph): string | undefined {
   // An input of another shape was broadcast or gathered; its first number stands for it.
   return reason(
     first.op,
-    first.inputs.map((id) => nodes[id]?.value.data[at] ?? nodes[id]?.value.data[0] ?? NaN),
+    first.inputs.map((id) => {
+      const { data } = nth(nodes, id).value
+      return nthOr(data, at, nthOr(data, 0, NaN))
+    }),
   )
 }

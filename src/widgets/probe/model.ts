@@ -1,4 +1,14 @@
-import { forwardSteps, parse, reverseSteps, toTex, trace, type Graph, type Tensor } from '@/autodiff'
+import {
+  forwardSteps,
+  nth,
+  nthOr,
+  parse,
+  reverseSteps,
+  toTex,
+  trace,
+  type Graph,
+  type Tensor,
+} from '@/autodiff'
 import { entry, num, settled } from '@/plot/format'
 import { failure } from './failure'
 
@@ -41,7 +51,7 @@ export const everySeen = (n: number) => 2 ** n - 1
 /** n inputs: the first ones stay as they are. */
 export const resize = ({ x, at, seen }: State, n: number): Partial<State> => ({
   n,
-  x: Array.from({ length: n }, (_, i) => x[i] ?? inputs[i] ?? 0),
+  x: Array.from({ length: n }, (_, i) => nthOr(x, i, nth(inputs, i))),
   at: Math.min(at, n - 1),
   seen: seen & everySeen(n),
 })
@@ -63,7 +73,7 @@ export type Scene = {
 export type Passes = { count: number; visits: number }
 
 export const basis = (n: number, i: number) => Array.from({ length: n }, (_, k) => (k === i ? 1 : 0))
-const ends = ({ nodes, outputs }: Graph) => nodes[outputs[0] ?? 0]?.value
+const ends = ({ nodes, outputs }: Graph) => nodes[nth(outputs, 0)]?.value
 
 function reversePass(graph: Graph): { gradient: number[]; passes: Passes } {
   const steps = reverseSteps(graph)
@@ -114,11 +124,11 @@ export function model(state: State): Scene {
     forward.count += 1
     forward.visits += steps.length
     const change = settled(valueAt(x.map((value, k) => (k === i ? value + h : value))) - y)
-    return { partial: steps[graph.outputs[0] ?? 0]?.tangent?.item() ?? 0, change, rate: change / h }
+    return { partial: steps[nth(graph.outputs, 0)]?.tangent?.item() ?? 0, change, rate: change / h }
   })
   if (reverse === 'no') return { y, tex, nudged, forward, reverse: undefined }
   const back = reversePass(graph)
-  const off = nudged.map((one, i) => (one ? Math.abs(one.partial - (back.gradient[i] ?? NaN)) : 0))
+  const off = nudged.map((one, i) => (one ? Math.abs(one.partial - nth(back.gradient, i)) : 0))
   return { y, tex, nudged, forward, reverse: { ...back, difference: Math.max(...off) } }
 }
 

@@ -1,4 +1,4 @@
-import { neg, ShapeError, sum, tensor, Tensor, transpose } from '@/autodiff'
+import { neg, nth, ShapeError, sum, tensor, Tensor, transpose } from '@/autodiff'
 import { num } from '@/plot/format'
 import {
   factorOf,
@@ -121,7 +121,7 @@ function kindOf(values: readonly Tensor[], trials: readonly Trial[]): string | u
 }
 
 const axisName = (axis: number, value: Tensor | undefined, trial: Trial | undefined) => {
-  const size = value?.shape[axis] ?? 0
+  const size = value && nth(value.shape, axis)
   const letter = Object.entries(trial?.sizes ?? {}).find(([, length]) => length === size)?.[0]
   return letter ? `the axis of length ${letter}` : `axis ${axis}`
 }

@@ -1,4 +1,4 @@
-import { jacrev, matmul, reshape, Tensor } from '@/autodiff'
+import { jacrev, matmul, nth, reshape, Tensor } from '@/autodiff'
 import { quickest } from '@/figure/task/quickest'
 import { fill, type Given, type Sizes } from './layer'
 
@@ -33,8 +33,8 @@ export function explicit(sizes: Sizes): Explicit {
   for (let n = 0; n < N; n++)
     for (let d = 0; d < D; d++) {
       let short = 0
-      for (let m = 0; m < M; m++) short += (dy.data[n * M + m] ?? NaN) * (w.data[d * M + m] ?? NaN)
-      difference = Math.max(difference, Math.abs(short - (dx.data[n * D + d] ?? NaN)))
+      for (let m = 0; m < M; m++) short += nth(dy.data, n * M + m) * nth(w.data, d * M + m)
+      difference = Math.max(difference, Math.abs(short - nth(dx.data, n * D + d)))
       largest = Math.max(largest, Math.abs(short))
     }
   return { milliseconds, bytes: J.data.byteLength, difference, largest }

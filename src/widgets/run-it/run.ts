@@ -1,3 +1,4 @@
+import { nth, nthOr } from '@/autodiff'
 import type { Variant } from '@/autodiff/kernel'
 import type { Conversation } from '@/figure/task/task'
 import type { Checked } from './check'
@@ -122,7 +123,7 @@ async function together(sizes: Sizes, threads: number, open: Open, tell: Tell) {
 export function addUp(parts: readonly ArrayLike<number>[]): Float32Array {
   const [first, ...rest] = parts
   const sum = Float32Array.from(first ?? [])
-  for (const part of rest) for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] ?? 0) + (part[k] ?? 0)
+  for (const part of rest) for (let k = 0; k < sum.length; k++) sum[k] = nth(sum, k) + nth(part, k)
   return sum
 }
 
@@ -130,14 +131,14 @@ export function addUp(parts: readonly ArrayLike<number>[]): Float32Array {
 function apart(found: ArrayLike<number>, right: ArrayLike<number>): number {
   let [difference, largest] = [0, 0]
   for (let k = 0; k < right.length; k++) {
-    const off = Math.abs((found[k] ?? NaN) - (right[k] ?? NaN))
+    const off = Math.abs(nth(found, k) - nth(right, k))
     difference = Math.max(difference, Number.isNaN(off) ? Infinity : off)
-    largest = Math.max(largest, Math.abs(right[k] ?? NaN))
+    largest = Math.max(largest, Math.abs(nth(right, k)))
   }
   return difference / (largest || 1)
 }
 
-/** How far the slices' answers, side by side and ∂L/∂x added up, are from one thread's. */
+/** How far the slices' answers, side by side and ∂L/∂x added up, are from one thread's; a part too short is far off. */
 export function compare(
   { N, M }: Sizes,
   ranges: readonly Range[],
@@ -149,8 +150,8 @@ export function compare(
   for (const [k, part] of parts.entries()) {
     const [from, to] = ranges[k] ?? [0, 0]
     for (let i = 0; i < N; i++)
-      for (let j = from; j < to; j++) y[i * M + j] = part.y[i * (to - from) + j - from] ?? NaN
-    for (let j = from; j < to; j++) dwSums[j] = part.dwSums[j - from] ?? NaN
+      for (let j = from; j < to; j++) y[i * M + j] = nthOr(part.y, i * (to - from) + j - from, NaN)
+    for (let j = from; j < to; j++) dwSums[j] = nthOr(part.dwSums, j - from, NaN)
   }
   const dx = addUp(parts.map((part) => part.dx))
   return Math.max(apart(y, whole.y), apart(dx, whole.dx), apart(dwSums, whole.dwSums))

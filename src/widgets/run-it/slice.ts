@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import type { Kernel, KernelMatrix } from '@/autodiff/kernel'
 import { fill, productOperations, type Range, type Sizes } from './layer'
 
@@ -93,7 +94,7 @@ export class Slice {
     const dwSums = new Float64Array(this.dw.columns)
     const { data } = this.dw
     for (let k = 0; k < data.length; k++)
-      dwSums[k % dwSums.length] = (dwSums[k % dwSums.length] ?? 0) + (data[k] ?? 0)
+      dwSums[k % dwSums.length] = nth(dwSums, k % dwSums.length) + nth(data, k)
     return { y: this.y.data.slice(), dx: this.dx.data.slice(), dwSums }
   }
 
@@ -105,7 +106,7 @@ export class Slice {
   /** Entries of the results, as nested arrays; the columns of y and ∂L/∂w counted from this slice's first. */
   entries(of: 'y' | 'dx' | 'dw', rows: readonly number[], columns: readonly number[]): number[][] {
     const { data, columns: width } = this[of]
-    return rows.map((i) => columns.map((j) => data[i * width + j] ?? NaN))
+    return rows.map((i) => columns.map((j) => nth(data, i * width + j)))
   }
 
   free(): void {

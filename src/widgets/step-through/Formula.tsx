@@ -1,3 +1,4 @@
+import { entryOf, nth } from '@/autodiff'
 import { Fragment, type ReactNode } from 'react'
 import { Equation, Tex, tex } from '@/figure'
 import { entry, factor, num } from '@/plot/format'
@@ -53,13 +54,13 @@ function Written({ state, scene }: Props) {
       {state.w.map((line, d) => (
         <span className="term" key={d}>
           {d > 0 && <i>+</i>}
-          <Number sym={`x.${row + 1}.${d + 1}`}>{factor(state.x[row]?.[d] ?? 0)}</Number>
+          <Number sym={`x.${row + 1}.${d + 1}`}>{factor(entryOf(state.x, row, d))}</Number>
           <i>·</i>
-          <Number sym={`w.${d + 1}.${column + 1}`}>{factor(line[column] ?? 0)}</Number>
+          <Number sym={`w.${d + 1}.${column + 1}`}>{factor(nth(line, column))}</Number>
         </span>
       ))}
       <i>=</i>
-      <Number sym={`y.${row + 1}.${column + 1}`}>{num(scene.y[row]?.[column] ?? 0)}</Number>
+      <Number sym={`y.${row + 1}.${column + 1}`}>{num(entryOf(scene.y, row, column))}</Number>
     </>
   )
 }

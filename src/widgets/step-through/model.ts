@@ -1,3 +1,4 @@
+import { entryOf } from '@/autodiff'
 import { entry, num, settled } from '@/plot/format'
 import {
   differences,
@@ -63,9 +64,9 @@ export function terms(state: State, { row, column }: Place, dy: Numbers, slice: 
       : { i: k, j: column, rateSym: `x.${k + 1}.${row + 1}` },
   )
   return along.map(({ i, j, rateSym }) => ({
-    dy: dy[i]?.[j] ?? 0,
+    dy: entryOf(dy, i, j),
     dySym: `dy.${i + 1}.${j + 1}`,
-    rate: slice[i]?.[j] ?? 0,
+    rate: entryOf(slice, i, j),
     rateSym,
   }))
 }
@@ -112,7 +113,7 @@ export function model(state: State) {
     )
   const gap = largestGap(gradient, differences(state, target))
   const products = terms(state, step.at, numbers.dy, slice)
-  const value = settled(gradient[step.at.row]?.[step.at.column] ?? 0)
+  const value = settled(entryOf(gradient, step.at.row, step.at.column))
   return {
     steps,
     names: steps.map(nameOf(target)),

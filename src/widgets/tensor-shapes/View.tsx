@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import {
   Choice,
   Equation,
@@ -132,7 +133,7 @@ export default function TensorShapes(props: FigureProps<State>) {
             axis={axis}
             meaning={names[axis] ?? ''}
             length={length}
-            at={index[axis] ?? 0}
+            at={nth(index, axis)}
             onLength={(next) => set(reshape(shape.with(axis, next), index))}
             onAt={(next) => set(pick(state, index.with(axis, next)))}
             onError={warn}

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { grouped } from '@/plot/bytes'
 import { shapeText } from '@/plot/format'
 import { fit, offsetOf, reach, spread, type Arrangement } from '@/plot/nesting'
@@ -53,7 +54,7 @@ export function pick(state: State, index: readonly number[]): Partial<State> {
 
 /** Another shape: as much of the index and of the window's place as it still holds. */
 export function reshape(shape: readonly number[], index: readonly number[]): Partial<State> {
-  const kept = shape.map((length, axis) => Math.min(index[axis] ?? 0, length - 1))
+  const kept = shape.map((length, axis) => Math.min(nth(index, axis), length - 1))
   return { shape, index: kept, from: kept.map(() => 0) }
 }
 
@@ -69,7 +70,7 @@ export function model(state: State) {
     window: seen,
     offset: offsetOf(shape, index),
     size: shape.reduce((a, b) => a * b, 1),
-    terms: strides.map((stride, axis) => ({ steps: index[axis] ?? 0, stride })),
+    terms: strides.map((stride, axis) => ({ steps: nth(index, axis), stride })),
     place: offsetOf(shape, index) + 1,
   }
 }
@@ -92,7 +93,7 @@ export function check({ shape, index, from }: State): string | undefined {
   if (index.length !== shape.length || from.length !== shape.length)
     return `The link has a shape with ${shape.length} axes and an index with ${index.length}.`
   if (shape.includes(0)) return 'The link has an axis of length 0: each axis needs at least one place.'
-  const out = shape.findIndex((length, axis) => (index[axis] ?? 0) >= length)
+  const out = shape.findIndex((length, axis) => nth(index, axis) >= length)
   if (out >= 0)
-    return `The link picks place ${(index[out] ?? 0) + 1} on axis ${out + 1}, which has ${shape[out]}.`
+    return `The link picks place ${nth(index, out) + 1} on axis ${out + 1}, which has ${shape[out]}.`
 }

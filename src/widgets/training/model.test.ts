@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { describe, expect, it } from 'vitest'
 import { advance, begin, type Settings } from '../network/train'
 import { axesOf, curveOf, deadUnits, landscape, mostSteps, pointsOf, sentence } from './model'
@@ -16,7 +17,7 @@ describe('what is drawn', () => {
     const at = (x: number) => Math.round(((x - min) / (max - min)) * (size - 1))
     expect(wrongOf(trained)).toBe(0)
     const right = pointsOf(trained).filter(
-      ({ at: [x, y], label }) => (values[at(y) * size + at(x)] ?? 0) > 0 === (label === 1),
+      ({ at: [x, y], label }) => nth(values, at(y) * size + at(x)) > 0 === (label === 1),
     )
     expect(right.length).toBeGreaterThan(70)
   })

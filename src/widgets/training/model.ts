@@ -1,4 +1,4 @@
-import { greater, matmul, add, max, softmax, tensor } from '@/autodiff'
+import { add, greater, matmul, max, nth, softmax, tensor } from '@/autodiff'
 import { num } from '@/plot/format'
 import { scores } from '../network/net'
 import type { Run, Settings } from '../network/train'
@@ -16,7 +16,7 @@ const everywhere = tensor(places.flatMap((y) => places.map((x) => [x, y])))
 /** How much more the network holds for the second class than for the first, over the picture: zero on the boundary. */
 export function landscape({ params }: Run) {
   const { data } = scores(everywhere, params)
-  const values = Array.from({ length: gridSize ** 2 }, (_, k) => (data[2 * k + 1] ?? 0) - (data[2 * k] ?? 0))
+  const values = Array.from({ length: gridSize ** 2 }, (_, k) => nth(data, 2 * k + 1) - nth(data, 2 * k))
   return { values, size: gridSize, min: -edge, max: edge }
 }
 
@@ -26,8 +26,8 @@ export type Point = { at: readonly [number, number]; label: 0 | 1; wrong: boolea
 export function pointsOf({ data, params }: Run): Point[] {
   const p = softmax(scores(tensor(data.x.map((at) => [...at])), params), { axis: 1 }).data
   return data.x.map((at, k) => {
-    const label = data.labels[k] ?? 0
-    return { at, label, wrong: (p[2 * k + label] ?? 0) <= 0.5 }
+    const label = nth(data.labels, k)
+    return { at, label, wrong: nth(p, 2 * k + label) <= 0.5 }
   })
 }
 

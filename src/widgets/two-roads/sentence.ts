@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { num } from '@/plot/format'
 import type { Gap, model } from './model'
 
@@ -13,7 +14,7 @@ export const gapText = ({ value, relative }: Gap) =>
 
 /** The finding, on the reader's numbers. */
 export function sentence({ shape, apart, explicit }: Scene): string {
-  const entries = (shape[0] ?? 0) * (shape[1] ?? 0)
+  const entries = nth(shape, 0) * nth(shape, 1)
   const same = entries === 1 ? 'the same number' : `the same ${count(entries, 'number')}`
   const closeness = apart.value === 0 ? ', bit for bit' : `, to ${gapText(apart)}`
   return `Both roads give ${same}${closeness}. One built ${count(explicit.built, 'number')} on the way, the other none.`

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { num } from '@/plot/format'
 import { dot, heading, length, plus, readSurface, type Pair, type Surface } from '@/topics/surface/model'
 
@@ -53,7 +54,7 @@ export const miss = (name: GroundName, h: Pair, g: Pair): number =>
 
 const turns = Array.from({ length: 73 }, (_, k) => k * 5)
 const highest = (curve: readonly Pair[]) => Math.max(...curve.map(([, value]) => value))
-const curveOf = (values: readonly number[]) => turns.map((turn, k): Pair => [turn, values[k] ?? NaN])
+const curveOf = (values: readonly number[]) => turns.map((turn, k): Pair => [turn, nth(values, k)])
 
 /** The printed quotient for h of one length in every direction, all computed in one run of the function. */
 function quotients(name: GroundName, size: number): number[] {
@@ -76,7 +77,7 @@ export function model({ ground: name, turn, size, g1, g2 }: State) {
   const h = heading(turn, size)
   const printed = (at: number, by: number) => quotient(name, heading(at, by))
   const misses = (by: number) =>
-    curveOf(quotients(name, by).map((q, k) => Math.abs(q - dot(g, heading(turns[k] ?? 0, 1)))))
+    curveOf(quotients(name, by).map((q, k) => Math.abs(q - dot(g, heading(nth(turns, k), 1)))))
   // The limit in one direction is the core's gradient along it; at the cone's tip, what the quotient comes to.
   const limit = (at: number) => (gradient ? dot(gradient, heading(at, 1)) : printed(at, smallest))
   const curve = misses(size)

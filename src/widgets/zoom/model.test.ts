@@ -1,3 +1,4 @@
+import { entryOf } from '@/autodiff'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { functionFrom } from '@/figure'
@@ -102,7 +103,7 @@ describe('the window', () => {
     const grain = at({ e: -15 }).grain ?? []
     expect(grain.length).toBeGreaterThan(5)
     // Below 0.5 they are 2⁻⁵⁴ apart.
-    expect((grain[1]?.[0] ?? 0) - (grain[0]?.[0] ?? 0)).toBeCloseTo(2 ** -54 / 1e-15, 6)
+    expect(entryOf(grain, 1, 0) - entryOf(grain, 0, 0)).toBeCloseTo(2 ** -54 / 1e-15, 6)
   })
 
   it('leaves out what has no value', () => {

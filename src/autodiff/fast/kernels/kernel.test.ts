@@ -1,3 +1,4 @@
+import { nth } from '../../core/entry.ts'
 import v8 from 'node:v8'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -37,7 +38,7 @@ function filled(kernel: Kernel, rows: number, columns: number, turned: boolean, 
 }
 
 const entry = (matrix: KernelMatrix, data: ArrayLike<number>, i: number, j: number): number =>
-  data[i * matrix.rowStep + j * matrix.columnStep] ?? 0
+  nth(data, i * matrix.rowStep + j * matrix.columnStep)
 
 /**
  * Runs a case. The result is the largest error of an entry against the sum in double precision, as a part of what
@@ -129,8 +130,7 @@ describe.each(kernels.map((kernel) => [kernel.variant, kernel] as const))('%s', 
       for (let j = 0; j < 21; j++) {
         let sum = 0
         // Rows 4 to 17 and columns 3 to 12 of a, and of the transpose of b rows 5 to 14 and columns 6 to 27.
-        for (let k = 0; k < 9; k++)
-          sum += (left[(i + 4) * 30 + k + 3] ?? 0) * (right[(j + 6) * 50 + k + 5] ?? 0)
+        for (let k = 0; k < 9; k++) sum += nth(left, (i + 4) * 30 + k + 3) * nth(right, (j + 6) * 50 + k + 5)
         expected[(i + 7) * 70 + j + 8] = sum
       }
     kernel.multiply(
