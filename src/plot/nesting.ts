@@ -121,10 +121,10 @@ export function fit(
   })
 }
 
-/** Where the window has to start for `index` to be in it, moved no further than needed. */
+/** Where the window has to start for `index` to be in it, moved no further than needed; axes that it lacks count as 0. */
 export const reach = (window: Window, index: Index): number[] =>
   window.map(({ from, count }, axis) => {
-    const at = nth(index, axis)
+    const at = nthOr(index, axis, 0)
     return at < from ? at : at >= from + count ? at - count + 1 : from
   })
 
