@@ -117,7 +117,8 @@ export function record<A extends Tree[], R extends Tree>(
 
 /**
  * Value of f and its pullback: given a cotangent ȳ shaped like the output, the pullback gives x̄ = Jᵀ·ȳ, one
- * cotangent for each primal in its shape, zeros for one that was not used. It may be called again and again.
+ * cotangent for each primal in its shape, zeros for one that was not used. It may be called again and again. Two of
+ * what it gives may be one tensor, as those of a + b are: copy the numbers before you write to them.
  */
 export function vjp<A extends Tree[] = Tensor[], R extends Tree = Tensor>(
   f: (...args: A) => R,

@@ -5,8 +5,10 @@ import { sizeOf, type Shape } from './shape.ts'
 export type DType = 'float32' | 'float64'
 export type Data = Float64Array | Float32Array
 export type NestedNumbers = number | readonly NestedNumbers[]
+/** Numbers as they are given, where true and false are 1 and 0, as in NumPy. */
+export type NestedValues = number | boolean | readonly NestedValues[]
 /** Accepted wherever a tensor is: a number, nested arrays of numbers, a typed array, or a tensor. */
-export type TensorLike = NestedNumbers | Data | Tensor
+export type TensorLike = NestedValues | Data | Tensor
 
 /** Numbers in row-major order and the shape to read them by. Nothing writes to a tensor once it is made. */
 export class Tensor {
@@ -51,13 +53,17 @@ export class Tensor {
 export const allocate = (dtype: DType, size: number): Data =>
   dtype === 'float32' ? new Float32Array(size) : new Float64Array(size)
 
+/** Numbers that were worked out in double precision, in the precision asked for. */
+export const ofType = (dtype: DType, data: Float64Array): Data =>
+  dtype === 'float32' ? new Float32Array(data) : data
+
 /** A tensor filled with one value, of type float64 unless asked otherwise. */
 export const full = (shape: Shape, value: number, dtype: DType = 'float64'): Tensor =>
   new Tensor(allocate(dtype, sizeOf(shape)).fill(value), shape)
 
 /**
- * Makes a tensor of numbers, nested arrays, a typed array or another tensor; float64 unless asked for float32.
- * Ragged input throws a ShapeError that says where.
+ * Makes a tensor of numbers, nested arrays, a typed array or another tensor; float64 unless asked for float32. Arrays
+ * are copied, so whoever gave them may go on writing to them. Ragged input throws a ShapeError that says where.
  */
 export function tensor(values: TensorLike, { dtype }: { dtype?: DType } = {}): Tensor {
   if (values instanceof Tensor)
@@ -67,27 +73,39 @@ export function tensor(values: TensorLike, { dtype }: { dtype?: DType } = {}): T
           dtype === 'float32' ? Float32Array.from(values.data) : Float64Array.from(values.data),
           values.shape,
         )
-  if (values instanceof Float32Array || values instanceof Float64Array)
-    return tensor(new Tensor(values, [values.length]), dtype ? { dtype } : {})
-  if (typeof values === 'number') return full([], values, dtype)
+  if (values instanceof Float32Array || values instanceof Float64Array) {
+    const own = allocate(dtype ?? (values instanceof Float32Array ? 'float32' : 'float64'), values.length)
+    own.set(values)
+    return new Tensor(own, [values.length])
+  }
+  if (typeof values !== 'object') return full([], Number(values), dtype)
   const shape: number[] = []
-  for (let row: NestedNumbers | undefined = values; typeof row === 'object'; row = row[0])
+  for (
+    let row: NestedValues | undefined = values;
+    Array.isArray(row);
+    row = row[0] as NestedValues | undefined
+  )
     shape.push(row.length)
   const data = allocate(dtype ?? 'float64', sizeOf(shape))
   let filled = 0
-  const fill = (row: NestedNumbers, depth: number, at: string): void => {
+  const fill = (row: NestedValues | undefined, depth: number, at: string): void => {
     const wanted = shape[depth]
-    if (typeof row === 'number' && wanted === undefined) data[filled++] = row
-    else if (typeof row === 'object' && row.length === wanted)
-      row.forEach((inner, k) => fill(inner, depth + 1, `${at}[${k}]`))
+    if ((typeof row === 'number' || typeof row === 'boolean') && wanted === undefined)
+      data[filled++] = Number(row)
+    else if (Array.isArray(row) && row.length === wanted)
+      for (let k = 0; k < row.length; k++) fill(row[k] as NestedValues | undefined, depth + 1, `${at}[${k}]`) // may have holes
     else throw raggedError(row, wanted, at)
   }
   fill(values, 0, '')
   return new Tensor(data, shape)
 }
 
-function raggedError(row: NestedNumbers, wanted: number | undefined, at: string): ShapeError {
-  const found = typeof row === 'object' ? `has length ${row.length}` : `is ${typeof row} ${String(row)}`
+function raggedError(row: unknown, wanted: number | undefined, at: string): ShapeError {
+  const found = Array.isArray(row)
+    ? `has length ${row.length}`
+    : row === undefined
+      ? 'is missing'
+      : `is ${typeof row} ${String(row)}`
   const hope = wanted === undefined ? 'a number' : `length ${wanted}`
   return new ShapeError('tensor', [], `ragged: values${at} ${found} where ${hope} is wanted`)
 }

@@ -1,5 +1,5 @@
 import { fromEitherEnd } from './shape.ts'
-import { Tensor, toTensor, type NestedNumbers, type TensorLike } from './tensor.ts'
+import { Tensor, toTensor, type NestedValues, type TensorLike } from './tensor.ts'
 
 /**
  * What functions take and return: tensors, or arrays and records of such to any depth. (Its type says no more,
@@ -15,9 +15,9 @@ export type Args<A extends Tree[]> = { [K in keyof A]: Like<A[K]> }
 export type Own<T> = Tensor extends T ? Tensor : { -readonly [K in keyof T]: Own<T[K]> }
 export type Results<A extends Tree[]> = { -readonly [K in keyof A]: Own<A[K]> }
 
-/** An array of nothing but numbers, however nested, is one tensor; any other array is a structure. */
-const isNumbers = (value: unknown): value is NestedNumbers =>
-  typeof value === 'number' || (Array.isArray(value) && value.every(isNumbers))
+/** An array of nothing but numbers (or yes and no), however nested, is one tensor; any other array is a structure. */
+const isNumbers = (value: unknown): value is NestedValues =>
+  typeof value === 'number' || typeof value === 'boolean' || (Array.isArray(value) && value.every(isNumbers))
 
 const isLeaf = (value: unknown): value is TensorLike =>
   value instanceof Tensor ||

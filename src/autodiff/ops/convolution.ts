@@ -1,7 +1,7 @@
 import { ShapeError } from '../core/errors.ts'
 import { bind, multilinear, op, type Primitive, type Two } from '../core/primitive.ts'
 import { sizeOf, type Shape } from '../core/shape.ts'
-import { allocate, resultType, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
+import { ofType, resultType, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
 
 /** The three tensors of Σ image[i+p, j+q, c] · kernel[p, q, c, o] · output[i, j, o], by number. */
 type Slot = 0 | 1 | 2
@@ -47,14 +47,14 @@ const leavingOut = (slot: Slot, name: string, shapes: string): Primitive<Two, un
     name,
     forward([a, b]) {
       const shape = missing(slot, a.shape, b.shape)
-      const made = new Tensor(allocate(resultType([a, b]), sizeOf(shape)), shape)
+      const made = new Float64Array(sizeOf(shape))
       const at = new Int32Array(3)
       const [first, second] = others[slot]
       eachTriple([a.shape, b.shape].toSpliced(slot, 0, shape), at, () => {
         const [k, i, j] = [at[slot], at[first], at[second]] as [number, number, number] // three slots, three positions
-        made.data[k] = (made.data[k] as number) + (a.data[i] as number) * (b.data[j] as number) // in range by the loops
+        made[k] = (made[k] as number) + (a.data[i] as number) * (b.data[j] as number) // in range by the loops
       })
-      return made
+      return new Tensor(ofType(resultType([a, b]), made), shape)
     },
     vjp(g, i, { inputs }) {
       const target = others[slot][i === 0 ? 0 : 1]

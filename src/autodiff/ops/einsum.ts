@@ -4,6 +4,7 @@ import { allocate, resultType, tensor, Tensor, toTensor, type TensorLike } from 
 import { mul } from './elementwise.ts'
 import { copy } from './layout.ts'
 import { product } from './product.ts'
+import { sum } from './reduce.ts'
 import { readSubscripts, unique, type Lengths, type Subscripts } from './subscripts.ts'
 
 const lengthsOf = (letters: Iterable<string>, lengths: Lengths): number[] =>
@@ -19,20 +20,23 @@ function stepsAlong(letters: readonly string[], term: string, lengths: Lengths):
 
 /** A tensor at letters `from`, written at letters `to`: what only `from` has is summed, what only `to` has repeated. */
 function rearrange(x: Tensor, from: string, to: string, lengths: Lengths): Tensor {
+  if (from === to) return new Tensor(x.data, lengthsOf(to, lengths))
+  const all = unique(from)
+  const summed = all.flatMap((letter, axis) => (to.includes(letter) ? [] : axis))
+  const once =
+    all.length < from.length
+      ? copy(x, lengthsOf(all, lengths), stepsAlong(all, from, lengths))
+      : new Tensor(x.data, lengthsOf(from, lengths))
+  const y = summed.length ? sum(once, { axis: summed }) : once
+  const kept = all.filter((letter) => to.includes(letter)).join('')
+  const letters = unique(to)
+  const reads = stepsAlong(letters, kept, lengths)
   const shape = lengthsOf(to, lengths)
-  if (from === to) return new Tensor(x.data, shape)
-  const letters = unique(to + from)
-  const all = lengthsOf(letters, lengths)
-  const reads = stepsAlong(letters, from, lengths)
-  if (letters.length === to.length) return copy(x, shape, reads)
-  const total = new Float64Array(sizeOf(shape))
-  const [source, target] = [offsets(all, reads), offsets(all, stepsAlong(letters, to, lengths))]
-  for (let k = 0; k < target.length; k++) {
-    const at = target[k] as number // in range, as are all here
-    total[at] = (total[at] as number) + (x.data[source[k] as number] as number)
-  }
-  const out = allocate(x.dtype, total.length)
-  out.set(total)
+  if (letters.length === to.length) return kept === to ? y : copy(y, shape, reads)
+  const out = allocate(x.dtype, sizeOf(shape))
+  const sizes = lengthsOf(letters, lengths)
+  const [source, target] = [offsets(sizes, reads), offsets(sizes, stepsAlong(letters, to, lengths))]
+  for (const [k, at] of target.entries()) out[at] = y.data[source[k] as number] as number // in range, as many
   return new Tensor(out, shape)
 }
 

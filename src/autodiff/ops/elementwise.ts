@@ -169,16 +169,27 @@ export const neg = /* @__PURE__ */ unary(
 const power = (a: number, b: number): number =>
   a === 1 || (a === -1 && Math.abs(b) === Infinity) ? 1 : a ** b
 
+/** A value that has no slope along x at some places, where x is 0: the root's is infinite there. */
+const rooted = (places: Tensor, x: Tensor, value: TensorLike): Tensor => mul(value, sqrt(where(places, x, 1)))
+
+/** How 0ᵇ moves with b: not at all where b > 0, and else it has no slope. Nor has that one along a where b ≤ 1. */
+const slopeAtZero = (a: Tensor, b: Tensor): Tensor =>
+  rooted(mul(equal(a, 0), sub(1, greater(b, 1))), a, where(greater(b, 0), 0, NaN))
+
 /**
- * aᵇ. As in PyTorch the derivative to a is 0 where b = 0, and to b is 0 where a = 0; the guards keep 0·∞ out of
- * higher derivatives too.
+ * aᵇ. The derivative to a is 0 at 0⁰, as in PyTorch; to b it is 0 where a = 0 < b, and NaN at 0⁰, where there is none.
+ * The guards keep 0·∞ out of higher derivatives, and these do not depend on their order.
  */
 export const pow = /* @__PURE__ */ binary(
   'pow',
   power,
   [
-    (t, a, b) => where(equal(b, 0), 0, mul(t, mul(b, pow(a, where(equal(b, 0), 1, sub(b, 1)))))),
-    (t, a, _, y) => mul(t, where(equal(a, 0), 0, mul(y, log(where(equal(a, 0), 1, a))))),
+    (t, a, b) => {
+      const corner = mul(equal(a, 0), equal(b, 0))
+      const slope = mul(b, pow(a, where(corner, 1, sub(b, 1))))
+      return mul(t, where(corner, rooted(corner, b, 0), slope))
+    },
+    (t, a, b, y) => mul(t, where(equal(a, 0), slopeAtZero(a, b), mul(y, log(where(equal(a, 0), 1, a))))),
   ],
   { tex: ([a, b]) => [`${a?.(5)}^{${b?.(0)}}`, 5], range: [0.5, 2] },
 )
@@ -227,8 +238,8 @@ export const sigmoid = /* @__PURE__ */ unary(
   (t, x, y) => mul(t, mul(y, sigmoid(neg(x)))),
   { tex: command('\\sigma') },
 )
-/** max(x, 0), of the shape of x, with slope 0 at 0, as in PyTorch. */
-export const relu = /* @__PURE__ */ unaryLoop('relu', loops.relu, (t, x) => where(greater(x, 0), t, 0))
+/** max(x, 0), of the shape of x, with slope 0 at 0, as in PyTorch; so is that NaN lets slopes pass. */
+export const relu = /* @__PURE__ */ unaryLoop('relu', loops.relu, (t, _, y) => where(y, t, 0))
 /** log(1 + eˣ), by a form that cannot overflow. */
 export const softplus = /* @__PURE__ */ unary(
   'softplus',
@@ -236,8 +247,8 @@ export const softplus = /* @__PURE__ */ unary(
   (t, x) => mul(t, sigmoid(x)),
 )
 
-/** 1 where a wins, ½ where the two tie. */
-const wins = (a: Tensor, b: Tensor): Tensor => where(equal(a, b), 0.5, greater(a, b))
+/** 1 where a does not lose to b, as beside NaN; ½ where the two tie. */
+const wins = (a: Tensor, b: Tensor): Tensor => where(equal(a, b), 0.5, sub(1, greater(b, a)))
 /** The larger of each pair; shapes broadcast. A tie splits its slope evenly, as in PyTorch. */
 export const maximum = /* @__PURE__ */ binary('maximum', (a, b) => Math.max(a, b), [
   (t, a, b) => mul(t, wins(a, b)),

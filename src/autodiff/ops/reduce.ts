@@ -11,7 +11,7 @@ import {
   type TexArg,
 } from '../core/primitive.ts'
 import { resolveAxes, sizeOf, stretches, type Shape } from '../core/shape.ts'
-import { allocate, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
+import { ofType, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
 import { div, equal, exp, mul, sub } from './elementwise.ts'
 import { broadcastTo, reshape } from './layout.ts'
 
@@ -42,15 +42,15 @@ const larger: Fold = (out, to, step, x, from, length) => {
     out[to + k * step] = Math.max(out[to + k * step] as number, x[from + k] as number)
 }
 
-/** Folds the elements along some axes into one, from `start` on. */
+/** Folds the elements along some axes into one, from `start` on; always in float64, since many small errors add up. */
 function reduce(x: Tensor, { axis, keepdims }: Params, fold: Fold, start: number): Tensor {
   const wide = kept(x.shape, axis)
-  const out = allocate(x.dtype, sizeOf(wide))
+  const out = new Float64Array(sizeOf(wide))
   if (start !== 0) out.fill(start)
   const { length, starts, steps } = stretches(x.shape, [wide])
   const [at, step] = [starts[0] as readonly number[], steps[0] as number] // as many as shapes
   for (let r = 0; r < at.length; r++) fold(out, at[r] as number, step, x.data, r * length, length)
-  return new Tensor(out, keepdims ? wide : wide.filter((_, k) => !axis.includes(k)))
+  return new Tensor(ofType(x.dtype, out), keepdims ? wide : wide.filter((_, k) => !axis.includes(k)))
 }
 
 /** Undoes the loss of axes, so that a reduced value broadcasts against what it was reduced from. */
