@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { jvp, nth, parse, type Tensor } from '@/autodiff'
 import { gridPlaces } from '@/plot/contours'
@@ -46,7 +47,7 @@ describe('surfaces', () => {
 })
 
 describe('where there is no gradient, the reason is told', () => {
-  const trouble = (source: string, x: Pair) => troubleAt(readSurface(source), x)
+  const trouble = (source: string, x: Pair) => troubleAt(readSurface(source), x)?.sentence
 
   it('no trouble on smooth ground, nor where a kink is flattened out', () => {
     for (const source of sources) expect(trouble(source, [0.7, -0.4])).toBeUndefined()
@@ -82,9 +83,49 @@ describe('where there is no gradient, the reason is told', () => {
     expect(trouble('(x1 + x2) sqrt(x1 + x2)', [0.5, -0.5])).toMatch(/no derivative/)
   })
 
+  it('none where the remainder vanishes slowly, however the point is approached', () => {
+    expect(trouble('(x1^2 + x2^2)^0.75', [0, 0]) ?? '').not.toMatch(/no /)
+    expect(troubleAt(readSurface('(x1^2 + x2^2)^0.75'), [0, 0])?.gradient ?? [0, 0]).toEqual([0, 0])
+  })
+
   it('a derivative that is there, but not by the way the function is written', () => {
     expect(trouble('sqrt(x1^4)', [0, 1])).toMatch(/rules for the parts of its formula/)
   })
+})
+
+/** Functions of u and v near (0, 0), each without a gradient there or with the gradient (0, 0). */
+const grounds: readonly (readonly [source: (u: string, v: string) => string, hasGradient: boolean])[] = [
+  [(u, v) => `(${u}^2 + ${v}^2)^0.75`, true],
+  [(u, v) => `(${u}^2 + ${v}^2)^0.6`, true],
+  [(u, v) => `abs(${u} ${v})^0.8`, true],
+  [(u, v) => `${u}^2 - ${u} ${v}`, true],
+  [(u, v) => `abs(${u}) abs(${v})`, true],
+  [(u, v) => `relu(${u} + 2${v})^1.5`, true],
+  [(u, v) => `sqrt(${u}^2 + ${v}^2)`, false],
+  [(u, v) => `sqrt(abs(${u} ${v}))`, false],
+  [(u, v) => `abs(${u} - ${v})`, false],
+  [(u, v) => `maximum(${u}, 2${v})`, false],
+  [(u, v) => `abs(${u} + ${v})^0.5`, false],
+  [(u, v) => `where(equal(${u}^2 + ${v}^2, 0), 0, ${u}^2 ${v} / (${u}^2 + ${v}^2))`, false],
+]
+
+it('a gradient is denied just where there is none, at any point and on any slope', () => {
+  const slope = fc.constantFrom(-2, -0.5, 0, 1, 3)
+  const place = fc.constantFrom(0, 1, -0.75)
+  fc.assert(
+    fc.property(fc.constantFrom(...grounds), fc.tuple(slope, slope), place, place, (ground, g, a, b) => {
+      const [source, hasGradient] = ground
+      const [u, v] = [`(x1 - (${a}))`, `(x2 - (${b}))`] as const
+      const surface = readSurface(`${source(u, v)} + (${g[0]}) * ${u} + (${g[1]}) * ${v}`)
+      const trouble = troubleAt(surface, [a, b])
+      const said = `${surface.fn.source}: ${trouble?.sentence ?? 'no trouble'}`
+      const found = trouble ? trouble.gradient : surface.gradient([a, b])
+      if (!hasGradient) expect(found, said).toBeUndefined()
+      else if (!/left open/.test(trouble?.sentence ?? ''))
+        g.forEach((each, k) => expect(found?.[k], said).toBeCloseTo(each, 2))
+    }),
+    { numRuns: 60, seed: 3 },
+  )
 })
 
 it('headings and turns are each other’s inverse', () => {

@@ -1,54 +1,94 @@
-import { troubleAt as alongAxes } from '@/figure/formula/trouble'
 import { num } from '@/plot/format'
-import { dot, heading, length, plus, type Pair, type Surface } from './model'
+import { noValue, sideOf, troubleAlong, type Curve, type Trouble as AlongOne } from '@/topics/points'
+import { dot, heading, plus, type Pair, type Surface } from './model'
 
-const tiny = 1e-6
-const nudges = Array.from({ length: 16 }, (_, k) => heading(k * 22.5 + 7, tiny))
+/** What stands in the way of a gradient; `gradient` is that of the graph, where only the rules of the parts fail. */
+export type Trouble = { readonly sentence: string; readonly gradient?: Pair }
 
-/** How y moves, per unit of a very small nudge. */
-const rate = (surface: Surface, x: Pair, nudge: Pair) =>
-  (surface.value(plus(x, nudge)) - surface.value(x)) / length(nudge)
+const turns = Array.from({ length: 9 }, (_, k) => k * 40 + 7)
+const directions = turns.map((turn) => heading(turn, 1))
 
-/** Whether small nudges in every direction move y as g predicts: what makes g the gradient. */
-function predicts(surface: Surface, x: Pair, g: Pair): boolean {
-  const size = 1 + Math.abs(g[0]) + Math.abs(g[1])
-  return nudges.every(
-    // A nudge to where there is no value agrees with nothing.
-    (nudge) => Math.abs(rate(surface, x, nudge) - dot(g, nudge) / tiny) <= 1e-2 * size,
+/** y along a line through x, as a function of the distance. */
+const along =
+  ({ fn }: Surface, x: Pair, [a, b]: Pair): Curve =>
+  (far, dtype) =>
+    fn.value(plus(x, [far * a, far * b]), dtype)
+
+/** How y moves, per unit of a small nudge. */
+const rate = (surface: Surface, x: Pair, direction: Pair, far: number) =>
+  (surface.value(plus(x, [far * direction[0], far * direction[1]])) - surface.value(x)) / far
+
+/** Small nudges in every direction move y as g predicts, and the smaller the better. */
+const predicts = (surface: Surface, x: Pair, g: Pair) =>
+  [2 ** -12, 2 ** -20].every((far) =>
+    directions.every(
+      (direction) =>
+        Math.abs(rate(surface, x, direction, far) - dot(g, direction)) <=
+        (1e-5 + 64 * far) * (1 + Math.abs(g[0]) + Math.abs(g[1])),
+    ),
   )
-}
 
-/** Slopes along the two axes, from small nudges to either side. */
-const axisSlopes = (surface: Surface, x: Pair): Pair => [
-  (rate(surface, x, [tiny, 0]) - rate(surface, x, [-tiny, 0])) / 2,
-  (rate(surface, x, [0, tiny]) - rate(surface, x, [0, -tiny])) / 2,
-]
+/** The largest |f(x+h) − f(x) − g·h| over all directions, as a function of ‖h‖: its rate at 0 has to be 0. */
+const missed =
+  (surface: Surface, x: Pair, g: Pair): Curve =>
+  (far, dtype) => {
+    const y = surface.fn.value(x, dtype)
+    const misses = directions.map((direction) =>
+      Math.abs(along(surface, x, direction)(far, dtype) - y - far * dot(g, direction)),
+    )
+    return Math.max(...misses)
+  }
 
-/** Says how y leaves x in the direction where the two slopes along the axes are furthest from predicting it. */
-function mismatch(surface: Surface, x: Pair, g: Pair): string {
-  const at = `x₁ = ${num(x[0])}, x₂ = ${num(x[1])}`
-  const rates = nudges.map((nudge) => ({ nudge, rate: rate(surface, x, nudge) }))
-  if (rates.some(({ rate: found }) => !Number.isFinite(found)))
-    return `{y} has values only to one side of ${at}, so there is no derivative.`
-  const predicted = (nudge: Pair) => dot(g, nudge) / tiny
-  const off = (one: (typeof rates)[number]) => Math.abs(one.rate - predicted(one.nudge))
-  const worst = rates.reduce((a, b) => (off(b) > off(a) ? b : a))
-  const [a, b] = worst.nudge
-  // A rate that grows as the nudge shrinks has no limit.
-  if (!(Math.abs(rate(surface, x, [a / 100, b / 100])) < 3 * Math.abs(worst.rate)))
-    return `However small a nudge of ${at}, the rate at which {y} moves is beyond every bound, so there is no derivative.`
-  return `At ${at} the slopes along the axes are ${num(g[0], 2)} and ${num(g[1], 2)}. They predict a rate of ${num(predicted(worst.nudge), 2)} in some slanting direction, and there it is ${num(worst.rate, 2)}, however small the nudge: no vector predicts {y} here, so there is no derivative.`
-}
+/** The slopes of the graph along the two axes: the core's, or those of the quotients where its rules fail. */
+const slopeAlong = (core: number, trouble: AlongOne | undefined) => trouble?.slope ?? core
 
 /**
- * What stands in the way of a gradient at x, as a sentence; undefined where there is one. Beyond the axes, which
- * `figure/trouble` looks along, all directions have to agree.
+ * What stands in the way of a gradient at x; undefined where there is one and the core gives it. Beyond the axes, all
+ * directions have to agree: the remainder has to vanish against ‖h‖.
  */
-export function troubleAt(surface: Surface, x: Pair): string | undefined {
-  const found = alongAxes(surface.fn, x, '{y}')
-  if (found && found.kind !== 'rules') return found.sentence
-  const gradient = surface.gradient(x)
-  const g = gradient.every(Number.isFinite) ? gradient : axisSlopes(surface, x)
-  if (!predicts(surface, x, g)) return mismatch(surface, x, g)
-  return found?.sentence
+export function troubleAt(surface: Surface, x: Pair): Trouble | undefined {
+  const sentence = noValue(surface.fn, x, '{y}')
+  if (sentence) return { sentence }
+  const core = surface.gradient(x)
+  if (core.every(Number.isFinite) && predicts(surface, x, core)) return undefined
+  const axes = [0, 1].map((k) => troubleAlong(surface.fn, x, k, '{y}'))
+  const broken = axes.find((found) => found && found.slope === undefined)
+  if (broken) return { sentence: broken.sentence }
+  const g: Pair = [slopeAlong(core[0], axes[0]), slopeAlong(core[1], axes[1])]
+  return acrossAll(surface, x, g) ?? rulesOf(axes, g)
+}
+
+function rulesOf(axes: readonly (AlongOne | undefined)[], gradient: Pair): Trouble | undefined {
+  const found = axes.find((one) => one !== undefined)
+  return found && { sentence: found.sentence, gradient }
+}
+
+function acrossAll(surface: Surface, x: Pair, g: Pair): Trouble | undefined {
+  const at = `x₁ = ${num(x[0])}, x₂ = ${num(x[1])}`
+  const miss = sideOf(missed(surface, x, g), 0, 1)
+  if (miss.kind === 'none')
+    return { sentence: `{y} has values only to one side of ${at}, so there is no derivative.` }
+  if (miss.kind === 'smooth' && miss.slope <= miss.within + 1e-5 * (1 + Math.hypot(...g))) return undefined
+  if (miss.kind === 'unclear')
+    return {
+      sentence: `Close to ${at} the rate of {y} moves so slowly that numbers of this size do not tell whether it settles: whether there is a gradient is left open.`,
+    }
+  return { sentence: worst(surface, x, g, at) }
+}
+
+/** Says how y leaves x in the direction where the two slopes along the axes are furthest from predicting it. */
+function worst(surface: Surface, x: Pair, g: Pair, at: string): string {
+  const off = (direction: Pair) => Math.abs(rate(surface, x, direction, 2 ** -24) - dot(g, direction))
+  const most = directions.reduce((a, b) => (off(b) > off(a) || Number.isNaN(off(b)) ? b : a))
+  const side = sideOf(along(surface, x, most), 0, 1)
+  if (side.kind !== 'smooth') return `${wildWords(side.kind, at)}, so there is no derivative.`
+  return `At ${at} the slopes along the axes are ${num(g[0], 2)} and ${num(g[1], 2)}. They predict a rate of ${num(dot(g, most), 2)} in some slanting direction, and there it is ${num(side.slope, 2)}, however small the nudge: no vector predicts {y} here, so there is no derivative.`
+}
+
+function wildWords(kind: string, at: string): string {
+  if (kind === 'none') return `{y} has values only to one side of ${at}`
+  if (kind === 'steep')
+    return `However small a nudge of ${at}, the rate at which {y} moves is beyond every bound`
+  if (kind === 'wild') return `Close to ${at} the rate at which {y} moves swings for ever`
+  return `{y} jumps at ${at}`
 }

@@ -11,7 +11,8 @@ import {
   type Parsed,
   type Tensor,
 } from '@/autodiff'
-import { functionFrom, noValue as noValueOf, readFunction, troubleAt, type Fn } from '@/figure'
+import { functionFrom, readFunction, type Fn } from '@/figure'
+import { noValue as noValueOf, troubleAt } from '@/topics/points'
 import { entry, superscript } from '@/plot/format'
 
 /** The most inputs, and the most outputs. */

@@ -49,6 +49,16 @@ describe('a chain', () => {
     expect(sentence(kink, model(kink))).toMatch(/g has a kink at y = 0/)
     expect(model(kink).rates).toEqual({ f: 0, g: undefined })
   })
+
+  it.each(['relu(x)', 'abs(x)'])('may have a rate as a whole where its link %s has none', (f) => {
+    const state = { f, g: 'y^2', x: 0, dx: 0.1 }
+    expect(model(state).product).toBeUndefined()
+    expect(model(state).whole).toBe(0)
+    expect(sentence(state, model(state))).toMatch(/promises nothing without\. .* one all the same: 0\.$/)
+    const none = { ...state, g: 'y' }
+    expect(model(none).whole).toBeUndefined()
+    expect(sentence(none, model(none))).toMatch(/has no rate either\.$/)
+  })
 })
 
 describe('the picture', () => {

@@ -1,7 +1,8 @@
 import { grad, type Ast } from '@/autodiff'
-import { functionFrom, troubleAt, type Fn, type Trouble } from '@/figure'
+import { functionFrom, type Fn } from '@/figure'
 import { factor, num } from '@/plot/format'
 import type { Range } from '@/plot'
+import { slopeHere, troubleAt, troubleBeside, type Looked, type Trouble } from '@/topics/points'
 import { slopeOf, valueOf } from '@/topics/slope/functions'
 
 /** z = g(y), y = f(x): f is written in x, g in y. */
@@ -16,7 +17,7 @@ export type Scene = {
   readonly y: number | undefined
   readonly z: number | undefined
   readonly rates: { readonly f: number | undefined; readonly g: number | undefined }
-  /** ∂z/∂x as the product of the two rates, and as the core differentiates g(f(x)) in one go. */
+  /** ∂z/∂x as the product of the two rates, and of g(f(x)) as one function. */
   readonly product: number | undefined
   readonly whole: number | undefined
   /** ∂z/∂x at the same x with the two functions in the other order. */
@@ -33,9 +34,13 @@ const minus = (a: number, b: number | undefined) => (b === undefined ? undefined
 const times = (a: number | undefined, b: number | undefined) =>
   a === undefined || b === undefined ? undefined : a * b
 
-/** The rate of a function at a point; undefined without a derivative or without a point. */
-const rateAt = (fn: Fn, at: number | undefined) =>
-  at === undefined || troubleAt(fn, [at]) ? undefined : slopeOf(fn, at)
+/** The rate of a function at a point, and what is the matter where it has none; neither without a point. */
+function linkAt(fn: Fn, at: number | undefined, name = 'f') {
+  if (at === undefined) return { rate: undefined, trouble: undefined }
+  const trouble = troubleAt(fn, [at], name)
+  return { rate: slopeHere(trouble, () => slopeOf(fn, at)), trouble }
+}
+const rateAt = (fn: Fn, at: number | undefined) => linkAt(fn, at).rate
 
 /** All that the figure shows. */
 export function model(state: State): Scene {
@@ -44,7 +49,8 @@ export function model(state: State): Scene {
   const g = functionFrom(state.g, ['y'], { y: 'y' })
   const y = known(valueOf(f, x))
   const z = y === undefined ? undefined : known(valueOf(g, y))
-  const rates = { f: rateAt(f, x), g: rateAt(g, y) }
+  const [first, second] = [linkAt(f, x), linkAt(g, y, 'g')]
+  const rates = { f: first.rate, g: second.rate }
   const product = times(rates.g, rates.f)
   const end = valueOf(f, x + dx)
   const dy = { predicted: times(rates.f, dx), true: minus(end, y) }
@@ -57,17 +63,25 @@ export function model(state: State): Scene {
     z,
     rates,
     product,
-    whole: product === undefined ? undefined : wholeRate(f, g, x),
+    whole: z === undefined ? undefined : wholeRate(f, g, x),
     swapped: times(rateAt(f, middle), rateAt(g, x)),
     dy,
     dz,
-    trouble: troubleAt(f, [x]) ?? (y === undefined ? undefined : troubleAt(g, [y], 'g')),
+    trouble: first.trouble ?? second.trouble,
     reach: reachFor([dx, dy.predicted, dy.true, dz.predicted, dz.true]),
   }
 }
 
-/** ∂z/∂x of z = g(f(x)), differentiated as one function. */
-const wholeRate = (f: Fn, g: Fn, x: number) => grad((input) => g.run({ y: f.run({ x: input }) }))(x).item()
+/** ∂z/∂x of z = g(f(x)), differentiated as one function. It may have a rate where one of its links has none. */
+function wholeRate(f: Fn, g: Fn, x: number): number | undefined {
+  const slope = grad((input) => g.run({ y: f.run({ x: input }) }))
+  const whole: Looked = {
+    names: ['x'],
+    value: ([at = NaN], dtype) => g.value([f.value([at], dtype)], dtype),
+    gradient: ([at = NaN]) => [slope(at).item()],
+  }
+  return slopeHere(troubleBeside(whole, [x], 'z'), () => slope(x).item())
+}
 
 /** 1, 2 or 5 times a power of ten: the least with room for all of these. */
 export function reachFor(changes: readonly (number | undefined)[]): number {
@@ -111,14 +125,23 @@ function namesIn(ast: Ast): Ast['span'][] {
   }
 }
 
+/** What the rule leaves open where a link has no rate, and what is so all the same. */
+function withoutRate(z: number | undefined, whole: number | undefined): string {
+  if (z === undefined) return 'The chain has no value there.'
+  const open = 'The rule asks for a rate of each link, and promises nothing without.'
+  return whole === undefined
+    ? `${open} Here z, as a function of {x}, has no rate either.`
+    : `${open} Here z, as a function of {x}, has one all the same: ${num(whole)}.`
+}
+
 /** What is happening now. */
-export function sentence({ x, dx }: State, { rates, product, trouble, dz }: Scene): string {
-  if (trouble) return `${trouble.sentence} The chain is broken there.`
+export function sentence({ x, dx }: State, { rates, product, whole, z, trouble, dz }: Scene): string {
+  if (trouble && trouble.slope === undefined) return `${trouble.sentence} ${withoutRate(z, whole)}`
   if (rates.f === undefined || rates.g === undefined || product === undefined)
     return `At {x} = ${num(x)} the chain has no value all the way through.`
   if (rates.f === 0 || rates.g === 0) {
     const [which, other] = rates.f === 0 ? ['first', 'second'] : ['second', 'first']
-    return `The ${which} link has rate 0, so the whole has rate 0, whatever the ${other} does. Of a nudge, only a remainder comes through.`
+    return `The ${which} link has rate 0, so the whole has rate 0, whatever rate the ${other} has. Of a nudge, only a remainder comes through.`
   }
   const start = `A nudge of ${num(dx)} is stretched by ${num(rates.f)}, then by ${num(rates.g)}`
   const end = `so z moves by about ${factor(product)} · ${factor(dx)} = ${num(product * dx)}`

@@ -41,7 +41,7 @@ export function model(surface: Surface, state: State) {
   const dx = heading(state.turn, state.length).map((d) => clean(d, 1)) as [number, number]
   const y = surface.value(x)
   const trouble = troubleAt(surface, x)
-  const gradient = trouble ? undefined : surface.gradient(x)
+  const gradient = trouble ? trouble.gradient : surface.gradient(x)
   const moved = surface.value(plus(x, dx))
   const change = clean(moved - y, Math.abs(y))
   const terms = gradient && ([gradient[0] * dx[0], gradient[1] * dx[1]] as const)
@@ -50,7 +50,7 @@ export function model(surface: Surface, state: State) {
     x,
     dx,
     y,
-    trouble,
+    trouble: trouble?.sentence,
     gradient,
     terms,
     predicted,

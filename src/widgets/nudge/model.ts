@@ -1,7 +1,8 @@
 import { nthOr } from '@/autodiff'
-import { functionFrom, noValue, troubleAt, type Fn, type Trouble } from '@/figure'
+import { functionFrom, type Fn } from '@/figure'
 import { factor, num, settled } from '@/plot/format'
 import { rangeOf, sample, type Range, type XY } from '@/plot'
+import { noValue, slopeHere, troubleAt, type Trouble } from '@/topics/points'
 import { slopeOf, valueOf } from '@/topics/slope/functions'
 
 export type State = { f: string; x: number; dx: number }
@@ -49,7 +50,7 @@ export function model({ f, x, dx }: State): Scene {
   const fn = functionFrom(f, ['x'], { x: 'x' })
   const trouble = troubleAt(fn, [x])
   const y = valueOf(fn, x)
-  const slope = trouble ? undefined : slopeOf(fn, x)
+  const slope = slopeHere(trouble, () => slopeOf(fn, x))
   const halves: Step[] = []
   for (let k = 0; k < halvings; k++) {
     const step = stepOf(fn, x, dx / 2 ** k, y, slope)

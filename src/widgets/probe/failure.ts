@@ -1,5 +1,5 @@
 import { nth, nthOr, type Graph, type GraphNode } from '@/autodiff'
-import { reason } from '@/figure/formula/trouble'
+import { reason } from '@/topics/points'
 
 const badIn = ({ value }: GraphNode) => value.data.findIndex((entry: number) => !Number.isFinite(entry))
 

@@ -1,5 +1,6 @@
-import { functionFrom, troubleAt, type Fn, type Trouble } from '@/figure'
+import { functionFrom, type Fn } from '@/figure'
 import { num, superscript } from '@/plot/format'
+import { slopeHere, troubleAt, type Trouble } from '@/topics/points'
 import { slopeOf } from '@/topics/slope/functions'
 
 export type Method = 'one-sided' | 'central'
@@ -76,8 +77,11 @@ function remembering(fn: Fn): Fn {
   return { ...fn, value }
 }
 
-/** How far the quotient is from the derivative at every h, for both methods in both formats. */
-export function errors(given: Fn, x: number): Series[] {
+/**
+ * How far the quotient is from the derivative at every h, for both methods in both formats; the derivative is the
+ * core's, unless another is known.
+ */
+export function errors(given: Fn, x: number, known?: number): Series[] {
   const fn = remembering(given)
   const all: [Method, Format][] = [
     ['one-sided', 'float64'],
@@ -86,7 +90,7 @@ export function errors(given: Fn, x: number): Series[] {
     ['central', 'float32'],
   ]
   return all.map(([method, format]) => {
-    const slope = slopeOf(fn, placed(x, format))
+    const slope = known ?? slopeOf(fn, placed(x, format))
     const points = exponents.map((e) => {
       const h = 10 ** e
       return [h, Math.abs(quotient(fn, x, h, method, format).value - slope)] as const
@@ -124,7 +128,9 @@ function sidesOf(fn: Fn, x: number): Sides {
 /** What the plot over all h shows: errors, or quotients from both sides where there is no derivative. */
 export function acrossSteps(f: string, x: number): { readonly errors: readonly Series[] } | Sides {
   const fn = functionFrom(f, ['x'])
-  return troubleAt(fn, [x]) ? sidesOf(fn, x) : { errors: errors(fn, x) }
+  const trouble = troubleAt(fn, [x])
+  const settles = !trouble || trouble.slope !== undefined
+  return settles ? { errors: errors(fn, x, trouble?.slope) } : sidesOf(fn, x)
 }
 
 export type Scene = {
@@ -144,7 +150,7 @@ export function model({ f, x, e, method, format }: State): Scene {
   const h = 10 ** e
   const made = quotient(fn, x, h, method, format)
   const trouble = troubleAt(fn, [x])
-  const slope = trouble ? undefined : slopeOf(fn, placed(x, format))
+  const slope = slopeHere(trouble, () => slopeOf(fn, placed(x, format)))
   const defined = Number.isFinite(made.value)
   return {
     fn,
