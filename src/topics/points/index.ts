@@ -1,3 +1,3 @@
 export { noValue, reason } from './reason'
-export { sideOf, type Curve, type Side } from './side'
+export { sideOf, type Curve } from './side'
 export { slopeHere, troubleAlong, troubleAt, troubleBeside, type Looked, type Trouble } from './trouble'
