@@ -12,12 +12,20 @@
 
   const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
 
-  // At the end of a page, and before its first paint, Chromium's form filler asks after every control's place, which
-  // lays out the whole chapter. So a reader who comes in at the top is shown the top first. Whoever comes to a place
-  // in the page, by a link or by going back, gets the whole of it at once.
+  // At the end of a page Chromium's form filler asks after every control's place, which lays out the whole chapter. So a
+  // reader who comes in at the top is shown the top first, and the rest, part by part, once that question was asked.
+  // Whoever comes to a place in the page, by a link or by going back, gets the whole of it at once.
   if (visit?.type === 'navigate' && !location.hash) {
     root.classList.add('arriving')
-    requestAnimationFrame(() => setTimeout(() => root.classList.remove('arriving')))
+    const showNext = () => {
+      const last = document.querySelector('.part:not(.shown)')
+      last?.classList.add('shown')
+      // What is farther than that is not laid out in any case.
+      if (last && last.getBoundingClientRect().bottom < 3 * innerHeight) later()
+      else root.classList.remove('arriving')
+    }
+    const later = () => requestAnimationFrame(() => setTimeout(showNext))
+    document.addEventListener('DOMContentLoaded', later)
   }
 
   // Fonts asked for now hold up the first paint until they are there, and those that are late are not used on this

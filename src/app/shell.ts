@@ -1,5 +1,6 @@
 import { figureIn } from '@/figure/state/figureIn'
 import { preferences, readPreferences, setProgress, setTheme, type Theme } from '@/figure/state/preferences'
+import { holdControls } from './hold'
 import { startPredictions } from './predictions'
 
 const themes: Theme[] = ['system', 'light', 'dark']
@@ -99,5 +100,6 @@ export function startShell() {
   startPredictions()
   followFigureLinks()
   unfoldForPrint()
+  holdControls()
   loadLargeSigns()
 }
