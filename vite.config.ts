@@ -32,7 +32,7 @@ export default defineConfig({
                 },
                 {
                   name: 'frame',
-                  test: /src\/figure\/(frame\/(Announce|Figure)|controls\/(Button|Choice|NumberInput|Options|Readout|Slider)|formula\/(Equation|tex)|state\/useFigure)\.tsx?$/,
+                  test: /src\/figure\/(frame\/(Announce|Figure)|controls\/(Button|Choice|NumberInput|Options|Readout|Slider)|formula\/(Equation|Tex|typeset)|state\/useFigure)\.tsx?$/,
                 },
               ],
             },

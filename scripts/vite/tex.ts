@@ -6,7 +6,7 @@ import { katexOptions } from '../katex.ts'
 import { classFor } from '../styles.ts'
 import { markGlyphs } from './glyphs.ts'
 import { reserveLarge } from './large.ts'
-import type { TexNode } from '../../src/figure/formula/tex.tsx'
+import type { TexNode } from '../../src/figure/formula/typeset.ts'
 
 const literal = /\btex`([^`]*)`/g
 
@@ -44,7 +44,7 @@ export function tex(): Plugin {
     transform: {
       filter: { id: /\/src\/.*\.tsx?$/, code: 'tex`' },
       handler(code, id) {
-        if (id.includes('/src/figure/formula/tex.tsx')) return
+        if (id.includes('/src/figure/formula/typeset.ts')) return
         return {
           code: code.replace(literal, (_, source: string, offset: number) => {
             try {

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { ErrorBoundary } from '@/figure/frame/ErrorBoundary'
+import { ErrorBoundary } from '@/figure/frame'
 import { LastingSlot } from './slot'
 
 /** Wakes one island in place. */

@@ -1,7 +1,7 @@
 import type { ComponentType, ReactNode } from 'react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { DrawingContext, numberFigure, useDrawing } from '@/prose/drawing'
-import { ErrorBoundary } from '@/figure/frame/ErrorBoundary'
+import { ErrorBoundary } from '@/figure/frame'
 import { StaticSlot } from './slot'
 
 type IslandProps = { id: string; children?: ReactNode } & Record<string, unknown>

@@ -1,5 +1,4 @@
-import { figureIn } from '@/figure/state/figureIn'
-import { preferences, readPreferences, setProgress, setTheme, type Theme } from '@/figure/state/preferences'
+import { figureIn, preferences, readPreferences, setProgress, setTheme, type Theme } from '@/figure/state'
 import { holdControls } from './hold'
 import { startPredictions } from './predictions'
 

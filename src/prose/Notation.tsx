@@ -1,5 +1,5 @@
 import { Tex } from '@/figure'
-import { Says } from '@/figure/frame/Says'
+import { Says } from '@/figure/frame'
 import { useDrawing } from './drawing'
 import { at } from './Link'
 import { parts, type Part } from './notation/entries'

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-import { Says, spoken } from '@/figure/frame/Says'
+import { Says, spoken } from '@/figure/frame'
 import { num, settled } from '@/plot/format'
 import { measure, type Asked, type Measured } from './prediction'
 import { Ref } from './Ref'

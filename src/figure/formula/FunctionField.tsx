@@ -1,8 +1,6 @@
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { readFunction, tooLong } from './expression'
+import { readFunction, tooLong, type Preset } from './expression'
 import { Options } from '../controls/Options'
-
-export type Preset = { readonly source: string; readonly name: string }
 
 type Props = {
   /** "f(x)": the accessible name, and what is shown unless `symbol` is given. */

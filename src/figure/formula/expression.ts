@@ -29,6 +29,9 @@ export type Fn = {
   readonly gradient: (at: readonly number[]) => number[]
 }
 
+/** A function to choose: its text, and how it is shown. */
+export type Preset = { readonly source: string; readonly name: string }
+
 export type Reading = { readonly fn: Fn } | { readonly error: string }
 
 /** How many characters a typed function may have. */

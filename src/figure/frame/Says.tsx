@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
-import { Sym, symText } from './Sym'
+import { Sym } from './Sym'
+import { marker } from './symbol'
 
-const marker = /\{([\w.]+)\}/g
 const whole = /(∂\w\/∂\w|\d+(?: × \d+)+|[\d.,]+ (?:[kMGTPE]i?B|bytes|[µm]?s|minutes|hours|days|years)\b)/
 
 /** "Nudge {x.1.1} and …" with each symbol in its hue, lighting up with its cell; no line breaks within ∂y/∂x, 2 × 3 or 256 GiB. */
@@ -23,6 +23,3 @@ export const Says = ({ text }: { text: string }) =>
       </Fragment>
     ),
   )
-
-/** The same sentence for the ear. */
-export const spoken = (text: string) => text.replace(marker, (_, key: string) => symText(key))

@@ -1,4 +1,4 @@
-import { fields } from '@/figure'
+import { fields } from '@/figure/pure'
 import { fill, opOf, ops, type By, type OpName, type Shape, type Sizes } from './ops'
 import type { Question } from './derive'
 

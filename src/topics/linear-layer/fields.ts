@@ -1,4 +1,4 @@
-import { fields } from '@/figure'
+import { fields } from '@/figure/pure'
 import type { Layer } from './model'
 
 const numbers = fields.matrix(4, 1e6)

@@ -1,4 +1,4 @@
-import { withEntry } from '@/figure/grid/grid'
+import { withEntry } from '@/figure/pure'
 import {
   entryOf,
   jvp,

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nth } from '@/autodiff'
-import { functionFrom } from '@/figure/formula/expression'
+import { functionFrom } from '@/figure/pure'
 import { troubleAt } from './trouble'
 
 /** A function of u = x − x₀ whose slopes on the two sides of u = 0 are known; ±∞ where the quotient has no bound, NaN where it swings. */

@@ -1,6 +1,6 @@
 import { nth, parse, type Ast } from '@/autodiff'
 import { num, subscript } from '@/plot/format'
-import type { Fn } from '@/figure/formula/expression'
+import type { Fn } from '@/figure/pure'
 
 type Call = Extract<Ast, { kind: 'call' }>
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
-import { functionFrom } from '@/figure/formula/expression'
+import { functionFrom } from '@/figure/pure'
 import { noValue } from './reason'
 import { troubleAt } from './trouble'
 

@@ -1,6 +1,6 @@
 import { nth } from '@/autodiff'
 import { num } from '@/plot/format'
-import type { Fn } from '@/figure/formula/expression'
+import type { Fn } from '@/figure/pure'
 import { noValue, placeOf } from './reason'
 import { sideOf, type Curve, type Side } from './side'
 

@@ -1,5 +1,5 @@
 import { nth } from '@/autodiff'
-import { readFunction, type Fn, type Preset } from '@/figure'
+import { readFunction, type Fn, type Preset } from '@/figure/pure'
 
 /** Functions of one number that between them show what a derivative can do, and where it gives up. */
 export const presets: readonly Preset[] = [

@@ -1,5 +1,5 @@
 import { bind, nth, parse, tensor, trace, type Graph, type Tensor } from '@/autodiff'
-import { functionFrom, type Fn } from '@/figure/formula/expression'
+import { functionFrom, type Fn } from '@/figure/pure'
 
 /** Two inputs, or a nudge of both. */
 export type Pair = readonly [x1: number, x2: number]

@@ -1,5 +1,5 @@
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
-import { tooLong } from '@/figure/formula/expression'
+import { tooLong } from '@/figure'
 
 const longest = 200
 

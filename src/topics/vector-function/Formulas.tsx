@@ -1,4 +1,4 @@
-import { Says } from '@/figure/frame/Says'
+import { Says } from '@/figure'
 import { pretty, type VectorFunction } from './model'
 
 type Props = { of: VectorFunction; picked?: (i: number) => boolean }

@@ -11,7 +11,7 @@ import {
   type Parsed,
   type Tensor,
 } from '@/autodiff'
-import { functionFrom, readFunction, type Fn } from '@/figure'
+import { functionFrom, readFunction, type Fn } from '@/figure/pure'
 import { noValue as noValueOf, troubleAt } from '@/topics/points'
 import { entry, superscript } from '@/plot/format'
 

@@ -3,8 +3,7 @@ import { Label, NumberLine, Vector, type XY } from '@/plot'
 import { num } from '@/plot/format'
 import { ChangeLine } from '@/topics/slope/ChangeLine'
 import { Link } from './Link'
-import { around, fan, type Change, type Scene, type State } from './model'
-import { done } from './useTravel'
+import { around, done, fan, type Change, type Scene, type State } from './model'
 
 type Props = { state: State; scene: Scene; travel: number; onNudge: (dx: number) => void }
 

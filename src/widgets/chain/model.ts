@@ -1,7 +1,7 @@
 import { grad, type Ast } from '@/autodiff'
-import { functionFrom, type Fn } from '@/figure'
+import { functionFrom, type Fn } from '@/figure/pure'
 import { factor, num } from '@/plot/format'
-import type { Range } from '@/plot'
+import type { Range } from '@/plot/pure'
 import { slopeHere, troubleAt, troubleBeside, type Looked, type Trouble } from '@/topics/points'
 import { slopeOf, valueOf } from '@/topics/slope/functions'
 
@@ -147,3 +147,8 @@ export function sentence({ x, dx }: State, { rates, product, whole, z, trouble, 
   const end = `so z moves by about ${factor(product)} · ${factor(dx)} = ${num(product * dx)}`
   return `${start}, ${end}. In truth: ${dz.true === undefined ? 'there is no value at the far end' : num(dz.true)}.`
 }
+
+const ease = (share: number) => share * share * (3 - 2 * share)
+
+/** How much of a leg of the nudge's way is done, eased, from 0 to 1. */
+export const done = (at: number, leg: number) => ease(Math.max(0, Math.min(1, at - leg)))

@@ -22,8 +22,3 @@ export function useTravel(): { at: number; send: () => void } {
   }, [trip])
   return { at, send: () => setTrip((count) => count + 1) }
 }
-
-const ease = (share: number) => share * share * (3 - 2 * share)
-
-/** How much of a leg is done, eased, from 0 to 1. */
-export const done = (at: number, leg: number) => ease(Math.max(0, Math.min(1, at - leg)))

@@ -157,10 +157,8 @@ export default function Contract(props: FigureProps<State>) {
         >
           {num(settled(scene.result))}
         </Readout>
-        {!chain && (
-          <Readout label={`True change of ${name}`}>{num(nth(scene.truth.data, scene.step))}</Readout>
-        )}
-        {!chain && <Readout label="Remainder">{num(scene.remainder, 2)}</Readout>}
+        {scene.change && <Readout label={`True change of ${name}`}>{num(scene.change.true)}</Readout>}
+        {scene.change && <Readout label="Remainder">{num(scene.change.remainder, 2)}</Readout>}
         <Readout label="Terms in each sum">{scene.terms.length}</Readout>
       </Readouts>
     </Figure>

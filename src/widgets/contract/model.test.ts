@@ -95,6 +95,13 @@ describe('the sum as printed', () => {
 })
 
 test('a linear layer leaves no remainder, tanh does', () => {
-  expect(scene(state()).remainder).toBe(0)
-  expect(Math.abs(scene(of('elementwise')).remainder)).toBeGreaterThan(1e-6)
+  expect(scene(state()).change?.remainder).toBe(0)
+  expect(Math.abs(scene(of('elementwise')).change?.remainder ?? 0)).toBeGreaterThan(1e-6)
+})
+
+test('a chain has rates, no change of y, at each of its steps', () => {
+  const chained = scene(state({ with: 'chain' }))
+  Array.from(chained.of.values).forEach((_, step) =>
+    expect(scene(state({ with: 'chain', step })).change, `step ${step}`).toBeUndefined(),
+  )
 })

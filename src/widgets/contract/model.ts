@@ -107,6 +107,12 @@ export function deltaOf(state: State): readonly number[] {
   return state.delta.length === length ? state.delta : nudgeFor(length)
 }
 
+/** How an entry of y really changes, and what the prediction leaves. A chain predicts no change: it has rates. */
+const changeAt = (truth: Tensor, step: number, predicted: number) => ({
+  true: nth(truth.data, step),
+  remainder: settled(nth(truth.data, step) - predicted),
+})
+
 /** All that the figure shows, or the sentence that says why there is nothing to show. */
 export function model(state: State) {
   const asked = question(state)
@@ -125,7 +131,6 @@ export function model(state: State) {
   const of = state.with === 'nudge' ? withNudge(derived, delta) : chained(outer, derived)
   const step = Math.min(state.step, of.values.length - 1)
   const result = nth(of.values, step)
-  const truth = moved(derived, x, delta)
   return {
     by,
     derived,
@@ -137,8 +142,7 @@ export function model(state: State) {
     row: of.row(step),
     column: of.column(step),
     terms: of.terms(step),
-    truth,
-    remainder: settled(nth(truth.data, step) - result),
+    change: state.with === 'nudge' ? changeAt(moved(derived, x, delta), step, result) : undefined,
     wrong: state.over === 'output' && state.with === 'nudge' ? printed(derived, x, delta) : undefined,
   }
 }

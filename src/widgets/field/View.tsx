@@ -1,6 +1,5 @@
 import { useMemo } from 'react'
-import { fields, Figure, Formula, useFigure, type FigureProps, type FigureSpec } from '@/figure'
-import { formulaOf } from '@/figure/formula/expression'
+import { fields, Figure, Formula, formulaOf, useFigure, type FigureProps, type FigureSpec } from '@/figure'
 import { landscape, spacing } from '@/topics/surface/landscape'
 import { names, readSurface } from '@/topics/surface/model'
 import { reach, surfaces } from '@/topics/surface/surfaces'

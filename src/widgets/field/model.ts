@@ -1,5 +1,5 @@
 import { nth } from '@/autodiff'
-import { clamp } from '@/figure/controls/number'
+import { clamp } from '@/figure/pure'
 import { num } from '@/plot/format'
 import { dot, heading, length, plus, turnOf, type Pair, type Surface } from '@/topics/surface/model'
 import { troubleAt } from '@/topics/surface/trouble'

@@ -1,17 +1,17 @@
 import {
   Choice,
+  fields,
   Figure,
   MatrixRow,
   Readout,
   Readouts,
   Sign,
-  fields,
+  toLink,
   useFigure,
   useFigureState,
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { toLink } from '@/figure/state/link'
 import { num } from '@/plot/format'
 import { layerFields } from '@/topics/linear-layer/fields'
 import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'

@@ -1,4 +1,4 @@
-import { tex, type TexNode } from '@/figure'
+import { tex, type TexNode } from '@/figure/pure'
 import type { Formula } from './tokens'
 
 /** Each statement in the book's notation, for the eye and for the ear. */

@@ -1,7 +1,5 @@
 import { nth } from '@/autodiff'
-import { Matrix, Tex, tex, type FigureHandle } from '@/figure'
-import type { Place } from '@/figure/grid/grid'
-import { clamp } from '@/figure/controls/number'
+import { clamp, Matrix, Tex, tex, type FigureHandle, type Place } from '@/figure'
 import { Arrow } from '@/plot/Arrow'
 import { finite } from '@/topics/vector-function/model'
 import { limits, type Scene, type State } from './model'

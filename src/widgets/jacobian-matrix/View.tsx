@@ -2,16 +2,16 @@ import { nth } from '@/autodiff'
 import { useMemo, useState } from 'react'
 import {
   Choice,
+  fields,
   Figure,
   Readout,
   Readouts,
   Slider,
-  fields,
   useFigure,
   type FigureProps,
   type FigureSpec,
+  type Place,
 } from '@/figure'
-import type { Place } from '@/figure/grid/grid'
 import { entry } from '@/plot/format'
 import { OneTo } from '@/topics/linear-layer/OneTo'
 import { Formulas } from '@/topics/vector-function/Formulas'

@@ -1,4 +1,4 @@
-import { tex, type TexNode } from '@/figure'
+import { tex, type TexNode } from '@/figure/pure'
 import type { Card, Mode, Scene } from './model'
 import type { Name } from './network'
 

@@ -2,18 +2,18 @@ import { Fragment } from 'react'
 import {
   Choice,
   Equation,
+  fields,
   Figure,
   Readout,
   Readouts,
+  Says,
   Sym,
   Tex,
-  fields,
   tex,
   useFigure,
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { Says } from '@/figure/frame/Says'
 import { factor, num, shapeText } from '@/plot/format'
 import { CopyCode } from '../in-code/CopyCode'
 import { Program } from '../in-code/Program'

@@ -1,4 +1,4 @@
-import { tex, type TexNode } from '@/figure'
+import { tex, type TexNode } from '@/figure/pure'
 import type { Beside } from './code'
 import type { Input, LayerName } from './layer'
 

@@ -1,6 +1,5 @@
 import { entry, num } from '@/plot/format'
-import { spoken } from '@/figure/frame/Says'
-import { symText } from '@/figure/frame/Sym'
+import { spoken, symText } from '@/figure/pure'
 import type { Input, LayerName } from './layer'
 import type { Scene, State } from './model'
 

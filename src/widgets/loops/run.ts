@@ -1,4 +1,4 @@
-import type { Conversation } from '@/figure/task/task'
+import type { Conversation } from '@/figure/pure'
 import { ways, type Timing, type Way } from './timing'
 import type { Calls } from './worker'
 

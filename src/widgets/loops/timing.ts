@@ -1,5 +1,5 @@
 import { nth, random, Tensor } from '@/autodiff'
-import { quickest } from '@/figure/task/quickest'
+import { quickest } from '@/figure/pure'
 import { byLoops } from './byLoops'
 import { byProducts } from './byProducts'
 

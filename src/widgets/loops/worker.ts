@@ -1,5 +1,5 @@
 import { loadKernel } from '@/autodiff/kernel'
-import { serve } from '@/figure/task/task'
+import { serve } from '@/figure/pure'
 import { timing, type Way } from './timing'
 
 const calls = {

@@ -1,21 +1,21 @@
 import { useMemo } from 'react'
 import {
   Equation,
+  fields,
   Figure,
   Matrix,
   MatrixRow,
   NumberInput,
   Readout,
   Readouts,
+  Says,
   Slider,
   Tex,
-  fields,
   tex,
   useFigure,
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { Says } from '@/figure/frame/Says'
 import { factor, num } from '@/plot/format'
 import { Formulas } from '@/topics/vector-function/Formulas'
 import { FunctionChoice } from '@/topics/vector-function/FunctionChoice'

@@ -1,5 +1,5 @@
 import { nth } from '@/autodiff'
-import type { XY } from '@/plot'
+import type { XY } from '@/plot/pure'
 import type { VectorFunction } from '@/topics/vector-function/model'
 import { imageOf, limits, window } from './model'
 

@@ -1,5 +1,5 @@
 import { entryOf, nth, tensor } from '@/autodiff'
-import type { XY } from '@/plot'
+import type { XY } from '@/plot/pure'
 import {
   apply,
   jacobianAt,

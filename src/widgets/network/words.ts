@@ -1,4 +1,4 @@
-import { tex, type TexNode } from '@/figure'
+import { tex, type TexNode } from '@/figure/pure'
 import { num } from '@/plot/format'
 import { made, steps, type Made, type NodeName, type Scene } from './model'
 

@@ -1,5 +1,5 @@
 import { entryOf } from '@/autodiff'
-import { withEntry } from '@/figure/grid/grid'
+import { withEntry } from '@/figure/pure'
 import { num } from '@/plot/format'
 import { lossAt, pass, sliceBy, type Layer } from '@/topics/linear-layer/model'
 

@@ -1,7 +1,7 @@
 import { nthOr } from '@/autodiff'
-import { functionFrom, type Fn } from '@/figure'
+import { functionFrom, type Fn } from '@/figure/pure'
 import { factor, num, settled } from '@/plot/format'
-import { rangeOf, sample, type Range, type XY } from '@/plot'
+import { rangeOf, sample, type Range, type XY } from '@/plot/pure'
 import { noValue, slopeHere, troubleAt, type Trouble } from '@/topics/points'
 import { slopeOf, valueOf } from '@/topics/slope/functions'
 

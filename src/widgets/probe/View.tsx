@@ -1,5 +1,4 @@
-import { Figure, fields, useFigure, type FigureProps, type FigureSpec } from '@/figure'
-import { longestFormula } from '@/figure/formula/expression'
+import { fields, Figure, longestFormula, useFigure, type FigureProps, type FigureSpec } from '@/figure'
 import { Controls } from './Controls'
 import { Costs } from './Costs'
 import { Picks } from './Picks'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { grad, nth, parse } from '@/autodiff'
-import { plainText, readTex } from '@/figure/formula/pieces'
+import { plainText, readTex } from '@/figure/pure'
 import {
   everySeen,
   heightOf,

@@ -1,5 +1,5 @@
 import { parse, type Env, type TensorLike } from '@/autodiff'
-import { parseNumber, ungrouped } from '@/figure/controls/number'
+import { parseNumber, ungrouped } from '@/figure/pure'
 import { num, settled } from '@/plot/format'
 import type { Verdict, Wrong } from './model'
 

@@ -1,5 +1,5 @@
 import { jacrev, matmul, nth, reshape, Tensor } from '@/autodiff'
-import { quickest } from '@/figure/task/quickest'
+import { quickest } from '@/figure/pure'
 import { fill, type Given, type Sizes } from './layer'
 
 export type Explicit = {

@@ -1,6 +1,6 @@
 import { nth, nthOr } from '@/autodiff'
 import type { Variant } from '@/autodiff/kernel'
-import type { Conversation } from '@/figure/task/task'
+import type { Conversation } from '@/figure/pure'
 import type { Checked } from './check'
 import type { Explicit } from './explicit'
 import {

@@ -1,5 +1,5 @@
 import { loadKernel, createKernel, supports, variants } from '@/autodiff/kernel'
-import { serve } from '@/figure/task/task'
+import { serve } from '@/figure/pure'
 import { check } from './check'
 import { explicit } from './explicit'
 import { layerOf, type Range, type Sizes } from './layer'

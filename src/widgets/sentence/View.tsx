@@ -1,6 +1,13 @@
 import { Fragment, type ReactNode } from 'react'
-import { fields, InlineNumber, largest, useFigure, type FigureProps, type FigureSpec } from '@/figure'
-import { Announce } from '@/figure/frame/Announce'
+import {
+  Announce,
+  fields,
+  InlineNumber,
+  largest,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
 import { pieces, spoken, type Piece } from './model'
 
 /** The reader's numbers, in the order of the sentence. */

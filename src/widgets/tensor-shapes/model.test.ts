@@ -51,6 +51,7 @@ test('a photograph is seen through a window that holds the picked index', () => 
 
 test('a new shape keeps the index as far as it fits', () => {
   expect(reshape([2, 2], [1, 3])).toEqual({ shape: [2, 2], index: [1, 1], from: [0, 0] })
+  expect(reshape([2, 2, 4], [1, 1])).toEqual({ shape: [2, 2, 4], index: [1, 1, 0], from: [0, 0, 0] })
 })
 
 test('each example is found by its shape, and a shape of the reader’s own is none of them', () => {

@@ -1,4 +1,4 @@
-import { nth } from '@/autodiff'
+import { nth, nthOr } from '@/autodiff'
 import { grouped } from '@/plot/bytes'
 import { shapeText } from '@/plot/format'
 import { fit, offsetOf, reach, spread, type Arrangement } from '@/plot/nesting'
@@ -54,7 +54,7 @@ export function pick(state: State, index: readonly number[]): Partial<State> {
 
 /** Another shape: as much of the index and of the window's place as it still holds. */
 export function reshape(shape: readonly number[], index: readonly number[]): Partial<State> {
-  const kept = shape.map((length, axis) => Math.min(nth(index, axis), length - 1))
+  const kept = shape.map((length, axis) => Math.min(nthOr(index, axis, 0), length - 1))
   return { shape, index: kept, from: kept.map(() => 0) }
 }
 

@@ -2,18 +2,18 @@ import { useRef, useState } from 'react'
 import {
   Button,
   Choice,
+  fields,
   Figure,
   Readout,
   Readouts,
   Slider,
   Tex,
-  fields,
   tex,
   useFigure,
+  useFrames,
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { useFrames } from '@/figure/controls/useFrames'
 import { num } from '@/plot/format'
 import { mostSteps, pointsOf, sentence, type State } from './model'
 import { Boundary, LossCurve, PointKey } from './Pictures'

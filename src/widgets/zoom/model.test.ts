@@ -1,7 +1,7 @@
 import { entryOf } from '@/autodiff'
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { functionFrom } from '@/figure'
+import { functionFrom } from '@/figure/pure'
 import { presets } from '@/topics/slope/functions'
 import { acrossSteps, epsilon, expectedBest, model, quotient, sentence, type State } from './model'
 import { digits, windowAt } from './window'

@@ -1,4 +1,4 @@
-import { functionFrom, type Fn } from '@/figure'
+import { functionFrom, type Fn } from '@/figure/pure'
 import { num, superscript } from '@/plot/format'
 import { slopeHere, troubleAt, type Trouble } from '@/topics/points'
 import { slopeOf } from '@/topics/slope/functions'

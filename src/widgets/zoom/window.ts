@@ -1,4 +1,4 @@
-import { sample, type XY } from '@/plot'
+import { sample, type XY } from '@/plot/pure'
 import { placed, type Scene, type State } from './model'
 
 /** How far the window reaches to either side of x, in units of h. */

@@ -1,16 +1,5 @@
 import { Fragment, type ReactNode } from 'react'
-
-/** A formula set at build time: a text, a slot to fill, or [class, symbol key or 0, ...children]. */
-export type TexNode = string | number | TexSpan
-interface TexSpan extends Array<TexNode> {
-  0: string
-  1: string | 0
-}
-
-/** TeX in a widget: a tagged literal without `${}`, replaced by its tree at build time. `\slot{0}` is filled by `<Tex>`. */
-export function tex(source: TemplateStringsArray): TexNode {
-  throw new Error(`tex\`${source.raw.join('')}\` was not compiled: is the tex plugin in vite.config.ts?`)
-}
+import type { TexNode, TexSpan } from './typeset'
 
 const slotted = (node: TexNode): boolean =>
   typeof node === 'string' ? false : typeof node === 'number' || node.slice(2).some(slotted)

@@ -1,0 +1,13 @@
+/** What a reader presses, drags and types into, and what answers in numbers. */
+export { Button } from './Button'
+export { Choice } from './Choice'
+export { Handle } from './Handle'
+export { InlineNumber } from './InlineNumber'
+export { clamp, largest, parseNumber, tidy, ungrouped } from './number'
+export { NumberField } from './NumberField'
+export { NumberInput } from './NumberInput'
+export { Options } from './Options'
+export { Readout, Readouts } from './Readout'
+export { Slider } from './Slider'
+export { Stepper } from './Stepper'
+export { useFrames } from './useFrames'

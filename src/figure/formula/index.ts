@@ -1,0 +1,16 @@
+/** Functions that are written once, and formulas set at build time. */
+export { Equation } from './Equation'
+export {
+  formulaOf,
+  functionFrom,
+  longestFormula,
+  readFunction,
+  tooLong,
+  type Fn,
+  type Preset,
+  type Reading,
+} from './expression'
+export { Formula } from './Formula'
+export { FunctionField } from './FunctionField'
+export { Tex } from './Tex'
+export { tex, type TexNode } from './typeset'

@@ -1,0 +1,8 @@
+/** What stands round every figure, and its sentences. */
+export { Announce } from './Announce'
+export { ErrorBoundary } from './ErrorBoundary'
+export { Figure } from './Figure'
+export { answered, lock, unlock } from './locks'
+export { Says } from './Says'
+export { Sym } from './Sym'
+export { spoken, symText } from './symbol'

@@ -1,0 +1,18 @@
+/** What models take from here: it leads to no React. */
+export * as fields from './state/fields'
+export type { Field, Fields } from './state/fields'
+export { spoken, symText } from './frame/symbol'
+export { clamp, largest, parseNumber, tidy, ungrouped } from './controls/number'
+export { withEntry } from './grid/grid'
+export {
+  functionFrom,
+  longestFormula,
+  readFunction,
+  type Fn,
+  type Preset,
+  type Reading,
+} from './formula/expression'
+export { plainText, readTex } from './formula/pieces'
+export { tex, type TexNode } from './formula/typeset'
+export { quickest } from './task/quickest'
+export { openWorker, serve, type Conversation } from './task/task'

@@ -1,0 +1,8 @@
+/** What a figure holds: a few numbers, kept in its link. */
+export * as fields from './fields'
+export type { Field, Fields } from './fields'
+export { figureIn } from './figureIn'
+export { toLink } from './link'
+export { preferences, readPreferences, setProgress, setTheme, setAnswer, type Theme } from './preferences'
+export { useFigure, type FigureHandle, type FigureProps, type FigureSpec } from './useFigure'
+export { useFigureState } from './useFigureState'
