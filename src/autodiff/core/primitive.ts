@@ -41,6 +41,17 @@ export interface Setting {
   readonly leads?: true
 }
 
+type Show = (value: number) => string
+
+/** Where an op has a value, told from the numbers that one entry of it is made from. */
+export interface Domain {
+  has(a: number, b: number): boolean
+  /** Why it has none at other numbers, to end a sentence; `show` writes a number. */
+  why(show: Show, a: number, b: number): string
+  /** What its value is called there, where its name alone says little. */
+  named?(show: Show, a: number, b: number): string
+}
+
 /**
  * All there is to know about one op. The rules are written with the library's own ops, so they can be
  * differentiated in turn: derivatives of any order need nothing more.
@@ -53,10 +64,16 @@ export interface Primitive<I extends readonly Tensor[] = readonly Tensor[], P = 
   jvp(tangent: Tensor, i: number, at: At<I, P>): Tensor
   /** Reverse mode: what a cotangent of the output sends to input i, Jᵀ·g. */
   vjp(cotangent: Tensor, i: number, at: At<I, P>): Tensor
+  /** The shape of the value, known before anything is computed; a ShapeError where there is none. */
+  shape(inputs: readonly Shape[], params: P): Shape
   tex(args: readonly TexArg[], shapes: readonly Shape[], params: P): Tex
   /** How many operations on numbers it takes. */
   cost(inputs: readonly Shape[], output: Shape, params: P): number
   readonly points: readonly Point<P>[]
+  /** Vanishes, entry by entry, where it has a corner: a kink, a jump, or an edge of its domain. Else it is smooth. */
+  corners?(inputs: I, params: P): Tensor
+  /** Where it has a value, unless that is everywhere. */
+  readonly domain?: Domain
   /** How many values a call takes; left out where it takes any number of them. */
   readonly arity?: number
   /** Whether these values come as one list, as those of concat do. */
@@ -71,6 +88,20 @@ export interface Level {
   /** Inner levels start later, so the largest id among the inputs is the innermost. */
   readonly id: number
   process(op: Primitive, inputs: readonly Tensor[], params: unknown): Tensor
+}
+
+/** Who runs ops on plain tensors, while one does; else they run at once. */
+let ground: Level | undefined
+
+/** Runs f with every op on plain tensors given to a level, or (when undefined) run at once. */
+export function within<T>(level: Level | undefined, f: () => T): T {
+  const before = ground
+  ground = level
+  try {
+    return f()
+  } finally {
+    ground = before
+  }
 }
 
 let levels = 0
@@ -93,7 +124,7 @@ export const lower = (level: Level, value: Tensor): Tensor =>
 
 /** Runs a primitive: at once on plain tensors, else as the innermost level among the inputs has it. */
 export function bind<I extends readonly Tensor[], P>(op: Primitive<I, P>, inputs: I, params: P): Tensor {
-  let innermost: Level | undefined
+  let innermost = ground
   for (const { level } of inputs)
     if (level !== undefined && (innermost === undefined || level.id > innermost.id)) innermost = level
   return innermost === undefined

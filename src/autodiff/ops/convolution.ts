@@ -60,6 +60,7 @@ const leavingOut = (slot: Slot, name: string, shapes: string): Primitive<Two, un
       const target = others[slot][i === 0 ? 0 : 1]
       return leftOut(target, inputs.toSpliced(slot, 0, g).toSpliced(target, 1) as [Tensor, Tensor]) // three less one
     },
+    shape: ([a = [], b = []]) => missing(slot, a, b),
     tex: ([a, b]) => [`${a?.(3)} * ${b?.(3)}`, 2],
     cost(inputs, made) {
       const [, kernelShape = [], outputShape = []] = inputs.toSpliced(slot, 0, made)

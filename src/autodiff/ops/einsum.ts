@@ -112,6 +112,7 @@ const contraction: Primitive<readonly Tensor[], Subscripts> = /* @__PURE__ */ mu
   },
   vjp: (g, i, { inputs, params: { terms, out, lengths } }) =>
     bind(contraction, inputs.with(i, g), { terms: terms.with(i, out), out: terms[i] ?? '', lengths }),
+  shape: (_, { out, lengths }) => lengthsOf(out, lengths),
   tex: (args, _, { terms, out }) => {
     const list = args.map((arg) => arg(0)).join(',\\, ')
     return [`\\operatorname{einsum}_{${terms.join(',')} \\to ${out}}\\left(${list}\\right)`, 4]

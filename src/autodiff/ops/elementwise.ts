@@ -3,6 +3,7 @@ import {
   functionTex,
   op,
   type At,
+  type Domain,
   type One,
   type Op,
   type Point,
@@ -20,6 +21,9 @@ import { each, eachPair, type Loop } from '../fast/loops.ts'
 
 /** What distinguishes one elementwise op from another, besides its name, its function and its rules. */
 interface Traits {
+  /** Vanishes at a corner, told from the numbers that one entry is made from. */
+  readonly corner?: (a: number, b: number) => number
+  readonly domain?: Domain
   readonly tex?: (args: readonly TexArg[], shapes: readonly Shape[]) => Tex
   readonly range?: readonly [number, number]
 }
@@ -33,14 +37,17 @@ function elementwise<I extends readonly Tensor[]>(
   loop: Loop,
   points: readonly string[],
   rule: (i: number, t: Tensor, at: At<I, undefined>) => Tensor,
-  { tex, range }: Traits,
+  { tex, range, corner, domain }: Traits,
 ): Primitive<I, undefined> {
   return {
     name,
     forward: (inputs) => map(name, loop, inputs),
     jvp: (t, i, at) => broadcastTo(rule(i, t, at), at.output.shape),
     vjp: (g, i, at) => sumTo(rule(i, g, at), at.inputs[i]?.shape ?? []),
+    shape: (shapes) => broadcastShapes(name, shapes),
     tex: tex ?? functionTex(name),
+    ...(corner && { corners: (inputs: I) => map(name, eachPair(corner), inputs) }),
+    ...(domain && { domain }),
     cost: (_, output) => sizeOf(output),
     arity: (points[0] ?? '').split(',').length,
     points: points.map((shapes): Point<undefined> => (range ? { shapes, range } : { shapes })),
@@ -108,11 +115,23 @@ const binary = (
 ): BinaryOp => binaryLoop(name, eachPair(f), rules, traits)
 
 /** Steps have no slope. */
-const flat = (t: Tensor): Tensor => full(t.shape, 0, t.dtype)
+const flat = (t: Tensor): Tensor => broadcastTo(full([], 0, t.dtype), t.shape)
 
 const infix =
   (sign: string, [left, own, right]: readonly [number, number, number]) =>
   ([a, b]: readonly TexArg[]): Tex => [`${a?.(left)} ${sign} ${b?.(right)}`, own]
+
+/** A corner wherever two numbers meet. */
+const meeting = { corner: (a: number, b: number): number => a - b }
+
+/** A logarithm has values right of 0. */
+export const logarithmic = (base: string): Domain => ({
+  has: (x) => x > 0,
+  why: (show, x) =>
+    x === 0
+      ? `no power of ${base} is 0, so log 0 is nothing`
+      : `no power of ${base} is ${show(x)}, so it has no logarithm`,
+})
 
 /** A function that TeX has a command for. */
 export const command =
@@ -155,7 +174,11 @@ export const div = /* @__PURE__ */ binaryLoop(
   'div',
   loops.div,
   [(t, _, b) => div(t, b), (t, _, b, y) => neg(div(mul(t, y), b))],
-  { tex: ([a, b]) => [`\\frac{${a?.(0)}}{${b?.(0)}}`, 3], range: [0.5, 2] },
+  {
+    tex: ([a, b]) => [`\\frac{${a?.(0)}}{${b?.(0)}}`, 3],
+    range: [0.5, 2],
+    domain: { has: (_, b) => b !== 0, why: (show, a) => `${show(a)} divided by 0 is no number` },
+  },
 )
 /** −x, of the shape of x. */
 export const neg = /* @__PURE__ */ unary(
@@ -191,7 +214,19 @@ export const pow = /* @__PURE__ */ binary(
     },
     (t, a, b, y) => mul(t, where(equal(a, 0), slopeAtZero(a, b), mul(y, log(where(equal(a, 0), 1, a))))),
   ],
-  { tex: ([a, b]) => [`${a?.(5)}^{${b?.(0)}}`, 5], range: [0.5, 2] },
+  {
+    tex: ([a, b]) => [`${a?.(5)}^{${b?.(0)}}`, 5],
+    range: [0.5, 2],
+    corner: (a, b) => (Number.isInteger(b) && b > 0 ? 1 : a),
+    domain: {
+      has: (a, b) => a > 0 || (a === 0 ? b >= 0 : Number.isInteger(b)),
+      why: (show, a, b) =>
+        a === 0
+          ? `0 to the power ${show(b)} would be 1 divided by 0`
+          : `(${show(a)}) to the power ${show(b)} is no real number`,
+      named: (show, a, b) => `${a < 0 ? `(${show(a)})` : show(a)} to the power ${show(b)}`,
+    },
+  },
 )
 /** eˣ, of the shape of x; its slope is its own value. */
 export const exp = /* @__PURE__ */ unary('exp', Math.exp, (t, _, y) => mul(t, y), {
@@ -204,15 +239,19 @@ export const exp = /* @__PURE__ */ unary('exp', Math.exp, (t, _, y) => mul(t, y)
 export const log = /* @__PURE__ */ unary('log', Math.log, (t, x) => div(t, x), {
   tex: command('\\log'),
   range: [0.5, 2],
+  domain: /* @__PURE__ */ logarithmic('e'),
 })
 /** √x, of the shape of x: NaN below 0. Its slope at 0 is ∞. */
 export const sqrt = /* @__PURE__ */ unary('sqrt', Math.sqrt, (t, _, y) => div(t, mul(2, y)), {
   tex: ([x]) => [`\\sqrt{${x?.(0)}}`, 5],
   range: [0.5, 2],
+  corner: (x) => x,
+  domain: { has: (x) => x >= 0, why: (show, x) => `the square root of ${show(x)} is no real number` },
 })
 /** |x|, of the shape of x, with slope 0 at 0, as in PyTorch. */
 export const abs = /* @__PURE__ */ unary('abs', Math.abs, (t, x) => mul(t, sign(x)), {
   tex: ([x]) => [`\\left|${x?.(0)}\\right|`, 5],
+  corner: (x) => x,
 })
 /** sin x, of the shape of x, which is in radians. */
 export const sin = /* @__PURE__ */ unary('sin', Math.sin, (t, x) => mul(t, cos(x)), {
@@ -239,7 +278,9 @@ export const sigmoid = /* @__PURE__ */ unary(
   { tex: command('\\sigma') },
 )
 /** max(x, 0), of the shape of x, with slope 0 at 0, as in PyTorch; so is that NaN lets slopes pass. */
-export const relu = /* @__PURE__ */ unaryLoop('relu', loops.relu, (t, _, y) => where(y, t, 0))
+export const relu = /* @__PURE__ */ unaryLoop('relu', loops.relu, (t, _, y) => where(y, t, 0), {
+  corner: (x) => x,
+})
 /** log(1 + eˣ), by a form that cannot overflow. */
 export const softplus = /* @__PURE__ */ unary(
   'softplus',
@@ -250,25 +291,31 @@ export const softplus = /* @__PURE__ */ unary(
 /** 1 where a does not lose to b, as beside NaN; ½ where the two tie. */
 const wins = (a: Tensor, b: Tensor): Tensor => where(equal(a, b), 0.5, sub(1, greater(b, a)))
 /** The larger of each pair; shapes broadcast. A tie splits its slope evenly, as in PyTorch. */
-export const maximum = /* @__PURE__ */ binary('maximum', (a, b) => Math.max(a, b), [
-  (t, a, b) => mul(t, wins(a, b)),
-  (t, a, b) => mul(t, wins(b, a)),
-])
+export const maximum = /* @__PURE__ */ binary(
+  'maximum',
+  (a, b) => Math.max(a, b),
+  [(t, a, b) => mul(t, wins(a, b)), (t, a, b) => mul(t, wins(b, a))],
+  meeting,
+)
 /** The smaller of each pair; shapes broadcast. A tie splits its slope evenly, as in PyTorch. */
-export const minimum = /* @__PURE__ */ binary('minimum', (a, b) => Math.min(a, b), [
-  (t, a, b) => mul(t, wins(b, a)),
-  (t, a, b) => mul(t, wins(a, b)),
-])
+export const minimum = /* @__PURE__ */ binary(
+  'minimum',
+  (a, b) => Math.min(a, b),
+  [(t, a, b) => mul(t, wins(b, a)), (t, a, b) => mul(t, wins(a, b))],
+  meeting,
+)
 /** 1 where a > b, else 0; its derivative is 0. */
 export const greater = /* @__PURE__ */ binary('greater', (a, b) => (a > b ? 1 : 0), [flat, flat], {
+  ...meeting,
   tex: infix('>', [0.5, 0, 0.5]),
 })
 /** 1 where a = b, else 0; its derivative is 0. */
 export const equal = /* @__PURE__ */ binary('equal', (a, b) => (a === b ? 1 : 0), [flat, flat], {
+  ...meeting,
   tex: infix('=', [0.5, 0, 0.5]),
 })
 /** −1, 0 or 1; its derivative is 0. */
-export const sign = /* @__PURE__ */ unary('sign', Math.sign, flat)
+export const sign = /* @__PURE__ */ unary('sign', Math.sign, flat, { corner: (x) => x })
 
 const wherePrimitive: Primitive<Three, undefined> = /* @__PURE__ */ elementwise<Three>(
   'where',
@@ -276,7 +323,7 @@ const wherePrimitive: Primitive<Three, undefined> = /* @__PURE__ */ elementwise<
   [',,', 'ab,ab,ab', 'ab,b,', 'b,a1,ab'],
   (i, t, { inputs: [condition] }) =>
     i === 0 ? flat(t) : i === 1 ? where(condition, t, 0) : where(condition, 0, t),
-  {},
+  { corner: (condition) => condition },
 )
 /** a where the condition is not zero, else b. Neither slope reaches the branch not taken, not even as NaN. */
 export const where = /* @__PURE__ */ op(

@@ -1,15 +1,24 @@
 /** Functions of one number that some layers need, and no figure before them: they travel by themselves. */
+import type { Domain } from '../core/primitive.ts'
 import type { Tensor } from '../core/tensor.ts'
-import { add, command, div, exp, mul, neg, sigmoid, sqrt, sub, unary } from './elementwise.ts'
+import { add, command, div, exp, logarithmic, mul, neg, sigmoid, sqrt, sub, unary } from './elementwise.ts'
 import { erf as erfOf, erfc } from './erf.ts'
+
+/** A sine, or a cosine, lies between −1 and 1. */
+const circular = (name: string): { corner: (x: number) => number; domain: Domain } => ({
+  corner: (x) => 1 - Math.abs(x),
+  domain: { has: (x) => Math.abs(x) <= 1, why: (show, x) => `no angle has the ${name} ${show(x)}` },
+})
 
 /** The angle in [−π/2, π/2] whose sine is x, of the shape of x: NaN beyond ±1, where its slope is ∞. */
 export const asin = /* @__PURE__ */ unary('asin', Math.asin, (t, x) => div(t, sqrt(sub(1, mul(x, x)))), {
+  .../* @__PURE__ */ circular('sine'),
   tex: command('\\arcsin'),
   range: [-0.9, 0.9],
 })
 /** The angle in [0, π] whose cosine is x, of the shape of x: NaN beyond ±1, where its slope is −∞. */
 export const acos = /* @__PURE__ */ unary('acos', Math.acos, (t, x) => neg(div(t, sqrt(sub(1, mul(x, x))))), {
+  .../* @__PURE__ */ circular('cosine'),
   tex: command('\\arccos'),
   range: [-0.9, 0.9],
 })
@@ -28,11 +37,13 @@ export const cosh = /* @__PURE__ */ unary('cosh', Math.cosh, (t, x) => mul(t, si
 /** The logarithm to base 10, of the shape of x: −∞ at 0, NaN below. */
 export const log10 = /* @__PURE__ */ unary('log10', Math.log10, (t, x) => div(t, mul(x, Math.LN10)), {
   tex: command('\\log_{10}'),
+  domain: /* @__PURE__ */ logarithmic('10'),
   range: [0.5, 2],
 })
 /** The logarithm to base 2, of the shape of x: −∞ at 0, NaN below. */
 export const log2 = /* @__PURE__ */ unary('log2', Math.log2, (t, x) => div(t, mul(x, Math.LN2)), {
   tex: command('\\log_{2}'),
+  domain: /* @__PURE__ */ logarithmic('2'),
   range: [0.5, 2],
 })
 /** 1/√x, of the shape of x: ∞ at 0, NaN below. */
@@ -40,7 +51,15 @@ export const rsqrt = /* @__PURE__ */ unary(
   'rsqrt',
   (x) => 1 / Math.sqrt(x),
   (t, _, y) => mul(t, mul(-0.5, mul(y, mul(y, y)))),
-  { tex: ([x]) => [`\\frac{1}{\\sqrt{${x?.(0)}}}`, 3], range: [0.5, 2] },
+  {
+    tex: ([x]) => [`\\frac{1}{\\sqrt{${x?.(0)}}}`, 3],
+    range: [0.5, 2],
+    domain: {
+      has: (x) => x > 0,
+      why: (show, x) =>
+        x === 0 ? '1 divided by 0 is no number' : `the square root of ${show(x)} is no real number`,
+    },
+  },
 )
 
 /** The error function 2/√π ∫ e^(−t²) dt from 0 to x, of the shape of x. */

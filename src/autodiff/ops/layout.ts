@@ -37,6 +37,7 @@ const transposed: Primitive<One, { readonly axes: readonly number[] }> = /* @__P
     const back = axes.map((_, axis) => axes.indexOf(axis))
     return transpose(g, back)
   },
+  shape: ([shape = []], { axes }) => axes.map((axis) => nth(shape, axis)),
   tex: ([x], [shape], { axes }) =>
     shape?.length === 2 ? [`${x?.(5)}^{\\top}`, 5] : functionTex('transpose', axes)([x]),
   cost: free,
@@ -65,6 +66,7 @@ const reshaped: Primitive<One, To> = /* @__PURE__ */ multilinear({
   name: 'reshape',
   forward: ([x], { shape }) => new Tensor(x.data, shape),
   vjp: (g, _, { inputs: [x] }) => reshape(g, x.shape),
+  shape: (_, { shape }) => shape,
   tex: (args, _, { shape }) => functionTex('reshape', shape)(args),
   cost: free,
   points: [
@@ -96,6 +98,7 @@ const broadcast: Primitive<One, To> = /* @__PURE__ */ multilinear({
   name: 'broadcastTo',
   forward: ([x], { shape }) => copy(x, shape, broadcastStrides(x.shape, shape)),
   vjp: (g, _, { inputs: [x] }) => sumTo(g, x.shape),
+  shape: (_, { shape }) => shape,
   tex: (args, _, { shape }) => functionTex('broadcastTo', shape)(args),
   cost: free,
   points: [

@@ -10,6 +10,8 @@ const placeOf = (index: Shape, strides: readonly number[]): number =>
   index.reduce((at, k, axis) => at + k * nth(strides, axis), 0)
 const plus = (a: Shape, b: Shape): number[] => a.map((length, axis) => length + nth(b, axis))
 
+const between = (start: Shape, end: Shape): number[] => end.map((stop, axis) => stop - nth(start, axis))
+
 interface Part {
   readonly start: Shape
   readonly end: Shape
@@ -18,9 +20,9 @@ const sliced: Primitive<One, Part> = /* @__PURE__ */ multilinear<One, Part>({
   name: 'slice',
   forward([x], { start, end }) {
     const strides = stridesOf(x.shape)
-    const shape = end.map((stop, axis) => stop - nth(start, axis))
-    return copy(x, shape, strides, placeOf(start, strides))
+    return copy(x, between(start, end), strides, placeOf(start, strides))
   },
+  shape: (_, { start, end }) => between(start, end),
   vjp: (g, _, { inputs: [x], params: { start } }) => pad(g, start, x.shape),
   tex: ([x], _, { start, end }) => [`${x?.(5)}_{${start.map((k, axis) => `${k}:${end[axis]}`)}}`, 5],
   cost: free,
@@ -68,6 +70,7 @@ const padded: Primitive<One, Frame> = /* @__PURE__ */ multilinear<One, Frame>({
     put(x, out, start, shape)
     return new Tensor(out, shape)
   },
+  shape: (_, { shape }) => shape,
   vjp: (g, _, { inputs: [x], params: { start } }) => slice(g, start, plus(x.shape, start)),
   tex: (args) => functionTex('pad')(args),
   cost: free,
@@ -103,18 +106,22 @@ interface Along {
 }
 /** Where part i begins in the whole: after all parts before it. */
 const startOf = (inputs: readonly Tensor[], i: number, axis: number): number[] =>
-  (inputs[i]?.shape ?? []).map((_, k) => (k === axis ? lengthOf(inputs.slice(0, i), axis) : 0))
-const lengthOf = (inputs: readonly Tensor[], axis: number): number =>
-  inputs.reduce((total, { shape }) => total + nth(shape, axis), 0)
+  (inputs[i]?.shape ?? []).map((_, k) => (k === axis ? lengthOf(shapesOf(inputs.slice(0, i)), axis) : 0))
+const shapesOf = (inputs: readonly Tensor[]): Shape[] => inputs.map(({ shape }) => shape)
+const joinedShape = (shapes: readonly Shape[], axis: number): Shape =>
+  nth(shapes, 0).with(axis, lengthOf(shapes, axis))
+const lengthOf = (shapes: readonly Shape[], axis: number): number =>
+  shapes.reduce((total, shape) => total + nth(shape, axis), 0)
 
 const joined: Primitive<readonly Tensor[], Along> = {
   name: 'concat',
   forward(inputs, { axis }) {
-    const shape = (inputs[0]?.shape ?? []).with(axis, lengthOf(inputs, axis))
+    const shape = joinedShape(shapesOf(inputs), axis)
     const out = allocate(resultType(inputs), sizeOf(shape))
     for (const [i, x] of inputs.entries()) put(x, out, startOf(inputs, i, axis), shape)
     return new Tensor(out, shape)
   },
+  shape: (shapes, { axis }) => joinedShape(shapes, axis),
   jvp: (t, i, { inputs, output, params: { axis } }) => pad(t, startOf(inputs, i, axis), output.shape),
   vjp(g, i, { inputs, params: { axis } }) {
     const start = startOf(inputs, i, axis)
@@ -170,6 +177,7 @@ const stacked: Primitive<readonly Tensor[], Along> = {
       inputs.map((x) => lift(x, params.axis)),
       params,
     ),
+  shape: (shapes, { axis }) => nth(shapes, 0).toSpliced(axis, 0, shapes.length),
   jvp: (t, i, { output: { shape }, params: { axis } }) => pad(lift(t, axis), layer(shape, axis, i), shape),
   vjp(g, i, { inputs, params: { axis } }) {
     const one = slice(g, layer(g.shape, axis, i), g.shape.with(axis, i + 1))

@@ -86,6 +86,10 @@ export const product: Primitive<Two, Transposed> = /* @__PURE__ */ multilinear({
     if (i === 0) return sumTo(ta ? times(b, g, tb, true) : times(g, b, false, !tb), a.shape)
     return sumTo(tb ? times(g, a, true, ta) : times(a, g, !ta, false), b.shape)
   },
+  shape([a = [], b = []], flags) {
+    const { n, m } = lengths(a, b, flags)
+    return [...stackOf(a, b), n, m]
+  },
   tex: ([a, b], _, { ta, tb }) => [
     `${ta ? `${a?.(5)}^{\\top}` : a?.(2)} \\, ${tb ? `${b?.(5)}^{\\top}` : b?.(3)}`,
     2,
@@ -136,6 +140,7 @@ const inner: Primitive<Two, undefined> = /* @__PURE__ */ multilinear({
     gemm(1, a.size, 1, line(a), line(b), line({ data: out }))
     return new Tensor(out, [])
   },
+  shape: () => [],
   vjp: (g, i, { inputs: [a, b] }) => mul(g, i === 0 ? b : a),
   tex: ([a, b]) => [`${a?.(2)} \\cdot ${b?.(3)}`, 2],
   cost: ([shape = []]) => 2 * sizeOf(shape),
@@ -153,6 +158,7 @@ export const dot = /* @__PURE__ */ op(inner, (left: TensorLike, right: TensorLik
 const outward: Primitive<Two, undefined> = /* @__PURE__ */ multilinear({
   name: 'outer',
   forward: ([a, b]) => mul(reshape(a, [a.size, 1]), b),
+  shape: ([a = [], b = []]) => [...a, ...b],
   vjp: (g, i, { inputs: [a, b] }) => (i === 0 ? matmul(g, b) : matmul(a, g)),
   tex: ([a, b]) => [`${a?.(2)} \\otimes ${b?.(3)}`, 2],
   cost: (_, output) => sizeOf(output),

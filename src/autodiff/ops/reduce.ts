@@ -12,7 +12,7 @@ import {
 } from '../core/primitive.ts'
 import { resolveAxes, sizeOf, stretches, type Shape } from '../core/shape.ts'
 import { ofType, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
-import { div, equal, exp, mul, sub } from './elementwise.ts'
+import { div, equal, exp, greater, mul, sub, where } from './elementwise.ts'
 import { broadcastTo, reshape } from './layout.ts'
 
 /** Axes may be negative; none given means all. `keepdims` leaves each as an axis of length 1. */
@@ -28,6 +28,9 @@ type Where = At<One, Params>
 
 const kept = (shape: Shape, axis: readonly number[]): number[] =>
   shape.map((length, k) => (axis.includes(k) ? 1 : length))
+
+const reduced = (shape: Shape, { axis, keepdims }: Params): Shape =>
+  keepdims ? kept(shape, axis) : shape.filter((_, k) => !axis.includes(k))
 
 /** Takes `length` elements from a place on into one, or (`step` 1) each into one of its own. */
 type Fold = (out: Data, to: number, step: number, x: Data, from: number, length: number) => void
@@ -50,7 +53,7 @@ function reduce(x: Tensor, { axis, keepdims }: Params, fold: Fold, start: number
   const { length, starts, steps } = stretches(x.shape, [wide])
   const [at, step] = [starts[0] as readonly number[], steps[0] as number] // as many as shapes
   for (let r = 0; r < at.length; r++) fold(out, at[r] as number, step, x.data, r * length, length)
-  return new Tensor(ofType(x.dtype, out), keepdims ? wide : wide.filter((_, k) => !axis.includes(k)))
+  return new Tensor(ofType(x.dtype, out), reduced(x.shape, { axis, keepdims }))
 }
 
 /** Undoes the loss of axes, so that a reduced value broadcasts against what it was reduced from. */
@@ -75,7 +78,7 @@ const points = (least: number): Primitive<One, Params>['points'] => [
   { shapes: 'abc', params: { axis: [0, 2], keepdims: false }, least },
 ]
 
-type Rules = Pick<Primitive<One, Params>, 'forward' | 'jvp' | 'vjp'>
+type Rules = Pick<Primitive<One, Params>, 'forward' | 'jvp' | 'vjp' | 'corners'>
 
 const reduction = (
   name: string,
@@ -85,6 +88,7 @@ const reduction = (
   const primitive: Primitive<One, Params> = {
     ...rules,
     name,
+    shape: ([shape = []], params) => reduced(shape, params),
     tex: reduceTex(`\\operatorname{${name}}`),
     cost: ([shape = []]) => sizeOf(shape),
     points: points(least),
@@ -134,6 +138,14 @@ export const variance = /* @__PURE__ */ reduction('var', 1, {
   vjp: (g, _, at) => mul(expand(g, at), mul(2 / count(at.inputs[0], at.params), spread(at))),
 })
 
+/** How far the largest element lies above the next: 0 where two are largest. */
+export function lead(x: Tensor, params: Params): Tensor {
+  const top = max(x, { axis: params.axis, keepdims: true })
+  const ties = sum(equal(x, top), params)
+  const next = max(where(equal(x, top), -Infinity, x), params)
+  return where(greater(ties, 1), 0, sub(reshape(top, ties.shape), next))
+}
+
 /** Each largest element's share of the slope: ties split it evenly. */
 function shares(at: Where): Tensor {
   const [x] = at.inputs
@@ -149,6 +161,7 @@ export const max = /* @__PURE__ */ reduction('max', 1, {
   },
   jvp: (t, _, at) => sum(mul(t, shares(at)), at.params),
   vjp: (g, _, at) => mul(expand(g, at), shares(at)),
+  corners: ([x], params) => lead(x, params),
 })
 
 /** The largest value that can be subtracted before exp: 0 in place of ±∞, which would make NaN. */
@@ -181,6 +194,7 @@ const normalization = (
   const primitive: Primitive<One, Params> = {
     ...rules,
     name,
+    shape: ([shape = []]) => shape,
     tex: reduceTex(`\\operatorname{${name}}`),
     cost: ([shape = []]) => 3 * sizeOf(shape),
     points: [

@@ -3,6 +3,7 @@ import { bind, functionTex, multilinear, op, type One, type Primitive } from '..
 import { resolveAxis, sizeOf, type Shape } from '../core/shape.ts'
 import { allocate, full, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
 import { reshape } from './layout.ts'
+import { lead } from './reduce.ts'
 
 interface Along {
   readonly axis: number
@@ -36,6 +37,7 @@ const running: Primitive<One, Along & { readonly reverse: boolean }> = /* @__PUR
     return new Tensor(out, x.shape)
   },
   vjp: (g, _, { params: { axis, reverse } }) => bind(running, [g], { axis, reverse: !reverse }),
+  shape: ([shape = []]) => shape,
   tex: (args, _, { axis }) => functionTex('cumsum', [axis])(args),
   cost: ([shape = []]) => sizeOf(shape),
   arity: 1,
@@ -76,6 +78,8 @@ const place: Primitive<One, Along> = {
   },
   jvp: (_, __, { output: { shape, dtype } }) => full(shape, 0, dtype),
   vjp: (_, __, { inputs: [{ shape, dtype }] }) => full(shape, 0, dtype),
+  shape: ([shape = []], { axis }) => shape.toSpliced(axis, 1),
+  corners: ([x], { axis }) => lead(x, { axis: [axis], keepdims: false }),
   tex: (args, _, { axis }) => functionTex('argmax', [axis])(args),
   cost: ([shape = []]) => sizeOf(shape),
   arity: 1,

@@ -28,6 +28,7 @@ const marked: Primitive<One, Depth> = {
   },
   jvp: (_, __, { output }) => still(output),
   vjp: (_, __, { inputs: [places] }) => still(places),
+  shape: ([shape = []], { depth }) => [...shape, depth],
   tex: (args, _, { depth }) => functionTex('onehot', [depth])(args),
   cost: free,
   arity: 1,
@@ -61,6 +62,7 @@ const chosen: Primitive<Two, undefined> = {
     const back = bind(product, [rows, reshape(g, [places.size, sizeOf(row)])], { ta: true, tb: false })
     return reshape(back, x.shape)
   },
+  shape: ([x = [], places = []]) => [...places, ...x.slice(1)],
   tex: ([x, places]) => [`${x?.(5)}_{\\left[${places?.(0)}\\right]}`, 5],
   cost: free,
   arity: 2,

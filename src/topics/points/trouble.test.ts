@@ -8,6 +8,8 @@ const f = (source: string, ...names: string[]) => functionFrom(source, names.len
 describe('where there is no value, the sentence says why', () => {
   test.each([
     ['sqrt(x)', -0.5, 'At x = −0.5, f has no value: the square root of −0.5 is no real number.'],
+    ['sum(sqrt([3, x]))', -1, 'At x = −1, f has no value: the square root of −1 is no real number.'],
+    ['asin(x / 4)', -5, 'At x = −5, f has no value: no angle has the sine −1.25.'],
     ['1/x', 0, 'At x = 0, f has no value: 1 divided by 0 is no number.'],
     ['log(x)', 0, 'At x = 0, f has no value: no power of e is 0, so log 0 is nothing.'],
     ['log(x)', -1, 'At x = −1, f has no value: no power of e is −1, so it has no logarithm.'],

@@ -7,11 +7,11 @@ const badIn = ({ value }: GraphNode) => value.data.findIndex((entry: number) => 
 export function failure({ nodes }: Graph): string | undefined {
   const first = nodes.find((node) => badIn(node) >= 0)
   if (!first) return undefined
-  if (first.op === 'constant') return 'a part of it that has no x in it is no number'
+  if (!first.primitive) return 'a part of it that has no x in it is no number'
   const at = badIn(first)
   // An input of another shape was broadcast or gathered; its first number stands for it.
   return reason(
-    first.op,
+    first.primitive,
     first.inputs.map((id) => {
       const { data } = nth(nodes, id).value
       return nthOr(data, at, nthOr(data, 0, NaN))
