@@ -189,7 +189,8 @@ for (const route of withLocks)
     const pairs = locking(route)
     for (const [i, [prediction, figure]] of pairs.entries()) {
       await expect(lockOf(page, figure)).toBeVisible()
-      await expect(inertIn(page, figure)).toHaveCount(2)
+      await expect(inertIn(page, figure)).not.toHaveCount(0)
+      await expect(page.locator(`[id="${prediction}"]`).getByText('waits for it')).toBeVisible()
       const section = page.locator(`[id="${prediction}"]`)
       if (i % 3 === 0) await figureAt(page, figure).getByRole('button', { name: 'Skip' }).click()
       else if (i % 3 === 1) await section.getByText('Show the answer').click()
@@ -200,6 +201,8 @@ for (const route of withLocks)
       }
       await expect(lockOf(page, figure)).toHaveCount(0)
       await expect(inertIn(page, figure)).toHaveCount(0)
+      await expect(figureAt(page, figure)).not.toHaveAttribute('data-covers')
+      await expect(section.getByText('waits for it')).toBeHidden()
     }
     await openAwake(page, route.path)
     for (const [, figure] of pairs) await expect(inertIn(page, figure)).toHaveCount(0)
@@ -210,8 +213,52 @@ for (const route of withLocks)
     const [[, first = ''] = [], ...others] = locking(route)
     await openAwake(page, `${route.path}#${first}?v=1`)
     await expect(inertIn(page, first)).toHaveCount(0)
-    for (const [, other] of others) if (other !== first) await expect(inertIn(page, other)).toHaveCount(2)
+    for (const [, other] of others) if (other !== first) await expect(inertIn(page, other)).not.toHaveCount(0)
   })
+
+const waiting = (page: Page) => page.locator('[inert], .lock, [data-covers]:is(figure)')
+
+test('no figure waits any more once the reader says so, on no page, until the box is ticked again', async ({
+  page,
+}) => {
+  await openAwake(page, heart)
+  await page.getByRole('button', { name: 'Never wait' }).first().press('Enter')
+  await expect(waiting(page)).toHaveCount(0)
+  await expect(page.locator(':focus')).not.toHaveCount(0)
+  for (const line of await page.getByText('waits for it').all()) await expect(line).toBeHidden()
+  await openAwake(page, '/slope/')
+  await expect(waiting(page)).toHaveCount(0)
+  await openAwake(page, '/about/')
+  const box = page.getByRole('checkbox', { name: /wait for my predictions/ })
+  await expect(box).not.toBeChecked()
+  await box.check()
+  await openAwake(page, '/slope/')
+  await expect(waiting(page)).not.toHaveCount(0)
+})
+
+test('a link that ends in ?wait=no turns the waiting off, and ?wait=yes on', async ({ page }) => {
+  await openAwake(page, `${heart}?wait=no#nudge-cell`)
+  await expect(waiting(page)).toHaveCount(0)
+  await openAwake(page, heart)
+  await expect(waiting(page)).toHaveCount(0)
+  await openAwake(page, `${heart}?wait=yes`)
+  await expect(waiting(page)).not.toHaveCount(0)
+})
+
+test('what a figure covers while it waits is out of reach, and plain once it is answered', async ({
+  page,
+}) => {
+  await openAwake(page, '/slope/')
+  const figure = figureAt(page, 'chain')
+  const parts = figure.locator('.says, figcaption, .telling')
+  const blurs = () => parts.evaluateAll((all) => all.map((part) => getComputedStyle(part).filter))
+  expect((await blurs()).every((filter) => filter.startsWith('blur'))).toBe(true)
+  expect(await parts.evaluateAll((all) => all.filter((part) => !part.closest('[inert]')).length)).toBe(0)
+  await figure.getByRole('button', { name: 'Skip' }).click()
+  expect((await blurs()).every((filter) => filter === 'none')).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  expect((await blurs()).every((filter) => filter === 'none')).toBe(true)
+})
 
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false })

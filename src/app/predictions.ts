@@ -1,5 +1,5 @@
 import { figureIn, preferences, setAnswer } from '@/figure/state'
-import { answered, lock, unlock } from '@/figure/frame'
+import { answered, lock, unlock, unlockAll, waiting, waitsFor } from '@/figure/frame'
 import { parseNumber } from '@/figure/controls'
 import { num } from '@/plot/format'
 import type { Measured } from '@/prose/prediction'
@@ -99,15 +99,26 @@ function listen(section: HTMLElement) {
   })
 }
 
+/** "Figure 4.2 waits for it" stands there as long as it is true; its place is kept, so that nothing moves. */
+function showWaits() {
+  for (const section of document.querySelectorAll<HTMLElement>('[data-locks]'))
+    section.querySelector('.waits')?.classList.toggle('over', !waitsFor(section.id))
+}
+
 /** Predictions open their answer once the reader commits, and remember it; the figure that they lock waits till then. */
 export function startPredictions() {
-  const { answers } = preferences.getState()
+  const { answers, wait } = preferences.getState()
   for (const section of document.querySelectorAll<HTMLElement>('[data-predict]')) {
-    const { locks } = section.dataset
+    const { locks, covers = '' } = section.dataset
     asDrawn(section)
-    if (!recall(section, answers[section.id]) && locks) lock(locks, section.id)
+    if (!recall(section, answers[section.id]) && locks && wait)
+      lock(locks, { prediction: section.id, covers })
     listen(section)
   }
+  waiting.subscribe(showWaits)
+  showWaits()
+  // Said on another page, or in another tab.
+  preferences.subscribe((now, before) => before.wait && !now.wait && unlockAll())
   // Who comes by a link to a figure's state has to see that state, and to go on from there.
   const free = () => location.hash.includes('?') && unlock(figureIn(location.hash))
   addEventListener('hashchange', free)

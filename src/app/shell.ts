@@ -1,4 +1,12 @@
-import { figureIn, preferences, readPreferences, setProgress, setTheme, type Theme } from '@/figure/state'
+import {
+  figureIn,
+  preferences,
+  readPreferences,
+  setProgress,
+  setTheme,
+  setWait,
+  type Theme,
+} from '@/figure/state'
 import { holdControls } from './hold'
 import { startPredictions } from './predictions'
 
@@ -15,6 +23,18 @@ function startTheme() {
   button?.addEventListener('click', () =>
     setTheme(themes[(themes.indexOf(preferences.getState().theme) + 1) % themes.length] ?? 'system'),
   )
+  preferences.subscribe(show)
+  show(preferences.getState())
+}
+
+/** Whether figures wait for predictions: the box on the page that has one, and links that end in `?wait=no`. */
+function startWait() {
+  const asked = new URLSearchParams(location.search).get('wait')
+  if (asked === 'no' || asked === 'yes') setWait(asked === 'yes')
+  const box = document.querySelector<HTMLInputElement>('#wait')
+  if (!box) return
+  const show = ({ wait }: { wait: boolean }) => (box.checked = wait)
+  box.addEventListener('change', () => setWait(box.checked))
   preferences.subscribe(show)
   show(preferences.getState())
 }
@@ -96,6 +116,7 @@ export function startShell() {
   startTheme()
   startProgress()
   showRead()
+  startWait()
   startPredictions()
   followFigureLinks()
   unfoldForPrint()

@@ -10,6 +10,8 @@ type Common = {
   question: string
   /** A figure of the page, which waits until the reader has answered or skipped. */
   locks?: string
+  /** What that figure keeps covered as long, because it tells: its sentence, its caption, what it marks as `telling`. */
+  covers?: readonly ('says' | 'caption' | 'telling')[]
   children: ReactNode
 }
 type Choices = Common & { options: readonly string[]; answer: number }
@@ -22,7 +24,7 @@ type Numeric = Common & Asked & { name?: string }
  * opens the answer and remembers it (see src/app/predictions.ts).
  */
 export function Predict(props: Choices | Numeric) {
-  const { id, question, locks, children } = props
+  const { id, question, locks, covers, children } = props
   const measured = 'of' in props ? measure(props) : undefined
   return (
     <section
@@ -30,6 +32,7 @@ export function Predict(props: Choices | Numeric) {
       id={id}
       data-predict={'of' in props ? 'number' : props.answer}
       data-locks={locks}
+      data-covers={covers?.join(' ')}
       data-measured={measured && JSON.stringify(measured)}
       aria-label={`Prediction: ${spoken(question)}`}
     >
@@ -40,7 +43,7 @@ export function Predict(props: Choices | Numeric) {
         {'of' in props ? <Field {...props} name={nameOf(props)} /> : <Options {...props} />}
         <p className="lock-line tentative" aria-live="polite" />
         {locks && (
-          <p className="lock-line needs-js">
+          <p className="lock-line waits needs-js">
             <Ref to={locks} /> waits for it.
           </p>
         )}

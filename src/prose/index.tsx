@@ -9,6 +9,7 @@ import { Predict } from './Predict'
 import { Ref } from './Ref'
 import { Sidenote } from './Sidenote'
 import { Summary } from './Summary'
+import { Waiting } from './Waiting'
 
 /** The words of MDX beside figures. Each tag says what its passage is for. */
 export const vocabulary = {
@@ -28,4 +29,5 @@ export const vocabulary = {
   Slip,
   Solution,
   Summary,
+  Waiting,
 }

@@ -35,10 +35,13 @@ export function Figure<S extends object>({
   children,
 }: Props<S>) {
   const heading = useId()
-  const prediction = useLock(of.id)
-  const waits = prediction !== undefined
+  const waiting = useLock(of.id)
+  const [first] = waiting
+  const waits = first !== undefined
+  // What tells the answer; see figure.css.
+  const covers = waiting.map((wait) => wait.covers).join(' ')
   return (
-    <figure className="figure" id={of.id} aria-labelledby={heading}>
+    <figure className="figure" id={of.id} aria-labelledby={heading} data-covers={covers || undefined}>
       <header className="figure-head">
         <p className="figure-title" id={heading}>
           {of.number && <b>Figure {of.number} </b>}
@@ -46,7 +49,7 @@ export function Figure<S extends object>({
         </p>
         {legend.length > 0 && <Legend of={legend} />}
       </header>
-      <p className="says" suppressHydrationWarning>
+      <p className="says" inert={covers.includes('says')} suppressHydrationWarning>
         {typeof says === 'string' ? <Says text={says} /> : says}
       </p>
       <div className="figure-body" inert={waits}>
@@ -56,14 +59,14 @@ export function Figure<S extends object>({
         {of.notice}
       </p>
       <div className="controls needs-js">
-        {prediction !== undefined && <Lock figure={of.id} prediction={prediction} />}
+        {first && <Lock figure={of.id} prediction={first.prediction} />}
         <div className="figure-body" inert={waits}>
           {controls}
           <End link={of.link} reset={of.reset} />
         </div>
       </div>
       <Announce text={spoken ?? (typeof says === 'string' ? plain(says) : '')} />
-      <figcaption>{of.caption}</figcaption>
+      <figcaption inert={covers.includes('caption')}>{of.caption}</figcaption>
     </figure>
   )
 }

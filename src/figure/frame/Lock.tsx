@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react'
-import { skip } from './locks'
+import { setWait } from '../state/preferences'
+import { skip, unlockAll } from './locks'
 
 const controls =
   '.figure-body :is(button:not([aria-disabled=true]), select, input:not([type=radio]:not(:checked)), [tabindex="0"])'
@@ -12,12 +13,19 @@ function focusIn(frame: Element | null) {
   }
 }
 
-/** Stands over a figure's controls while they wait for a prediction; one press on Skip ends that. */
+/** Lets no figure wait any more, on any page. */
+function freeAll() {
+  setWait(false)
+  unlockAll()
+}
+
+/** Stands over a figure's controls while they wait for a prediction; one press ends that, for this figure or for all. */
 export function Lock({ figure, prediction }: { figure: string; prediction: string }) {
-  const free = ({ currentTarget, detail }: MouseEvent) => {
+  const press = (end: () => void) => (event: MouseEvent) => {
+    const { currentTarget, detail } = event
     const frame = currentTarget.closest('figure')
-    skip(figure)
-    // Pressed by a key, Skip had the focus and is gone; a finger's press must not call up a keyboard.
+    end()
+    // Pressed by a key, the button had the focus and is gone; a finger's press must not call up a keyboard.
     if (detail === 0) requestAnimationFrame(() => focusIn(frame))
   }
   return (
@@ -26,8 +34,11 @@ export function Lock({ figure, prediction }: { figure: string; prediction: strin
         <span>
           These controls wait for <a href={`#${prediction}`}>your prediction</a>.
         </span>
-        <button type="button" onClick={free}>
+        <button type="button" onClick={press(() => skip(figure))}>
           Skip
+        </button>
+        <button type="button" className="quiet" onClick={press(freeAll)}>
+          Never wait
         </button>
       </p>
     </div>

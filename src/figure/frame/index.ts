@@ -2,7 +2,7 @@
 export { Announce } from './Announce'
 export { ErrorBoundary } from './ErrorBoundary'
 export { Figure } from './Figure'
-export { answered, lock, unlock } from './locks'
+export { answered, lock, unlock, unlockAll, waiting, waitsFor } from './locks'
 export { Says } from './Says'
 export { Sym } from './Sym'
 export { spoken, symText } from './symbol'

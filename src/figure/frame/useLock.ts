@@ -1,5 +1,7 @@
 import { useStore } from 'zustand'
-import { waiting } from './locks'
+import { waiting, type Wait } from './locks'
 
-/** The prediction that a figure waits for, if any. Apart from the locks, which a page needs before it needs React. */
-export const useLock = (figure: string): string | undefined => useStore(waiting, (now) => now[figure]?.[0])
+const none: readonly Wait[] = []
+
+/** What a figure waits for, if for anything. Apart from the locks, which a page needs before it needs React. */
+export const useLock = (figure: string): readonly Wait[] => useStore(waiting, (now) => now[figure] ?? none)

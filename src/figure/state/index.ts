@@ -3,6 +3,14 @@ export * as fields from './fields'
 export type { Field, Fields } from './fields'
 export { figureIn } from './figureIn'
 export { toLink } from './link'
-export { preferences, readPreferences, setProgress, setTheme, setAnswer, type Theme } from './preferences'
+export {
+  preferences,
+  readPreferences,
+  setProgress,
+  setTheme,
+  setAnswer,
+  setWait,
+  type Theme,
+} from './preferences'
 export { useFigure, type FigureHandle, type FigureProps, type FigureSpec } from './useFigure'
 export { useFigureState } from './useFigureState'

@@ -8,6 +8,8 @@ const schema = v.object({
   progress: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(1))), {}),
   /** What the reader answered, by the id of the prediction or exercise. */
   answers: v.optional(v.record(v.string(), v.string()), {}),
+  /** Whether figures wait for predictions. */
+  wait: v.optional(v.boolean(), true),
 })
 
 export type Preferences = v.InferOutput<typeof schema>
@@ -61,14 +63,14 @@ function merge(stored: unknown, present: Kept): Kept {
 
 /** What the reader's browser keeps: theme, progress, answers; and the sentence to show where it can't. */
 export const preferences = createStore<Kept>()(
-  persist((): Kept => ({ theme: 'system', progress: {}, answers: {} }), {
+  persist((): Kept => ({ theme: 'system', progress: {}, answers: {}, wait: true }), {
     name: place,
     version: 1,
     // What another version stored is taken as far as it has today's shape.
     migrate: (stored) => stored as Kept,
     skipHydration: true,
     ...(storage && { storage }),
-    partialize: ({ theme, progress, answers }) => ({ theme, progress, answers }),
+    partialize: ({ theme, progress, answers, wait }) => ({ theme, progress, answers, wait }),
     merge,
   }),
 )
@@ -86,6 +88,7 @@ export function readPreferences() {
 }
 
 export const setTheme = (theme: Theme) => preferences.setState({ theme })
+export const setWait = (wait: boolean) => preferences.setState({ wait })
 export const setAnswer = (id: string, answer: string) =>
   preferences.setState(({ answers }) => ({ answers: { ...answers, [id]: answer } }))
 /** Progress only grows: scrolling back does not unread. */

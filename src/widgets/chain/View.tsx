@@ -98,24 +98,28 @@ export default function Chain(props: FigureProps<State>) {
         </>
       }
     >
-      <Head
-        tex={`\\htmlClass{y}{y} = ${f.tex} ,\\quad z = ${g.tex}`}
-        read={`y is ${state.f}, z is ${state.g}`}
-        spoken={`The rate of z by x is the rate of z by y times the rate of y by x: ${numbers}`}
-      >
-        <Tex of={rule} slots={[numbers]} />
-      </Head>
+      <div className="telling">
+        <Head
+          tex={`\\htmlClass{y}{y} = ${f.tex} ,\\quad z = ${g.tex}`}
+          read={`y is ${state.f}, z is ${state.g}`}
+          spoken={`The rate of z by x is the rate of z by y times the rate of y by x: ${numbers}`}
+        >
+          <Tex of={rule} slots={[numbers]} />
+        </Head>
+      </div>
       <Picture
         state={state}
         scene={scene}
         travel={at}
         onNudge={(to) => set({ dx: Math.max(-1, Math.min(1, tidy(to))) })}
       />
-      <Readouts>
-        <Readout label="Product of the two rates">{show(product)}</Readout>
-        <Readout label="Rate of g(f(x)) as one function">{show(whole)}</Readout>
-        <Readout label="Rate with the order swapped, f(g(x))">{show(swapped)}</Readout>
-      </Readouts>
+      <div className="telling">
+        <Readouts>
+          <Readout label="Product of the two rates">{show(product)}</Readout>
+          <Readout label="Rate of g(f(x)) as one function">{show(whole)}</Readout>
+          <Readout label="Rate with the order swapped, f(g(x))">{show(swapped)}</Readout>
+        </Readouts>
+      </div>
     </Figure>
   )
 }

@@ -137,7 +137,9 @@ export default function JacobianBlocks(props: FigureProps<State>) {
       <div className="jacobian-blocks">
         <JacobianGrid state={state} derived={derived} now={now} set={set} />
         <div className="jacobian-side">
-          <Slice state={state} derived={derived} now={now} />
+          <div className="telling">
+            <Slice state={state} derived={derived} now={now} />
+          </div>
           <PatternMap state={state} derived={derived} now={now} pattern={found.pattern} set={set} />
         </div>
       </div>

@@ -144,7 +144,7 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
       </Equation>
       <div className="layer-parts">
         <Numbers figure={figure} scene={scene} />
-        <div>
+        <div className="telling">
           <p className="flat-head">
             <Tex of={jacobians[by]} /> <span className="shape">{`as a matrix, ${shape}`}</span>
           </p>
@@ -157,7 +157,7 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
           />
         </div>
       </div>
-      <p className="flat-note">{`${patternText(state, by)} ${counted}.`}</p>
+      <p className="flat-note telling">{`${patternText(state, by)} ${counted}.`}</p>
       <Equation spoken={spokenTerms(scene)}>
         <Sum scene={scene} />
       </Equation>

@@ -20,7 +20,7 @@ export function Printed({
 }: Props & { set: (change: Partial<State>) => void }) {
   const range = rangeOf([0, ...[...printed.curve, ...printed.limits].map(([, value]) => value)])
   return (
-    <div className="definition-plot">
+    <div className="definition-plot telling">
       <div className="definition-head">
         <span aria-hidden="true">
           <Tex of={printedFormula} />

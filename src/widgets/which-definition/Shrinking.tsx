@@ -13,7 +13,7 @@ export function Shrinking({ scene: { shrinking, limit, right } }: { scene: Scene
     { name: 'tends to', values: [limit.here, limit.opposite, right.finest] },
   ]
   return (
-    <div className="shrinking">
+    <div className="shrinking telling">
       <table>
         <thead>
           <tr>

@@ -235,6 +235,19 @@ export const rates: readonly Entry[] = [
     ],
   },
   {
+    keys: ['dz', 'dp'],
+    symbol: tex`\displaystyle\frac{\partial \L}{\partial z}`,
+    text: '∂L/∂z',
+    senses: [
+      {
+        since: 5,
+        name: 'gradient by a later value',
+        shape: 'as that value',
+        meaning: 'How fast the loss moves when an entry of z, or of p, does.',
+      },
+    ],
+  },
+  {
     keys: ['eta'],
     symbol: tex`\eta`,
     text: 'η',
