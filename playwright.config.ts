@@ -29,12 +29,14 @@ export default defineConfig({
     launchOptions: { ...(browser && { executablePath: browser }), args: browserArguments },
     screenshot: 'only-on-failure',
   },
+  // The second server builds the book first, and a busy machine takes its time for that.
   webServer: [
-    { command: serve(process.env.BOOK_PORT), url: `${address(process.env.BOOK_PORT)}/` },
+    { command: serve(process.env.BOOK_PORT), url: `${address(process.env.BOOK_PORT)}/`, timeout: 300_000 },
     {
       // The same book built for a sub-path, as a host with several sites would serve it.
       command: `npx vite build --logLevel=warn ${sub} && ${serve(process.env.SUB_PORT, sub)}`,
       url: `${address(process.env.SUB_PORT)}/sub/`,
+      timeout: 300_000,
     },
   ],
 })
