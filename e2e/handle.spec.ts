@@ -62,6 +62,15 @@ test('a drag takes it along from where it was gripped, and Escape in the middle 
   await says(page, 'x + Δx', before)
 })
 
+/** Until the page has stopped scrolling. */
+const stillScrolled = (page: Page) =>
+  page.evaluate(async () => {
+    for (let still = 0, at = scrollY; still < 6; still = scrollY === at ? still + 1 : 0) {
+      at = scrollY
+      await new Promise(requestAnimationFrame)
+    }
+  })
+
 test.describe('by touch', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 360, height: 740 } })
 
@@ -81,7 +90,7 @@ test.describe('by touch', () => {
       await touch('touchStart', 0)
       for (let share = 0.1; share <= 1; share += 0.1) await touch('touchMove', share)
       await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-      await page.waitForTimeout(300)
+      await stillScrolled(page)
       return (await page.evaluate(() => scrollY)) - from
     }
     const before = (await tip(page).getAttribute('aria-valuetext')) ?? ''

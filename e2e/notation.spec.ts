@@ -23,6 +23,9 @@ const covers = async (page: Page, locator: Locator) => {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height
 }
 
+// The gloss opens and goes by timers: the page's clock is ours, and what must not happen is waited for in no time.
+test.beforeEach(({ page }) => page.clock.install())
+
 test.describe('with a mouse', () => {
   test.beforeEach(({ page }) => openAwake(page, '/linear-layer/'))
 
@@ -46,7 +49,7 @@ test.describe('with a mouse', () => {
     await pointAt(symbol)
     await expect(gloss(page)).toContainText('weights')
     await gloss(page).getByRole('link').hover()
-    await page.waitForTimeout(900)
+    await page.clock.runFor(900)
     await expect(gloss(page)).toBeVisible()
     expect(await symbol.evaluate((element) => getComputedStyle(element).outlineStyle)).toBe('solid')
     await page.mouse.move(5, 300)
@@ -68,16 +71,16 @@ test.describe('with a mouse', () => {
     const toggles = () => page.evaluate(() => (window as never as { toggles: number }).toggles)
     await pointAt(symbol)
     await page.mouse.move(5, 300)
-    await page.waitForTimeout(900)
+    await page.clock.runFor(900)
     expect(await toggles()).toBe(0)
     await pointAt(symbol)
     await expect(gloss(page)).toBeVisible()
     const { x, y } = (await symbol.boundingBox()) ?? { x: 0, y: 0 }
     for (let i = 0; i < 12; i++) {
       await page.mouse.move(x + 3 + i, y + 8 + (i % 2))
-      await page.waitForTimeout(40)
+      await page.clock.runFor(40)
     }
-    await page.waitForTimeout(500)
+    await page.clock.runFor(500)
     expect(await toggles()).toBe(1)
   })
 
@@ -88,7 +91,7 @@ test.describe('with a mouse', () => {
     await expect(gloss(page)).toBeHidden()
     const { x, y } = (await inText(page, 'x.1.2').boundingBox()) ?? { x: 0, y: 0 }
     await page.mouse.move(x + 6, y + 9)
-    await page.waitForTimeout(900)
+    await page.clock.runFor(900)
     await expect(gloss(page)).toBeHidden()
     await page.mouse.move(5, 300)
     await pointAt(inText(page, 'x.1.2'))
@@ -99,13 +102,14 @@ test.describe('with a mouse', () => {
     const figure = figureAt(page, 'step-through')
     const cell = cells(figure, /^w,/).first()
     await pointAt(cell)
+    await page.clock.runFor(1100)
     await expect(gloss(page)).toContainText('weights, row 1, column 1')
     expect(await covers(page, figure.getByRole('grid', { name: /^w,/ }))).toBe(false)
     await page.mouse.down()
     await expect(gloss(page)).toBeHidden()
     const { x, y } = (await cell.boundingBox()) ?? { x: 0, y: 0 }
     await page.mouse.move(x + 80, y + 10, { steps: 8 })
-    await page.waitForTimeout(900)
+    await page.clock.runFor(900)
     await expect(gloss(page)).toBeHidden()
     await page.mouse.up()
   })
@@ -125,7 +129,7 @@ test('by keyboard: arrow keys change it, Tab goes into it, Escape comes back, an
   const texts = new Set<string>()
   for (let i = 0; i < 6; i++) {
     await page.keyboard.press('ArrowRight')
-    await page.waitForTimeout(500)
+    await page.clock.runFor(500)
     await expect(gloss(page)).toBeVisible()
     texts.add((await gloss(page).textContent()) ?? '')
   }
@@ -137,7 +141,7 @@ test('by keyboard: arrow keys change it, Tab goes into it, Escape comes back, an
   await page.keyboard.press('Escape')
   await expect(gloss(page)).toBeHidden()
   expect(await stop.evaluate((element) => element === document.activeElement)).toBe(true)
-  await page.waitForTimeout(700)
+  await page.clock.runFor(700)
   await expect(gloss(page)).toBeHidden()
 })
 
@@ -159,7 +163,7 @@ test('a cell that has the focus by keyboard is explained, one that is typed in i
   await expect(gloss(page)).toContainText('input, row 1, column 2')
   await page.keyboard.press('Enter')
   await expect(gloss(page)).toBeHidden()
-  await page.waitForTimeout(900)
+  await page.clock.runFor(900)
   await expect(gloss(page)).toBeHidden()
 })
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { openAwake, settled } from './helpers/book'
+import { frames, openAwake, settled } from './helpers/book'
 import { figureAt } from './helpers/figure'
 import { expect, test } from './helpers/test'
 
@@ -24,7 +24,7 @@ for (const reducedMotion of ['no-preference', 'reduce'] as const)
     await figure.getByRole('button', { name: 'Pause' }).press('Enter')
     await settled(page)
     const paused = await stepsOf(figure)
-    await page.waitForTimeout(200)
+    await frames(page, 12)
     expect(await stepsOf(figure)).toBe(paused)
   })
 
@@ -36,7 +36,7 @@ test('training stops when it is scrolled out of sight, and stays stopped', async
   await expect(figure.getByRole('button', { name: 'Play' })).toBeAttached()
   await figure.scrollIntoViewIfNeeded()
   const stopped = await stepsOf(figure)
-  await page.waitForTimeout(200)
+  await frames(page, 12)
   expect(await stepsOf(figure)).toBe(stopped)
 })
 

@@ -52,6 +52,12 @@ export const settled = (page: Page) =>
       new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
   )
 
+/** So many frames later: whatever moves by itself has moved by then. */
+export const frames = (page: Page, count: number) =>
+  page.evaluate(async (left) => {
+    while (left-- > 0) await new Promise(requestAnimationFrame)
+  }, count)
+
 /** Opens a page and waits for the figures in sight. */
 export async function open(page: Page, path: string) {
   const response = await page.goto(path)
