@@ -4,12 +4,6 @@ import { ShapeError } from './errors.ts'
 /** The length of each axis; `[]` is a scalar, and a zero anywhere means no elements at all. */
 export type Shape = readonly number[]
 
-/** A ShapeError unless all of these (lengths, or places on axes) are whole numbers. */
-export function requireWhole(op: string, shape: Shape, ...lists: (readonly number[])[]): void {
-  for (const value of lists.flat())
-    if (!Number.isInteger(value)) throw new ShapeError(op, [shape], `${value} is not a whole number`)
-}
-
 /** How many elements a tensor of this shape has. */
 export function sizeOf(shape: Shape): number {
   let size = 1

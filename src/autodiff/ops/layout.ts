@@ -5,7 +5,6 @@ import {
   broadcastShapes,
   broadcastStrides,
   offsets,
-  requireWhole,
   resolveAxis,
   sameShape,
   sizeOf,
@@ -13,6 +12,7 @@ import {
 } from '../core/shape.ts'
 import type { Shape } from '../core/shape.ts'
 import { allocate, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
+import { wholes } from '../core/settings.ts'
 import { sum } from './reduce.ts'
 
 /** Moving numbers about takes no operations on them. */
@@ -52,8 +52,9 @@ const transposed: Primitive<One, { readonly axes: readonly number[] }> = /* @__P
 /** Reorders the axes, back to front unless told otherwise. A ShapeError unless each axis is named once. */
 export const transpose = /* @__PURE__ */ op(transposed, (a: TensorLike, axes?: readonly number[]): Tensor => {
   const x = toTensor(a)
+  const given = axes === undefined ? undefined : wholes(['transpose', 'axes'], axes)
   const order =
-    axes?.map((k) => resolveAxis('transpose', k, x.shape)) ?? x.shape.map((_, k) => x.rank - 1 - k)
+    given?.map((k) => resolveAxis('transpose', k, x.shape)) ?? x.shape.map((_, k) => x.rank - 1 - k)
   if (order.length !== x.rank || new Set(order).size !== x.rank)
     throw new ShapeError('transpose', [x.shape], `[${order}] does not name each axis once`)
   return bind(transposed, [x], { axes: order })
@@ -81,10 +82,10 @@ const reshaped: Primitive<One, To> = /* @__PURE__ */ multilinear({
  * The same elements in the same order under another shape; one length may be −1, to be worked out. A ShapeError where
  * the number of elements would change.
  */
-export const reshape = /* @__PURE__ */ op(reshaped, (a: TensorLike, shape: Shape): Tensor => {
+export const reshape = /* @__PURE__ */ op(reshaped, (a: TensorLike, to: number | Shape): Tensor => {
   const x = toTensor(a)
+  const shape = wholes(['reshape', 'shape'], to)
   if (sameShape(x.shape, shape)) return x
-  requireWhole('reshape', x.shape, shape)
   const rest = shape.filter((length) => length !== -1)
   const missing = x.size / sizeOf(rest)
   const whole = shape.map((length) => (length === -1 && Number.isInteger(missing) ? missing : length))
@@ -110,8 +111,11 @@ const broadcast: Primitive<One, To> = /* @__PURE__ */ multilinear({
   settings: [{ name: 'shape', kind: 'wholes' }],
 })
 /** Repeats along new axes in front and along axes of length 1. A ShapeError where the lengths differ. */
-export const broadcastTo = /* @__PURE__ */ op(broadcast, (a: TensorLike, shape: Shape): Tensor => {
+export const broadcastTo = /* @__PURE__ */ op(broadcast, (a: TensorLike, to: number | Shape): Tensor => {
   const x = toTensor(a)
+  const shape = wholes(['broadcastTo', 'shape'], to)
+  if (shape.some((length) => length < 0))
+    throw new ShapeError('broadcastTo', [x.shape, shape], 'no length is below 0', {}, ' to ')
   if (sameShape(x.shape, shape)) return x
   if (sameShape(broadcastShapes('broadcastTo', [x.shape, shape]), shape))
     return bind(broadcast, [x], { shape })

@@ -1,7 +1,8 @@
 import { nth } from '../core/entry.ts'
 import { ShapeError } from '../core/errors.ts'
 import { bind, functionTex, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
-import { offsets, requireWhole, resolveAxis, sizeOf, stridesOf, type Shape } from '../core/shape.ts'
+import { offsets, resolveAxis, sizeOf, stridesOf, type Shape } from '../core/shape.ts'
+import { gathered, whole, wholes } from '../core/settings.ts'
 import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
 import { copy, free, reshape } from './layout.ts'
 
@@ -41,23 +42,26 @@ const sliced: Primitive<One, Part> = /* @__PURE__ */ multilinear<One, Part>({
  * From `start` up to, not including, `end`, a number for each axis; negative ones count from the far end. A ShapeError
  * where these are not one for each axis.
  */
-export const slice = /* @__PURE__ */ op(sliced, (a: TensorLike, start: Shape, end: Shape): Tensor => {
-  const x = toTensor(a)
-  if (start.length !== x.rank || end.length !== x.rank)
-    throw new ShapeError(
-      'slice',
-      [x.shape],
-      `needs ${x.rank} starts and ends, got ${start.length} and ${end.length}`,
-    )
-  requireWhole('slice', x.shape, start, end)
-  const clamp = (k: number, axis: number): number => {
-    const length = nth(x.shape, axis)
-    return Math.min(Math.max(k < 0 ? k + length : k, 0), length)
-  }
-  const from = start.map(clamp)
-  const to = end.map((k, axis) => Math.max(clamp(k, axis), nth(from, axis)))
-  return bind(sliced, [x], { start: from, end: to })
-})
+export const slice = /* @__PURE__ */ op(
+  sliced,
+  (a: TensorLike, first: number | Shape, stop: number | Shape): Tensor => {
+    const x = toTensor(a)
+    const [start, end] = [wholes(['slice', 'start'], first), wholes(['slice', 'end'], stop)]
+    if (start.length !== x.rank || end.length !== x.rank)
+      throw new ShapeError(
+        'slice',
+        [x.shape],
+        `needs ${x.rank} starts and ends, got ${start.length} and ${end.length}`,
+      )
+    const clamp = (k: number, axis: number): number => {
+      const length = nth(x.shape, axis)
+      return Math.min(Math.max(k < 0 ? k + length : k, 0), length)
+    }
+    const from = start.map(clamp)
+    const to = end.map((k, axis) => Math.max(clamp(k, axis), nth(from, axis)))
+    return bind(sliced, [x], { start: from, end: to })
+  },
+)
 
 interface Frame {
   readonly start: Shape
@@ -85,14 +89,18 @@ const padded: Primitive<One, Frame> = /* @__PURE__ */ multilinear<One, Frame>({
   ],
 })
 /** Sets a tensor into zeros of a larger shape, its first element at `start`: the reverse of a slice. */
-export const pad = /* @__PURE__ */ op(padded, (a: TensorLike, start: Shape, shape: Shape): Tensor => {
-  const x = toTensor(a)
-  requireWhole('pad', x.shape, start, shape)
-  const fits = (length: number, axis: number): boolean => length <= nth(shape, axis) && nth(start, axis) >= 0
-  if (start.length === x.rank && shape.length === x.rank && plus(x.shape, start).every(fits))
-    return bind(padded, [x], { start, shape })
-  throw new ShapeError('pad', [x.shape, shape], `does not fit at [${start}]`, {}, ' to ')
-})
+export const pad = /* @__PURE__ */ op(
+  padded,
+  (a: TensorLike, first: number | Shape, to: number | Shape): Tensor => {
+    const x = toTensor(a)
+    const [start, shape] = [wholes(['pad', 'start'], first), wholes(['pad', 'shape'], to)]
+    const fits = (length: number, axis: number): boolean =>
+      length <= nth(shape, axis) && nth(start, axis) >= 0
+    if (start.length === x.rank && shape.length === x.rank && plus(x.shape, start).every(fits))
+      return bind(padded, [x], { start, shape })
+    throw new ShapeError('pad', [x.shape, shape], `does not fit at [${start}]`, {}, ' to ')
+  },
+)
 
 /** Writes a tensor into a larger one. */
 function put(x: Tensor, out: Data, start: Shape, shape: Shape): void {
@@ -141,14 +149,25 @@ const joined: Primitive<readonly Tensor[], Along> = {
 interface JoinOptions {
   readonly axis?: number
 }
+/** The axis to join along, the first unless told otherwise. */
+const axisOf = (join: Primitive<readonly Tensor[], Along>, options: JoinOptions): number =>
+  whole([join.name, 'axis'], gathered(join as Primitive, options).axis ?? 0)
+
+/** The tensors of a list; one tensor is no list of them. */
+function listed(name: string, parts: readonly TensorLike[]): Tensor[] {
+  if (Array.isArray(parts)) return parts.map(toTensor)
+  throw new ShapeError(name, [], 'it takes a list of tensors, such as [a, b]')
+}
+
 /**
  * Joins tensors end to end along an axis, the first unless told otherwise; a ShapeError where their other lengths
  * differ.
  */
 export const concat = /* @__PURE__ */ op(
   joined,
-  (parts: readonly TensorLike[], { axis = 0 }: JoinOptions = {}): Tensor => {
-    const inputs = parts.map(toTensor)
+  (parts: readonly TensorLike[], options: JoinOptions = {}): Tensor => {
+    const inputs = listed('concat', parts)
+    const axis = axisOf(joined, options)
     const along = resolveAxis('concat', axis, agreed('concat', inputs, axis))
     return bind(joined, inputs, { axis: along })
   },
@@ -200,9 +219,10 @@ const layer = (shape: Shape, axis: number, i: number): number[] => shape.map((_,
 /** Joins tensors of one shape along a new axis, in front unless told otherwise; a ShapeError where shapes differ. */
 export const stack = /* @__PURE__ */ op(
   stacked,
-  (parts: readonly TensorLike[], { axis = 0 }: JoinOptions = {}): Tensor => {
-    const inputs = parts.map(toTensor)
+  (parts: readonly TensorLike[], options: JoinOptions = {}): Tensor => {
+    const inputs = listed('stack', parts)
     const shape = agreed('stack', inputs)
+    const axis = axisOf(stacked, options)
     return bind(stacked, inputs, { axis: resolveAxis('stack', axis, [inputs.length, ...shape]) })
   },
 )

@@ -10,6 +10,7 @@ import {
   type Tex,
   type TexArg,
 } from '../core/primitive.ts'
+import { axes, flag, gathered } from '../core/settings.ts'
 import { resolveAxes, sizeOf, stretches, type Shape } from '../core/shape.ts'
 import { ofType, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
 import { div, equal, exp, greater, mul, sub, where } from './elementwise.ts'
@@ -99,9 +100,13 @@ const reduction = (
     ],
     gathered: true,
   }
-  return op(primitive, (a: TensorLike, { axis, keepdims = false }: ReduceOptions = {}) => {
+  return op(primitive, (a: TensorLike, options: ReduceOptions = {}) => {
     const x = toTensor(a)
-    return bind(primitive, [x], { axis: resolveAxes(name, axis, x.shape), keepdims })
+    const { axis, keepdims = false } = gathered(primitive as Primitive, options)
+    return bind(primitive, [x], {
+      axis: resolveAxes(name, axes([name, 'axis'], axis), x.shape),
+      keepdims: flag([name, 'keepdims'], keepdims),
+    })
   })
 }
 
@@ -206,8 +211,9 @@ const normalization = (
     settings: [{ name: 'axis', kind: 'axes', optional: true }],
     gathered: true,
   }
-  return op(primitive, (a: TensorLike, { axis = -1 }: ReduceOptions = {}) => {
+  return op(primitive, (a: TensorLike, options: Omit<ReduceOptions, 'keepdims'> = {}) => {
     const x = toTensor(a)
+    const axis = axes([name, 'axis'], gathered(primitive as Primitive, options).axis ?? -1)
     return bind(primitive, [x], { axis: x.rank ? resolveAxes(name, axis, x.shape) : [], keepdims: true })
   })
 }

@@ -1,6 +1,7 @@
 import { ShapeError } from '../core/errors.ts'
 import { bind, functionTex, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
 import { resolveAxis, sizeOf, type Shape } from '../core/shape.ts'
+import { gathered, whole } from '../core/settings.ts'
 import { allocate, full, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
 import { reshape } from './layout.ts'
 import { lead } from './reduce.ts'
@@ -53,13 +54,11 @@ interface AxisOptions {
   readonly axis?: number | undefined
 }
 /** The sum of all up to each place along an axis, the last unless told otherwise; a ShapeError for a scalar. */
-export const cumsum = /* @__PURE__ */ op(
-  running,
-  (a: TensorLike, { axis = -1 }: AxisOptions = {}): Tensor => {
-    const x = toTensor(a)
-    return bind(running, [x], { axis: resolveAxis('cumsum', axis, x.shape), reverse: false })
-  },
-)
+export const cumsum = /* @__PURE__ */ op(running, (a: TensorLike, options: AxisOptions = {}): Tensor => {
+  const x = toTensor(a)
+  const axis = whole(['cumsum', 'axis'], gathered(running as Primitive, options).axis ?? -1)
+  return bind(running, [x], { axis: resolveAxis('cumsum', axis, x.shape), reverse: false })
+})
 
 const place: Primitive<One, Along> = {
   name: 'argmax',
@@ -94,8 +93,9 @@ const place: Primitive<One, Along> = {
  * The place of the largest element along an axis, or of all in row-major order; of equal ones the first, and NaN counts
  * as largest, as in NumPy. Its derivative is 0. A ShapeError over an axis of length 0.
  */
-export const argmax = /* @__PURE__ */ op(place, (a: TensorLike, { axis }: AxisOptions = {}): Tensor => {
+export const argmax = /* @__PURE__ */ op(place, (a: TensorLike, options: AxisOptions = {}): Tensor => {
   const x = toTensor(a)
+  const { axis } = gathered(place as Primitive, options)
   if (axis === undefined) return bind(place, [reshape(x, [x.size])], { axis: 0 })
-  return bind(place, [x], { axis: resolveAxis('argmax', axis, x.shape) })
+  return bind(place, [x], { axis: resolveAxis('argmax', whole(['argmax', 'axis'], axis), x.shape) })
 })

@@ -1,6 +1,7 @@
 import { ShapeError } from '../core/errors.ts'
 import { bind, functionTex, op, type One, type Primitive, type Two } from '../core/primitive.ts'
-import { requireWhole, sizeOf } from '../core/shape.ts'
+import { whole } from '../core/settings.ts'
+import { sizeOf } from '../core/shape.ts'
 import { allocate, full, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
 import { free, reshape } from './layout.ts'
 import { product } from './product.ts'
@@ -38,8 +39,9 @@ const marked: Primitive<One, Depth> = {
 /** For each place k among `depth` a row that is 1 at k, else 0: (…) → (…×depth). A ShapeError for what is no place. */
 export const onehot = /* @__PURE__ */ op(marked, (labels: TensorLike, depth: number): Tensor => {
   const places = toTensor(labels)
-  requireWhole('onehot', places.shape, [depth])
-  return bind(marked, [places], { depth })
+  const length = whole(['onehot', 'depth'], depth)
+  if (length < 0) throw new ShapeError('onehot', [places.shape], `a row of ${length} is none`)
+  return bind(marked, [places], { depth: length })
 })
 
 const chosen: Primitive<Two, undefined> = {
