@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process'
+import { describe, expect, test } from 'vitest'
+import { layers } from './fixtures/layers.ts'
+import { count, derive, jacobian, LayerError, readLayer } from './index.ts'
+import { readEquation } from './equation.ts'
+import { derivationNames, lineValue, readLine, truth } from './lines.ts'
+import { near, pointOf } from './point.ts'
+import { readProgram } from './program.ts'
+
+const cases = layers.flatMap(({ name, source, ends }) =>
+  readLayer(source).inputs.map((input) => ({ name, source, of: input.name, end: ends[input.name] })),
+)
+
+describe.each(cases)('$name, by $of', ({ source, of, end }) => {
+  const program = readProgram(source)
+  const points = [pointOf(program, 0, 31), pointOf(program, 1, 31)]
+  const { lines } = derive(source, of)
+
+  test('each line equals the pullback, at numbers that it was not made with', () => {
+    const known = derivationNames(program)
+    for (const { text } of lines) {
+      const line = readLine(readEquation(text), known)
+      for (const point of points) {
+        const wanted = truth(line.subject, point)
+        expect(wanted && near(lineValue(line, point, 'direct'), wanted), text).toBe(true)
+      }
+    }
+  })
+  test('the last line has no ∂ and no δ left', () => {
+    expect(lines.at(-1)?.text.replace(/^.*?=/, '')).not.toMatch(/[∂δ]/)
+  })
+  test.skipIf(!end)('it ends as short as it is known', () => expect(lines.at(-1)?.text).toBe(end))
+
+  test('the Jacobian has the entries of the core’s, and no more of them are not zero than it says', () => {
+    const { text, nonzeros, entries } = jacobian(source, of)
+    const line = readLine(readEquation(text), derivationNames(program))
+    for (const point of points) {
+      const wanted = point.derivative(program.output, of, 'total')
+      expect(near(lineValue(line, point, 'total'), wanted), text).toBe(true)
+      expect(count(entries, point.sizes)).toBe(wanted.size)
+      expect([...wanted.data].filter((v) => Math.abs(v) > 1e-12).length).toBeLessThanOrEqual(
+        count(nonzeros, point.sizes),
+      )
+    }
+  })
+})
+
+const python = ['python3', '/usr/bin/python3'].find((command) => {
+  try {
+    execFileSync(command, ['-c', 'import numpy'], { stdio: 'ignore' })
+    return true
+  } catch {
+    return false
+  }
+})
+if (!python) console.warn('NumPy is not installed here: the code that derive writes is not run.')
+
+test.skipIf(!python)(
+  'the code for NumPy runs as it stands and leaves the gradient',
+  { timeout: 120_000 },
+  () => {
+    const runs = cases.map(({ name, source, of }) => {
+      const program = readProgram(source)
+      const point = pointOf(program, 0)
+      const array = (value: string): string => JSON.stringify(point.values.get(value)?.toArray())
+      const inputs = program.inputs.map(
+        (input) => `${input.name} = np.array(${array(input.name)}, dtype=float)`,
+      )
+      const run = [
+        ...inputs,
+        `dy = np.array(${array(`d${program.output}`)}, dtype=float)`,
+        derive(source, of).code.numpy,
+      ].join('\n')
+      return `check(${JSON.stringify(`${name}, by ${of}`)}, ${JSON.stringify(run)}, 'd${of}', ${array(`d${of}`)})`
+    })
+    const script = `import numpy as np
+def check(name, code, gradient, wanted):
+    scope = {'np': np}
+    try:
+        exec(code, scope)
+        right = np.shape(scope[gradient]) == np.shape(wanted) and np.allclose(scope[gradient], wanted, rtol=1e-6)
+        if not right: print(name, 'is wrong:', code)
+    except Exception as error:
+        print(name, repr(error), code)
+${runs.join('\n')}`
+    expect(execFileSync(python ?? '', ['-'], { input: script, encoding: 'utf8' })).toBe('')
+  },
+)
+
+test('the same derivation twice is the same text', () => {
+  const source = layers[0]?.source ?? ''
+  expect(derive(source, 'x')).toEqual(derive(readLayer(source), 'x'))
+})
+
+describe('what cannot be read', () => {
+  const declared = 'x: N×D\nw: D×M\n'
+  test.each<[source: string, kind: LayerError['kind'], line: number, place: string]>([
+    ['', 'empty', 1, ''],
+    ['x: N×D', 'empty', 1, 'x: N×D'],
+    [`${declared}y = x @ v`, 'unknown name', 3, 'v'],
+    [`${declared}y = rleu(x)`, 'unknown function', 3, 'rleu'],
+    [`${declared}y = w @ x`, 'shape', 3, 'w @ x'],
+    [`${declared}y = x + w`, 'shape', 3, 'x + w'],
+    [`${declared}y[n,m] = x[n,d] w[d,m]`, 'free index', 3, 'd'],
+    [`${declared}y[n,m,k] = Σ_d x[n,d] w[d,m]`, 'free index', 3, 'Σ_d x[n,d] w[d,m]'],
+    [`${declared}y[n,d] = Σ_d x[n,d]`, 'summed and free', 3, 'd'],
+    [`${declared}y[n] = Σ_d x[n,d] Σ_d x[n,d]`, 'captured index', 3, 'd'],
+    [`${declared}y[n,m] = Σ_d x[n,d] w[m,d]`, 'index length', 3, 'd'],
+    [`${declared}y[n] = Σ_d x[n]`, 'index count', 3, 'x[n]'],
+    [`${declared}y[n,d] = x`, 'index count', 3, 'x'],
+    [`${declared}x = w`, 'defined twice', 3, 'x'],
+    [`${declared}y = (x @ w`, 'syntax', 3, ' '],
+    [`${declared}y = x @`, 'syntax', 3, ' '],
+    ['x: N×\ny = x', 'shape', 1, ''],
+    [`x: N\ny = ${'('.repeat(200)}x${')'.repeat(200)}`, 'too long', 2, '('],
+    [`x: N\n${'y = x\n'.repeat(300)}`, 'too long', 200, ''],
+  ])('%j: %s', (source, kind, line, place) => {
+    const error = (() => {
+      try {
+        readLayer(source)
+        return undefined
+      } catch (thrown) {
+        return thrown
+      }
+    })()
+    expect(error).toBeInstanceOf(LayerError)
+    if (!(error instanceof LayerError)) return
+    expect(error.kind).toBe(kind)
+    expect(error.line).toBe(line)
+    expect(error.message).toMatch(/[.?]$/)
+    if (place.trim()) expect((source.split('\n')[line - 1] ?? '').slice(...error.place)).toBe(place)
+  })
+  test('a gradient by a name that the layer has not names the nearest', () => {
+    expect(() => derive(`${declared}y = x @ w`, 'W')).toThrow('did you mean “w”?')
+  })
+})

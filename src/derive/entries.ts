@@ -1,0 +1,315 @@
+import type { Span } from '../autodiff/index.ts'
+import type { Ast, Letter, Slot } from './ast.ts'
+import { LayerError } from './error.ts'
+import { arity } from './functions.ts'
+import { Lengths, unset, type Open } from './lengths.ts'
+import { constant, functionNamed, shapeText, unknown, unknownFunction, type Names } from './scope.ts'
+import * as tree from './tree.ts'
+import {
+  add,
+  at,
+  axis,
+  call,
+  delta,
+  div,
+  entry,
+  mul,
+  neg,
+  num,
+  pow,
+  size,
+  sum,
+  type Dim,
+  type Expr,
+  type Index,
+} from './tree.ts'
+
+/** Reads an expression of one entry. Letters stand left of the “=”, or under a sum. */
+export class Entries {
+  private readonly bound: Open[][] = []
+  private readonly lengths = new Lengths()
+  private readonly used = new Set<number>()
+
+  constructor(
+    private readonly names: Names,
+    private readonly left: readonly Open[],
+  ) {}
+
+  /** The letters of a left side; a length that is known there is given. */
+  static letters(given: readonly Letter[], dims?: readonly Dim[]): Open[] {
+    const seen = new Set<string>()
+    return given.map(({ name, span }, k) => {
+      if (name === '0') return { ...axis(1, name) }
+      if (seen.has(name))
+        throw new LayerError(
+          'free index',
+          `“${name}” stands twice on the left: each axis has a letter of its own.`,
+          span,
+        )
+      seen.add(name)
+      return { ...axis(dims?.[k] ?? unset, name) }
+    })
+  }
+
+  /** The whole right side. Throws where a letter stands on one side only, or has no length. */
+  whole(ast: Ast, { mayLack }: { mayLack: boolean }): Expr {
+    const expr = this.read(ast)
+    this.lengths.settle(ast.span, this.left, ({ id }) => this.used.has(id))
+    const lacking = this.left.find(({ id, base }) => base !== '0' && !this.used.has(id))
+    if (lacking && !mayLack)
+      throw new LayerError(
+        'free index',
+        `“${lacking.base}” stands on the left only: nothing on the right depends on it.`,
+        ast.span,
+      )
+    return expr
+  }
+
+  private find(name: string): Open | undefined {
+    return [...this.bound.flat().reverse(), ...this.left].find(({ base }) => base === name)
+  }
+
+  private read(ast: Ast): Expr {
+    switch (ast.kind) {
+      case 'number':
+        return num(ast.value)
+      case 'name':
+        return this.name(ast.name, ast.span)
+      case 'neg':
+        return neg(this.read(ast.of))
+      case 'binary':
+        return this.binary(ast.op, ast.left, ast.right, ast.span)
+      case 'index':
+        return this.entry(ast)
+      case 'over':
+        return this.over(ast.fn, ast.letters, ast.body)
+      case 'delta':
+        return this.delta(ast.slots, ast.span)
+      case 'partial':
+        return this.partial(ast.of, ast.by)
+      case 'call':
+        return this.call(ast.fn, ast.args, ast.span)
+      default:
+        throw new LayerError(
+          'not supported',
+          'Between entries stand products, sums and functions; this belongs to the form of matrices.',
+          ast.span,
+        )
+    }
+  }
+
+  private name(name: string, span: Span): Expr {
+    const shape = this.names.shapes.get(name)
+    if (shape && shape.every((dim) => dim === 1))
+      return entry(
+        name,
+        shape.map(() => tree.place(0)),
+      )
+    if (shape) {
+      const letters = shape.map((dim) => axis(dim).base).join()
+      throw new LayerError(
+        'index count',
+        `“${name}” is ${shapeText(shape)}: between entries write one of its entries, such as ${name}[${letters}].`,
+        span,
+      )
+    }
+    if (this.names.sizes.has(name)) return size(name)
+    const value = constant(name)
+    if (value !== undefined) return num(value)
+    throw unknown(name, span, this.names)
+  }
+
+  private binary(op: string, l: Ast, r: Ast, span: Span): Expr {
+    const [left, right] = [this.read(l), this.read(r)]
+    switch (op) {
+      case '+':
+        return add(left, right)
+      case '-':
+        return add(left, neg(right))
+      case '/':
+        return div(left, right)
+      case '^':
+        return pow(left, right)
+      case '>':
+        return tree.isNum(right, 0) ? call('step', left) : call('greater', left, right)
+      case '<':
+        return call('greater', right, left)
+      case '==':
+        return call('equal', left, right)
+      case '@':
+        throw new LayerError(
+          'not supported',
+          '“@” multiplies matrices; between entries the product is plain.',
+          span,
+        )
+      default:
+        return mul(left, right)
+    }
+  }
+
+  private entry(ast: Ast & { kind: 'index' }): Expr {
+    const slots = ast.of.kind === 'index' ? [...ast.of.slots, ...ast.slots] : ast.slots
+    const named = ast.of.kind === 'index' ? ast.of.of : ast.of
+    if (named.kind === 'partial' && named.by.kind === 'name')
+      return this.indexed(`d${named.by.name}`, slots, ast.span)
+    if (named.kind !== 'name') throw new LayerError('syntax', 'Only a named tensor has entries.', named.span)
+    return this.indexed(named.name, slots, ast.span)
+  }
+
+  private indexed(name: string, slots: readonly Slot[], span: Span): tree.Entry {
+    const shape = this.names.shapes.get(name)
+    if (!shape) throw unknown(name, [span[0], span[0] + name.length], this.names)
+    if (shape.length !== slots.length)
+      throw new LayerError(
+        'index count',
+        `“${name}” is ${shapeText(shape)}, so it takes ${shape.length} letter${shape.length === 1 ? '' : 's'}, not ${slots.length}.`,
+        span,
+      )
+    return entry(
+      name,
+      slots.map((slot, k) => this.index(slot, shape[k] ?? 1, name, span)),
+    )
+  }
+
+  private index(slot: Slot, dim: Dim | undefined, name: string, span: Span): Index {
+    if (slot.kind !== 'one')
+      throw new LayerError('syntax', 'Between entries each axis has a letter or a number, no range.', span)
+    const index = this.letters(slot.of, 1)
+    const plain = tree.axisOf(index)
+    if (dim === 1 && index.parts.length && plain) this.use(plain as Open, dim, name, slot.of.span)
+    if (dim === 1 && !index.parts.length) return tree.place(0)
+    if (!plain) {
+      if (index.parts.length === 0 && typeof dim === 'number' && index.plus >= dim)
+        throw new LayerError(
+          'index length',
+          `Place ${index.plus} is not on an axis of length ${dim}; the first is 0.`,
+          slot.of.span,
+        )
+      if (dim !== undefined) this.lengths.reaches.push({ index, dim })
+      for (const { axis: a } of index.parts) this.used.add(a.id)
+      return index
+    }
+    this.use(plain as Open, dim, name, slot.of.span)
+    return dim === 1 ? tree.place(0) : index
+  }
+
+  private use(letter: Open, dim: Dim | undefined, name: string, span: Span): void {
+    this.used.add(letter.id)
+    if (dim === undefined) return
+    if (letter.dim === unset) letter.dim = dim
+    else if (letter.dim !== dim)
+      throw new LayerError(
+        'index length',
+        `“${letter.base}” has two lengths: ${letter.dim}, and ${dim} in ${name}.`,
+        span,
+      )
+  }
+
+  /** A letter, a number, or letters and numbers added. */
+  private letters(ast: Ast, sign: 1 | -1): Index {
+    if (ast.kind === 'number') return tree.place(sign * ast.value)
+    if (ast.kind === 'name') {
+      const letter = this.find(ast.name)
+      if (!letter)
+        throw new LayerError(
+          'free index',
+          `“${ast.name}” stands on the right only: sum over it, or write it on the left too.`,
+          ast.span,
+        )
+      return { parts: [{ axis: letter, sign }], plus: 0 }
+    }
+    if (ast.kind === 'neg') return this.letters(ast.of, -sign as 1 | -1)
+    if (ast.kind === 'binary' && (ast.op === '+' || ast.op === '-')) {
+      const a = this.letters(ast.left, sign)
+      const b = this.letters(ast.right, ast.op === '-' ? (-sign as 1 | -1) : sign)
+      return { parts: [...a.parts, ...b.parts], plus: a.plus + b.plus }
+    }
+    throw new LayerError('syntax', 'An index is a letter, a number, or a sum of these.', ast.span)
+  }
+
+  private over(fn: string, letters: readonly Letter[], body: Ast): Expr {
+    if (fn === 'softmax') return this.softmax(letters, body)
+    for (const { name, span } of letters) {
+      if (this.left.some(({ base }) => base === name))
+        throw new LayerError(
+          'summed and free',
+          `“${name}” is summed here and stands on the left too: a summed letter is gone.`,
+          span,
+        )
+      if (this.bound.flat().some(({ base }) => base === name))
+        throw new LayerError(
+          'captured index',
+          `“${name}” is summed by an outer sum already: take another letter for the inner one.`,
+          span,
+        )
+    }
+    const over = Entries.letters(letters)
+    this.bound.push(over)
+    const inner = this.read(body)
+    this.lengths.settle(body.span, over, () => true)
+    this.bound.pop()
+    if (fn === 'sum') return sum(over, inner)
+    if (fn === 'mean') return mul(...over.map((a) => pow(size(a.dim), num(-1))), sum(over, inner))
+    return over.reduceRight<Expr>(
+      (e, a) => ({ kind: 'row', fn: fn as 'max' | 'logsumexp', over: a, body: e }),
+      inner,
+    )
+  }
+
+  private softmax([letter, ...more]: readonly Letter[], body: Ast): Expr {
+    const found = letter && !more.length ? this.find(letter.name) : undefined
+    if (!found)
+      throw new LayerError(
+        'free index',
+        'A softmax runs over one letter, which stands on the left too.',
+        body.span,
+      )
+    const inner = this.read(body)
+    this.lengths.settle(body.span, [found], () => true)
+    const over = tree.again(found)
+    return {
+      kind: 'row',
+      fn: 'softmax',
+      over,
+      body: tree.substitute(inner, new Map([[found.id, at(over)]])),
+      at: at(found),
+    }
+  }
+
+  private delta(slots: readonly Slot[], span: Span): Expr {
+    const [a, b, ...more] = slots
+    if (!a || !b || more.length) throw new LayerError('syntax', 'δ takes two letters, as in δ[i,j].', span)
+    const [left, right] = [this.index(a, undefined, 'δ', span), this.index(b, undefined, 'δ', span)]
+    const [one, other] = [tree.axisOf(left) as Open | undefined, tree.axisOf(right) as Open | undefined]
+    if (one && other) this.lengths.pairs.push([one, other, span])
+    return delta(left, right)
+  }
+
+  private partial(of: Ast, by: Ast): Expr {
+    if (of.kind === 'name' && !this.names.shapes.has(of.name)) {
+      const inner = by.kind === 'index' ? by : undefined
+      const named = inner ? inner.of : by
+      if (named.kind === 'name') return this.indexed(`d${named.name}`, inner?.slots ?? [], by.span)
+    }
+    const [top, below] = [this.read(of), this.read(by)]
+    if (top.kind !== 'entry' || below.kind !== 'entry')
+      throw new LayerError('syntax', '∂ stands before an entry.', of.span)
+    return { kind: 'partial', of: top, by: below }
+  }
+
+  private call(fn: string, args: readonly Ast[], span: Span): Expr {
+    const name = functionNamed(fn === 'max' ? 'maximum' : fn === 'min' ? 'minimum' : fn)
+    const [first] = args
+    // A name before brackets is no function but a factor.
+    if ((this.names.shapes.has(fn) || this.names.sizes.has(fn)) && first && args.length === 1)
+      return mul(this.name(fn, span), this.read(first))
+    if (!name) throw unknownFunction(fn, [span[0], span[0] + fn.length])
+    if (args.length !== arity(name) || !first)
+      throw new LayerError(
+        'syntax',
+        `${fn} takes ${arity(name)} value${arity(name) > 1 ? 's' : ''} here, not ${args.length}.`,
+        span,
+      )
+    return call(name, ...args.map((arg) => this.read(arg)))
+  }
+}

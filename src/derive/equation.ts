@@ -1,0 +1,23 @@
+import type { Ast } from './ast.ts'
+import { Reader } from './grammar.ts'
+import { lex } from './lex.ts'
+
+/** A line as typed: what stands left of each “=”, and right of the last. */
+export interface Equation {
+  readonly left: Ast | undefined
+  readonly right: Ast
+}
+
+/** Reads `left = right`, or `right` alone. Throws a LayerError with its place in the line. */
+export function readEquation(source: string): Equation {
+  const tokens = lex(source)
+  const reader = new Reader(tokens)
+  const first = reader.expression(0)
+  const [token] = [reader.next]
+  if (token.kind === 'end') return { left: undefined, right: first }
+  if (token.text !== '=' && token.text !== ':=') throw reader.unexpected('an operator or the end of the line')
+  const rest = new Reader(tokens.slice(tokens.indexOf(token) + 1))
+  const right = rest.expression(0)
+  if (rest.next.kind !== 'end') throw rest.unexpected('an operator or the end of the line')
+  return { left: first, right }
+}

@@ -1,0 +1,64 @@
+/**
+ * Layers as short programs, their derivatives line by line, and a reader's lines judged. Everything that comes out is
+ * plain data. Nothing here knows of a page; the core is all it stands on.
+ */
+import { codeOf, type CodeTexts } from './code.ts'
+import { derivation, ensureKnown, type Line } from './derive.ts'
+import { count, jacobianOf, type Jacobian } from './jacobian.ts'
+import { readProgram, type Program } from './program.ts'
+import { layerOf, type Layer } from './layer.ts'
+
+export { LayerError, type Fault } from './error.ts'
+export type { Layer } from './layer.ts'
+export type { Form, Line } from './derive.ts'
+export type { Jacobian, Pattern } from './jacobian.ts'
+export type { Sizes } from './value.ts'
+/** The number that a formula of `jacobian` stands for at given sizes. */
+export { count }
+
+/** A derivation from ∂L/∂y to ∂L/∂of. */
+export interface Derivation {
+  readonly lines: readonly Line[]
+  readonly code: CodeTexts
+}
+
+const programs = new Map<string, Program>()
+
+/** A program read once: a page asks about the same layer again and again. */
+function programOf(layer: Layer | string): Program {
+  const source = typeof layer === 'string' ? layer : layer.source
+  const known = programs.get(source)
+  if (known) return known
+  const program = readProgram(source)
+  if (programs.size > 40) programs.clear()
+  programs.set(source, program)
+  return program
+}
+
+/**
+ * Reads a layer: a line for each input with its shape, then the steps, the last of which is the output, in matrix
+ * form or by entries. Throws a LayerError with `line` (from 1), `place` in the line (from 0), `kind` and a sentence.
+ */
+export function readLayer(text: string): Layer {
+  return layerOf(programOf(text))
+}
+
+/**
+ * Derives ∂L/∂of from ∂L/∂y, node by node, each line confirmed by the core at two sets of sizes. `code` computes it.
+ * Throws a LayerError for a layer that cannot be read, or a name that it has not.
+ */
+export function derive(layer: Layer | string, of: string): Derivation {
+  const program = programOf(layer)
+  const { lines, assignments } = derivation(program, of)
+  return { lines, code: codeOf(program, of, assignments) }
+}
+
+/**
+ * Each entry of ∂output/∂of as one expression, with shape, pattern, non-zeros and bytes as formulas of the sizes; none
+ * of it is built. Throws a LayerError as `derive` does.
+ */
+export function jacobian(layer: Layer | string, of: string): Jacobian {
+  const program = programOf(layer)
+  ensureKnown(program, of)
+  return jacobianOf(program, of)
+}

@@ -1,0 +1,78 @@
+import { functions } from './functions.ts'
+import { matText } from './matText.ts'
+import type { Mat } from './mat.ts'
+import { gradientTex, nameTex } from './tex.ts'
+
+const bracket = (text: string, when: boolean): string => (when ? `\\left(${text}\\right)` : text)
+const isScalar = (m: Mat): boolean => m.letters.length === 0
+const open = (m: Mat): boolean =>
+  ['plus', 'times', 'over', 'matmul', 'outer'].includes(m.op) || (m.op === 'num' && m.value < 0)
+
+/** A matrix expression, typeset. */
+export function matTex(m: Mat, gradients: ReadonlySet<string>): string {
+  const tex = (one: Mat): string => matTex(one, gradients)
+  const part = (one: Mat): string => bracket(tex(one), open(one) && one.op !== 'over')
+  switch (m.op) {
+    case 'num':
+      return String(m.value)
+    case 'size':
+      return String(m.dim)
+    case 'name':
+      return gradientTex(m.name, '', gradients) ?? nameTex(m.name)
+    case 'T':
+      return `{${part(m.of)}}^{\\top}`
+    case 'matmul':
+      return m.all.map(part).join(' \\, ')
+    case 'times': {
+      const [scalars, tensors] = [m.all.filter(isScalar), m.all.filter((one) => !isScalar(one))]
+      const value = scalars.reduce((product, one) => product * (one.op === 'num' ? one.value : 1), 1)
+      const names = scalars.filter((one) => one.op !== 'num').map(part)
+      const number = Math.abs(value) === 1 && names.length + tensors.length ? [] : [String(Math.abs(value))]
+      return (
+        (value < 0 ? '-' : '') +
+        [...number, ...names, ...(tensors.length ? [tensors.map(part).join(' \\odot ')] : [])].join(' \\, ')
+      )
+    }
+    case 'plus':
+      return m.all
+        .map((term, k) => (k && !tex(term).startsWith('-') ? `+ ${tex(term)}` : tex(term)))
+        .join(' ')
+    case 'over':
+      return `\\frac{${tex(m.of)}}{${tex(m.by)}}`
+    case 'pow':
+      return `{${bracket(tex(m.of), open(m.of) || m.of.op === 'call')}}^{${tex(m.power)}}`
+    case 'call':
+      return callTex(m.fn, m.all.map(tex))
+    case 'sum':
+    case 'mean':
+    case 'max':
+    case 'logsumexp': {
+      const whole = m.axes.length === m.of.letters.length
+      return `\\operatorname{${m.op}}${whole ? '' : `_{\\text{axis } ${m.axes.join(',')}}`}\\left(${tex(m.of)}\\right)`
+    }
+    case 'softmax':
+      return `\\operatorname{softmax}\\left(${tex(m.of)}\\right)`
+    // How a vector is laid out beside a matrix is said in text and code; a formula does without.
+    case 'slots':
+      return m.slots.some((s) => typeof s === 'number')
+        ? `{${part(m.of)}}_{${m.slots.map((s) => (s === ':' ? '\\cdot' : String(s ?? ''))).join(',')}}`
+        : part(m.of)
+    case 'outer':
+      return `${part(m.left)} \\otimes ${part(m.right)}`
+    case 'ones':
+      return '\\mathbf{1}'
+    case 'eye':
+      return 'I'
+    case 'einsum':
+      return `\\operatorname{einsum}_{\\text{${m.spec.replace('->', '}\\to\\text{')}}}\\left(${m.all.map(tex).join(', ')}\\right)`
+    default:
+      return `\\text{${matText(m)}}`
+  }
+}
+
+function callTex(fn: string, args: readonly string[]): string {
+  if (fn === 'sqrt') return `\\sqrt{${args[0] ?? ''}}`
+  if (fn === 'greater') return `[${args.join(' > ')}]`
+  if (fn === 'equal') return `[${args.join(' = ')}]`
+  return `${functions[fn]?.tex ?? `\\operatorname{${fn}}`}\\left(${args.join(', ')}\\right)`
+}

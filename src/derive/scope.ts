@@ -1,0 +1,78 @@
+import type { Span } from '../autodiff/index.ts'
+import { nearest } from '../autodiff/parse/error.ts'
+import { LayerError } from './error.ts'
+import { functions } from './functions.ts'
+import type { Dim } from './tree.ts'
+
+/** What the names of a line stand for. */
+export interface Names {
+  /** The shape of a named tensor. */
+  readonly shapes: ReadonlyMap<string, readonly Dim[]>
+  /** Letters of sizes, which are numbers too: N. */
+  readonly sizes: ReadonlySet<string>
+}
+
+const constants: Readonly<Record<string, number>> = {
+  pi: Math.PI,
+  π: Math.PI,
+  e: Math.E,
+  True: 1,
+  False: 0,
+  true: 1,
+  false: 0,
+}
+/** Names that are a number wherever nothing else has them. */
+export const constant = (name: string): number | undefined =>
+  Object.hasOwn(constants, name) ? constants[name] : undefined
+
+/** `N×D`, or “a scalar”. */
+export const shapeText = (shape: readonly Dim[]): string =>
+  shape.length === 0 ? 'a scalar' : shape.length === 1 ? `a vector of length ${shape[0]}` : shape.join('×')
+
+/** The error for a name that nothing has. */
+export function unknown(name: string, span: Span, names: Names): LayerError {
+  const near = nearest(name, [...names.shapes.keys(), ...names.sizes])
+  const hint = near
+    ? `: did you mean “${near}”?`
+    : names.shapes.size
+      ? `; there is ${[...names.shapes.keys()].join(', ')}.`
+      : '.'
+  return new LayerError('unknown name', `There is no “${name}” here${hint}`, span)
+}
+
+const aliases = new Map(
+  Object.entries(functions).flatMap(([name, { also }]) => (also ?? []).map((a) => [a, name])),
+)
+const words = [
+  'sum',
+  'mean',
+  'max',
+  'min',
+  'softmax',
+  'logsumexp',
+  'log_softmax',
+  'var',
+  'std',
+  'norm',
+  'transpose',
+  'matmul',
+  'outer',
+  'dot',
+  'einsum',
+  'trace',
+  'diag',
+]
+
+/** The function of entries that a name stands for, if it is one. */
+export const functionNamed = (name: string): string | undefined =>
+  Object.hasOwn(functions, name) ? name : aliases.get(name)
+
+/** The error for a function that there is not. */
+export function unknownFunction(name: string, span: Span): LayerError {
+  const near = nearest(name, [...Object.keys(functions), ...aliases.keys(), ...words])
+  return new LayerError(
+    'unknown function',
+    `There is no function “${name}” here${near ? `: did you mean “${near}”?` : '.'}`,
+    span,
+  )
+}
