@@ -12,6 +12,8 @@ export class ParseError extends Error {
     readonly found: string,
     readonly expected: string,
     sentence?: string,
+    /** What may have been meant: whole texts, to be put in the place of the one that was read. */
+    readonly suggestions: readonly string[] = [],
   ) {
     const place = found ? `“${found}” at character ${span[0] + 1}` : 'the end'
     super(sentence ?? `Expected ${expected}, but found ${place}.`)
@@ -21,6 +23,8 @@ export class ParseError extends Error {
 
 /** The candidate nearest to a misspelt word, when it is near enough to be meant. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
+  // A long word is no misspelt short one, and comparing takes as long as it is.
+  if (word.length > 30) return undefined
   let best: string | undefined
   let least = Math.min(2, Math.floor(word.length / 2)) + 0.5
   for (const candidate of candidates) {

@@ -1,302 +1,207 @@
-import type { Primitive } from '../core/primitive.ts'
-import { primitives } from '../ops/primitives.ts'
-import { nearest, ParseError } from './error.ts'
-import { tokenize, type Span, type Token } from './tokens.ts'
+import { callOf, numberOf, type Ast } from './ast.ts'
+import { bounded } from './calls.ts'
+import { isOnes, ones, sidePower, tightPower, type Reading } from './cursor.ts'
+import { replaced, type Span, type Token } from './tokens.ts'
+import { Values } from './values.ts'
 
-/** A formula as a tree. An operator is a call of its op; `product` is two values side by side. */
-export type Ast = { readonly span: Span } & (
-  | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'name'; readonly name: string }
-  | {
-      readonly kind: 'call'
-      readonly op: string
-      readonly args: readonly Ast[]
-      readonly settings: ReadonlyMap<string, Ast>
-    }
-  | { readonly kind: 'product'; readonly args: readonly [Ast, Ast] }
-  | { readonly kind: 'list'; readonly items: readonly Ast[] }
-  | { readonly kind: 'index'; readonly of: Ast; readonly parts: readonly Part[] }
-)
-/** One part of an index: a single place, or all from a start up to an end. */
-export type Part = { readonly at: Ast } | { readonly from: Ast | undefined; readonly to: Ast | undefined }
+export type { Reading } from './cursor.ts'
 
 /** How tightly each operator holds its left side and its right; the tighter one wins what stands between. */
 const operators: Readonly<Record<string, readonly [op: string, left: number, right: number]>> = {
   '>': ['greater', 5, 5],
   '<': ['less', 5, 5],
+  '>=': ['least', 5, 5],
+  '<=': ['most', 5, 5],
+  '==': ['equal', 5, 5],
+  '!=': ['unequal', 5, 5],
   '+': ['add', 10, 10],
   '-': ['sub', 10, 10],
   '*': ['mul', 20, 20],
-  '/': ['div', 20, 20],
+  '/': ['div', 20, 25],
   '@': ['matmul', 20, 20],
   '·': ['', 20, 20],
   '^': ['pow', 30, 29],
 }
-const [signPower, sidePower] = [15, 20]
-
-const constants: ReadonlyMap<string, number> = new Map([
-  ['pi', Math.PI],
-  ['π', Math.PI],
-  ['e', Math.E],
-  ['true', 1],
-  ['True', 1],
-  ['false', 0],
-  ['False', 0],
-])
-const aliases: ReadonlyMap<string, string> = new Map([
-  ['ln', 'log'],
-  ['σ', 'sigmoid'],
-  ['Σ', 'sum'],
-  ['∑', 'sum'],
-])
-const [maxLength, maxDepth] = [4000, 100]
+const comparisons = new Set(['greater', 'less', 'least', 'most', 'equal', 'unequal'])
 
 /** A Pratt parser over the tokens of one formula. */
-class Parser {
-  private readonly tokens: readonly Token[]
-  private at = 0
-  private depth = 0
-  readonly names = new Set<string>()
-
-  constructor(
-    source: string,
-    private readonly known: readonly string[] | undefined,
-  ) {
-    if (source.length > maxLength)
-      throw new ParseError(
-        [maxLength, source.length],
-        '',
-        '',
-        `A formula may have ${maxLength} characters, and this one has ${source.length}.`,
-      )
-    this.tokens = tokenize(source)
-  }
+class Parser extends Values {
+  assigned: string | undefined
 
   whole(): Ast {
+    this.assignment()
     const ast = this.expression(0)
-    if (this.next.kind !== 'end') throw this.unexpected('an operator or the end')
+    if (this.next.kind !== 'end') throw this.unexpected('an operator or the end', this.powerMeant())
     return ast
   }
 
-  private get next(): Token {
-    return this.tokens[this.at] as Token // the end is never passed
-  }
-  private take(): Token {
-    const token = this.next
-    if (token.kind !== 'end') this.at++
-    return token
-  }
-  private accept(text: string): boolean {
-    const found = this.next.kind === 'symbol' && this.next.text === text
-    if (found) this.at++
-    return found
-  }
-  private unexpected(expected: string): ParseError {
-    return new ParseError(this.next.span, this.next.text, expected)
-  }
-  private expect(text: string): void {
-    if (!this.accept(text)) throw this.unexpected(`“${text}”`)
-  }
-  /** From where the tree starts to the last token taken. */
-  private since(start: number): Span {
-    return [start, this.tokens[this.at - 1]?.span[1] ?? start]
-  }
-  private call(
-    start: number,
-    op: string,
-    args: readonly Ast[],
-    settings: ReadonlyMap<string, Ast> = new Map(),
-  ): Ast {
-    return { kind: 'call', op, args, settings, span: this.since(start) }
+  /** Leaves out “dw =” before the formula, and remembers it. */
+  protected override ofBook(text: string): Ast {
+    return new Parser(text, { names: ['a', 'b', 'c'] }).whole()
   }
 
-  private expression(power: number): Ast {
-    if (++this.depth > maxDepth) throw this.tooDeep()
+  /** x 2 lacks a sign; nobody knows which. */
+  private powerMeant(): string[] {
+    const [name, number] = [this.last, this.next]
+    if (name?.kind !== 'name' || number.kind !== 'number') return []
+    const span: Span = [name.span[0], number.span[1]]
+    return [`${name.text}^${number.text}`, `${number.text}${name.text}`].map((put) =>
+      replaced(this.source, span, put),
+    )
+  }
+
+  private assignment(): void {
+    let depth = 0
+    const end = this.tokens.findIndex(({ kind, text }) => {
+      if (kind === 'symbol' && '([⁽'.includes(text)) depth++
+      if (kind === 'symbol' && ')]⁾'.includes(text)) depth--
+      return depth === 0 && kind === 'symbol' && text === '='
+    })
+    if (end < 0) return
+    const left = this.tokens.slice(0, end).map(({ text }) => text)
+    const form = /^(?:\\frac\()?[d∂]\w+\)?[/(]{1,2}?([d∂][\p{L}\d_]+)\)?$/u.exec(left.join(''))
+    const isName = /^[\p{L}∂][\p{L}\d_]*(?:[([].{1,12}[)\]])?$/u.test(left.join(''))
+    if (end > 0 && !form && !isName) return
+    this.assigned = form?.[1]?.replace('∂', 'd') ?? left[0]
+    this.at = end + 1
+  }
+
+  override expression(power: number): Ast {
+    return this.deeper(() => this.operations(power))
+  }
+  private operations(power: number): Ast {
     const start = this.next.span[0]
+    const literal = this.next.kind === 'number' ? this.at + 1 : 0
     let left = this.postfix(start, this.primary(power))
+    let compared: Ast | undefined
     for (;;) {
-      const operator = this.next.kind === 'symbol' ? operators[this.next.text] : undefined
+      const { kind, text } = this.next
+      const operator = kind === 'symbol' ? operators[text] : undefined
       if (operator && operator[1] > power) {
         this.take()
-        left = this.binary(start, operator[0], left, this.expression(operator[2]))
-      } else if (!operator && this.startsValue() && sidePower > power) {
-        const args = [left, this.expression(sidePower)] as const
-        left = { kind: 'product', args, span: this.since(start) }
+        if (comparisons.has(operator[0])) {
+          const right = this.expression(operator[2])
+          left = this.compared(operator[0], left, right, compared, start)
+          compared = right
+        } else left = this.binary(start, operator, left)
+      } else if (!operator && this.startsValue()) {
+        const tight = literal === this.at || this.next.glued === true
+        if ((tight ? tightPower : sidePower) <= power || (this.bare > 0 && this.meansFunction(this.next)))
+          break
+        left = this.beside(start, left, this.expression(tight ? tightPower : sidePower))
       } else break
     }
-    this.depth--
+    if (isOnes(left)) throw this.unexpected('what the ones are multiplied with')
     return left
   }
-  private tooDeep(): ParseError {
-    return new ParseError(
-      this.next.span,
-      this.next.text,
-      '',
-      `Brackets and operators are nested more than ${maxDepth} deep.`,
+
+  private beside(start: number, left: Ast, right: Ast): Ast {
+    const span = this.since(start)
+    if (isOnes(left)) return this.sumOf(right, span)
+    return { kind: 'product', args: [left, right], span }
+  }
+
+  private sumOf(of: Ast, span: Span): Ast {
+    this.respelled = true
+    const yes: Ast = { ...numberOf(span, 1), text: 'true' } as Ast
+    return callOf(
+      span,
+      'sum',
+      [of],
+      new Map([
+        ['axis', numberOf(span, 0)],
+        ['keepdims', yes],
+      ]),
     )
   }
-  private startsValue(): boolean {
-    return this.next.kind === 'name' || (this.next.kind === 'symbol' && this.next.text === '(')
-  }
-  private binary(start: number, op: string, left: Ast, right: Ast): Ast {
-    if (op === '') return { kind: 'product', args: [left, right], span: this.since(start) }
-    return op === 'less' ? this.call(start, 'greater', [right, left]) : this.call(start, op, [left, right])
+
+  private compared(op: string, left: Ast, right: Ast, before: Ast | undefined, start: number): Ast {
+    const span: Span = before ? [before.span[0], this.since(start)[1]] : this.since(start)
+    const one = this.comparison(op, before ?? left, right, span)
+    if (!before) return one
+    this.respelled = true
+    return bounded(callOf(this.since(start), 'mul', [left, one]))
   }
 
-  private primary(power: number): Ast {
-    const token = this.next
-    const { kind, text, span } = token
-    if (kind === 'number') return { kind, value: Number(this.take().text), span }
-    if (kind === 'name') return this.named(this.take())
-    if (this.accept('-')) return this.call(span[0], 'neg', [this.expression(Math.max(power, signPower))])
-    if (this.accept('+')) return this.expression(Math.max(power, signPower))
-    if (this.accept('(')) {
-      const items = this.items(')')
-      if (items.length === 1) return { ...(items[0] as Ast), span: this.since(span[0]) } // one item
-      if (items.length > 1) return { kind: 'list', items, span: this.since(span[0]) }
-    } else if (this.accept('[')) return { kind: 'list', items: this.items(']'), span: this.since(span[0]) }
-    throw new ParseError(span, text === '(' ? '()' : text, 'a number, a name or “(”')
-  }
-  /** Expressions between commas, up to a closing bracket. */
-  private items(close: string): Ast[] {
-    const items: Ast[] = []
-    if (this.accept(close)) return items
-    do items.push(this.expression(0))
-    while (this.accept(','))
-    if (!this.accept(close)) throw this.unexpected(`an operator, “,” or “${close}”`)
-    return items
+  private comparison(op: string, left: Ast, right: Ast, span: Span): Ast {
+    const equal = (): Ast => callOf(span, 'equal', [left, right])
+    if (op === 'greater') return callOf(span, 'greater', [left, right])
+    if (op === 'less') return callOf(span, 'greater', [right, left])
+    this.respelled = true
+    if (op === 'equal') return equal()
+    if (op === 'unequal') return callOf(span, 'sub', [numberOf(span, 1), equal()])
+    const strict = callOf(span, 'greater', op === 'least' ? [left, right] : [right, left])
+    return bounded(callOf(span, 'add', [strict, equal()]))
   }
 
-  private postfix(start: number, value: Ast): Ast {
-    let ast = value
-    for (;;) {
-      if (this.accept('ᵀ')) ast = this.call(start, 'transpose', [ast])
-      else if (this.next.text === '²' || this.next.text === '³')
-        ast = this.call(start, 'pow', [ast, this.raised()])
-      else if (this.accept('['))
-        ast = { kind: 'index', of: ast, parts: this.parts(), span: this.since(start) }
-      else return ast
-    }
-  }
-  private raised(): Ast {
-    const { text, span } = this.take()
-    return { kind: 'number', value: text === '²' ? 2 : 3, span }
-  }
-  private parts(): Part[] {
-    const parts: Part[] = []
-    do {
-      const ends = (): boolean => this.next.text === ',' || this.next.text === ']'
-      const from = this.next.text === ':' ? undefined : this.expression(0)
-      if (this.accept(':')) parts.push({ from, to: ends() ? undefined : this.expression(0) })
-      else if (from) parts.push({ at: from })
-    } while (this.accept(','))
-    this.expect(']')
-    return parts
+  private binary(start: number, [op, , power]: readonly [string, number, number], left: Ast): Ast {
+    if (op === 'pow') return this.raisedTo(start, left)
+    const right = this.expression(power)
+    if (op === 'div') this.refuseDivisor(left, right)
+    if (isOnes(left) && (op === 'matmul' || op === '')) return this.sumOf(right, this.since(start))
+    return op === '' ? this.beside(start, left, right) : callOf(this.since(start), op, [left, right])
   }
 
-  /** A name alone is a value; before “(” it is a function, or a value times what is in the brackets. */
-  private named({ text, span }: Token): Ast {
-    const op = aliases.get(text) ?? text
-    const given = this.known?.includes(text)
-    if (primitives.has(op) && !given) return this.applied(op, span[0])
-    const isCall = this.next.kind === 'symbol' && this.next.text === '('
-    const value = given ? undefined : constants.get(text)
-    if (value !== undefined) return { kind: 'number', value, span }
-    const isValue = this.known ? given : !isCall || /^.\d*$/u.test(text)
-    if (!isValue) throw this.unknown(text, span, isCall)
-    this.names.add(text)
-    return { kind: 'name', name: text, span }
-  }
-  private unknown(text: string, span: Span, isCall: boolean): ParseError {
-    const near = nearest(text, isCall ? primitives.keys() : [...(this.known ?? []), ...primitives.keys()])
-    const hint = text === 'step' ? ': a step at 0 is x > 0.' : near ? `: did you mean “${near}”?` : '.'
-    const kind = isCall ? 'function' : 'value'
-    return new ParseError(span, text, near ?? `a known ${kind}`, `There is no ${kind} “${text}”${hint}`)
-  }
-
-  /** What follows the name of an op: perhaps a power, as in sin²(x), then its arguments in brackets. */
-  private applied(op: string, start: number): Ast {
-    let power: Ast | undefined
-    if (this.next.text === '²' || this.next.text === '³') power = this.raised()
-    else if (this.next.text === '^') {
-      this.take()
-      const { kind, text, span } = this.take()
-      if (kind !== 'number') throw new ParseError(span, text, `a number as the power of ${op}`)
-      power = { kind, value: Number(text), span }
-    }
-    if (!this.accept('(')) throw this.unexpected(`“(” after ${op}`)
-    const settings = new Map<string, Ast>()
-    const args = this.arguments(op, settings)
-    const applied = this.call(start, op, this.sorted(op, args, settings, start), settings)
-    return power ? this.call(start, 'pow', [applied, power]) : applied
-  }
-  private arguments(op: string, settings: Map<string, Ast>): Ast[] {
-    const args: Ast[] = []
-    if (this.accept(')')) return args
-    do {
-      const [name, sign] = [this.next, this.tokens[this.at + 1]]
-      if (name.kind !== 'name' || sign?.text !== '=') args.push(this.expression(0))
-      else {
-        const known = settingsOf(op)
-        if (!known.includes(name.text))
-          throw this.unexpected(
-            known.length ? `${known.join(' or ')} as a setting of ${op}` : `no settings for ${op}`,
-          )
-        if (settings.has(name.text)) throw this.unexpected(`${name.text} once`)
-        this.at += 2
-        settings.set(name.text, this.expression(0))
-      }
-    } while (this.accept(','))
-    if (!this.accept(')')) throw this.unexpected('an operator, “,” or “)”')
-    return args
-  }
-  /** Checks the number of arguments, and moves what follows the values among the settings. */
-  private sorted(
-    op: string,
-    args: readonly Ast[],
-    settings: Map<string, Ast>,
-    start: number,
-  ): readonly Ast[] {
-    const { takesList, arity, settings: typed = [] } = primitives.get(op) as Primitive // the parser lets only ops through
-    const count = takesList ? 1 : (arity ?? args.length)
-    const known = settingsOf(op)
-    if (args.length < count || args.length > count + known.length) {
-      const values = takesList ? 'a list of values' : `${count} value${count > 1 ? 's' : ''}`
-      const more = known.length ? ` (and ${known.join(', ')})` : ''
-      throw new ParseError(this.since(start), op, values, `${op} takes ${values}${more}, not ${args.length}.`)
-    }
-    for (const [k, arg] of args.slice(count).entries()) {
-      const name = known[k] ?? ''
-      if (settings.has(name))
-        throw new ParseError(arg.span, name, `${name} once`, `${op} is given ${name} twice.`)
-      settings.set(name, arg)
-    }
-    const lacking = typed.find(({ name, optional }) => !optional && !settings.has(name))?.name
-    if (lacking !== undefined)
-      throw new ParseError(
-        this.since(start),
-        op,
-        lacking,
-        `${op} needs ${lacking}, such as ${op}(…, ${lacking}=[1, 2]).`,
-      )
-    const [list] = args
-    if (!takesList) return args.slice(0, count)
-    if (list?.kind === 'list') return list.items
-    throw new ParseError(
-      list?.span ?? [start, start],
-      op,
-      'a list',
-      `${op} takes a list of values, such as ${op}([a, b]).`,
+  /** 1/2x is half of x to one, and one over 2x to another. */
+  private refuseDivisor(left: Ast, right: Ast): void {
+    if (!this.startsValue() || this.next.glued !== true) return
+    const end = this.at
+    const rest = this.expression(tightPower)
+    const [top, under, more] = [this.text(left), this.text(right), this.text(rest)]
+    this.at = end
+    throw this.ambiguous(
+      [left.span[0], rest.span[1]],
+      [`(${top}/${under}) ${more}`, `${top}/(${under}${more})`],
     )
+  }
+
+  private raisedTo(start: number, base: Ast): Ast {
+    if (this.isTurned()) {
+      this.respelled = true
+      if (base.kind === 'number' && base.value === 1)
+        return { kind: 'name', name: ones, span: this.since(start) }
+      return callOf(this.since(start), 'transpose', [base])
+    }
+    const bracketed = this.is('(')
+    const power = this.expression(operators['^']?.[2] as number) // it is in the table
+    const ast = callOf(this.since(start), 'pow', [base, power])
+    const isNumber = power.kind === 'number' || (power.kind === 'call' && power.args[0]?.kind === 'number')
+    const unclear = !isNumber || base.kind === 'number'
+    if (bracketed || !unclear || this.next.kind !== 'name' || this.next.glued !== true) return ast
+    const rest = this.expression(tightPower)
+    const [under, up, more] = [this.text(base), this.text(power), this.text(rest)]
+    throw this.ambiguous(
+      [base.span[0], rest.span[1]],
+      [`${under}^(${up}${/\d$/.test(up) ? '' : ' '}${more})`, `${under}^${up} ${more}`],
+    )
+  }
+
+  /** Whether what follows ^ is the T of a transpose, in brackets or not. */
+  private isTurned(): boolean {
+    const isT = ({ kind, text }: Token | undefined = this.next): boolean =>
+      (kind === 'symbol' && text === 'ᵀ') ||
+      (kind === 'name' && text === 'T' && this.meaning('T') === undefined) ||
+      (kind === 'symbol' && text === "'")
+    if (isT(this.next)) this.at++
+    else if (this.is('(') && isT(this.after) && this.tokens[this.at + 2]?.text === ')') this.at += 3
+    else return false
+    return true
   }
 }
 
-const settingsOf = (op: string): readonly string[] =>
-  primitives.get(op)?.settings?.map(({ name }) => name) ?? []
+/** A formula as it was read. */
+export interface Read {
+  readonly ast: Ast
+  readonly names: readonly string[]
+  /** Whether the book would have written it differently. */
+  readonly respelled: boolean
+  /** What stood before “=”, as dw in “dw = xᵀ dy”. */
+  readonly assigned: string | undefined
+}
 
-/** Reads a formula; `known` are the names it may use, any when left out. */
-export function read(source: string, known?: readonly string[]): { ast: Ast; names: string[] } {
-  const parser = new Parser(source, known)
+/** Reads a formula into a tree whose spans are places in the source. */
+export function read(source: string, reading: Reading = {}): Read {
+  const parser = new Parser(source, reading)
   const ast = parser.whole()
-  return { ast, names: [...parser.names] }
+  return { ast, names: [...parser.names], respelled: parser.respelled, assigned: parser.assigned }
 }

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   grad,
@@ -35,7 +34,7 @@ test.each<[string, NestedNumbers]>([
   ['.5 + 1e1 + 2.', 12.5],
   ['(1 + 2)(3 + 4)', 21],
   ['2(1 + 2)', 6],
-  ['1/2(4)', 2],
+  ['1/2 (4)', 2],
   ['5 > 3', 1],
   ['5 < 3', 0],
   ['pi', Math.PI],
@@ -150,7 +149,6 @@ describe('an error says where, what was found and what was expected', () => {
     ['rleu(x)', 0, 'rleu', 'There is no function “rleu”: did you mean “relu”?'],
     ['foo(x)', 0, 'foo', 'There is no function “foo”.'],
     ['foobarbaz(x)', 0, 'foobarbaz', 'There is no function “foobarbaz”.'],
-    ['sin x', 4, 'x', 'Expected “(” after sin, but found “x” at character 5.'],
     ['sin(x, 2)', 0, 'sin', 'sin takes 1 value, not 2.'],
     ['matmul(x)', 0, 'matmul', 'matmul takes 2 values, not 1.'],
     [
@@ -172,7 +170,7 @@ describe('an error says where, what was found and what was expected', () => {
   })
   test('a name that is not among those allowed is compared with them', () => {
     expect(error('x @ dz', ['x', 'dy']).message).toBe('There is no value “dz”: did you mean “dy”?')
-    expect(error('xx + 1', ['x', 'dy']).position).toBe(0)
+    expect(error('xq + 1', ['x', 'dy']).position).toBe(0)
   })
   test('a value that is missing is named when it is needed', () => {
     expect(() => parse('x + y').f({ x: 1 })).toThrow('There is no value for “y”.')
@@ -209,48 +207,80 @@ describe('shapes that clash point at the innermost part of the formula', () => {
   ])('%s', (source, part) => expect(spanOf(source, { x, w, dy })).toBe(part))
 })
 
-test('any text is either read or refused with a ParseError inside the text', () => {
-  const piece = fc.constantFrom(
-    'x',
-    'w1',
-    '2',
-    '.5',
-    'sin',
-    'sum',
-    '(',
-    ')',
-    '[',
-    ']',
-    ',',
-    '+',
-    '-',
-    '*',
-    '@',
-    '^',
-    'ᵀ',
-    '.T',
-    '²',
-    ':',
-    '=',
-    ' ',
-    '·',
-    '$',
+describe('what is read is what a person would read', () => {
+  const names = ['x', 'x1', 'x2', 'y', 'w', 'dy', 'N']
+  const book = (text: string, numbers = false): string => parse(text, { names, numbers }).source
+  test.each([
+    ['dy * 2x', '(2x) * dy'],
+    ['dy ⊙ 2x', 'dy * (2x)'],
+    ['2 x w / 2', '((2x) w) / 2'],
+    ['w * xᵀ(dy)', 'w * (xᵀ dy)'],
+    ['x²³', 'x^23'],
+    ['x⁻¹', 'x^(-1)'],
+    ['x²ᵀ', '(x^2).T'],
+    ['x²y', 'x^2 * y'],
+    ['x^2y', 'x^2 * y'],
+    ['-x²', '-(x^2)'],
+    ['2½x', '2.5x'],
+    ['cos(x^2) 2x', '2x * cos(x^2)'],
+    ['sin x2 + 2x1', 'sin(x2) + 2x1'],
+    ['2sin 2x cos x', '2 * sin(2x) * cos(x)'],
+    ['sin(x)^2', '(sin(x))^2'],
+    ['xe^x', 'x * exp(x)'],
+    ['2πxy', '2 * pi * x * y'],
+    ['||x|-1|', 'abs(abs(x) - 1)'],
+    ['0<x<1', '(x > 0) * (1 > x)'],
+    ['1 > x > 0', '(x > 0) * (1 > x)'],
+    ['x_1x₂', 'x1 * x2'],
+    ['16,777,216 + 20 000', '16777216 + 20000'],
+    ['1,000.5x', '1000.5x'],
+  ])('%s is %s', (text, same) => {
+    const env = { x: 0.3, x1: 1.25, x2: -0.7, y: 2.5, w: -1.5, dy: 0.8, N: 3 }
+    const [mine, other] = [text, same].map((source) => parse(source, { names, numbers: true }).f(env).item())
+    expect(mine).toBeCloseTo(other ?? NaN, 12)
+  })
+  test.each([
+    ['1/2x', ['(1/2) x', '1/(2x)']],
+    ['1/2(x+1)', ['(1/2) (x+1)', '1/(2(x+1))']],
+    ['x/yx', ['(x/y) x', 'x/(yx)']],
+    ['e^2x', ['e^(2x)', 'e^2 x']],
+    ['2^xy', ['2^(x y)', '2^x y']],
+    ['sin x/2', ['sin(x)/2', 'sin(x/2)']],
+    ['1 + sin x y', ['1 + sin(x) y', '1 + sin(x y)']],
+    ['√2x', ['sqrt(2x)', 'sqrt(2) x']],
+    ['√x²', ['sqrt(x²)', 'sqrt(x)²']],
+    ['2,000x', ['2000x', '2x']],
+    ['max(x w, 0)', ['maximum(x w, 0)', 'max(x w, axis=0)']],
+    ['sin⁻¹(x)', ['(1 / sin(x))']],
+    ['x 2', ['x^2', '2x']],
+    ['x7', ['x^7', '7x']],
+    ['2 + tahn(x)', ['2 + tanh(x)']],
+  ])('%s is refused, with what to take instead', (text, suggestions) => {
+    try {
+      parse(text, { names })
+      expect.unreachable()
+    } catch (thrown) {
+      expect(thrown).toMatchObject({ name: 'ParseError', suggestions })
+      for (const suggestion of suggestions) expect(() => parse(suggestion, { names })).not.toThrow()
+    }
+  })
+  test.each('asin(x) atan(x) arctan(x) floor(x) round(x) erf(x) det(w) argmax(x) lg(x)'.split(' '))(
+    '%s is not guessed at',
+    (text) => {
+      expect(() => parse(text, { names })).toThrow(/^There is no function “\w+”\.$/)
+    },
   )
-  fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.array(piece, { maxLength: 12 }).map((parts) => parts.join('')),
-        fc.string(),
-      ),
-      (source) => {
-        try {
-          parse(source)
-        } catch (thrown) {
-          expect(thrown).toBeInstanceOf(ParseError)
-          expect((thrown as ParseError).position).toBeLessThanOrEqual(source.length)
-        }
-      },
-    ),
-    { numRuns: 500 },
-  )
+  test('of single numbers, max(x, 0) can only be the larger of two', () => {
+    expect(book('max(x, 0)', true)).toBe('maximum(x, 0)')
+    expect(book('max(0, x)')).toBe('maximum(0, x)')
+    expect(book('np.max(x, 0)')).toBe('max(x, axis=0)')
+    expect(() => parse("x'", { names, numbers: true })).toThrow(/found “'”/)
+  })
+  test('what stands before “=” is kept apart', () => {
+    for (const text of ['dw = x', '∂L/∂w = x', '\\frac{\\partial L}{\\partial w} = x', 'dL/dw=x'])
+      expect(parse(text, { names })).toMatchObject({ assigned: 'dw', names: ['x'] })
+    expect(parse('f(x) = x', { names }).assigned).toBe('f')
+    expect(parse('=x', { names }).assigned).toBe(undefined)
+    expect(() => parse('x + y = 2', { names })).toThrow(ParseError)
+  })
 })

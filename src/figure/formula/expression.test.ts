@@ -33,11 +33,15 @@ describe('a typed function', () => {
     expect(problem('x[0]')).toMatch(/can't be computed: .*a scalar has no entries/)
   })
 
-  it('that is written as by hand is told how it is typed', () => {
-    expect(problem('|x|')).toMatch(/found “\|” at character 1: type abs\(x\) for \|x\|/)
-    expect(problem('√x')).toMatch(/type sqrt\(x\)/)
+  it('that is written as by hand is read, and has the book’s spelling as its source', () => {
+    for (const [typed, source] of [
+      ['|x|', 'abs(x)'],
+      ['√x', 'sqrt(x)'],
+      ['max(x, 0)', 'maximum(x, 0)'],
+      ['eˣ', 'e^x'],
+    ] as const)
+      expect(f(typed).source).toBe(source)
     expect(problem('step(x)')).toMatch(/a step at 0 is x > 0/)
-    expect(problem('max(x, 0)')).toMatch(/write maximum/)
   })
 
   it('that is too long is not cut off', () => {

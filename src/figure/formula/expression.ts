@@ -3,7 +3,6 @@ import {
   nth,
   parse,
   ParseError,
-  ShapeError,
   tensor,
   toTex,
   trace,
@@ -62,13 +61,11 @@ export function readFunction(source: string, names: readonly string[], hues: Hue
 function readAnew(source: string, names: readonly string[], hues: Hues): Reading {
   try {
     if (source.trim() === '') return { error: `The function is missing: type a formula in ${spoken(names)}.` }
-    const parsed = parse(source, { names })
+    const parsed = parse(source, { names, numbers: true })
     const problem = unfit(parsed, names)
     return problem ? { error: problem } : { fn: functionOf(parsed, names, hues) }
   } catch (error) {
     if (error instanceof ParseError) return { error: error.message }
-    if (error instanceof ShapeError && (error.op === 'max' || error.op === 'min'))
-      return { error: `${error.op} takes one tensor; of two numbers, write ${error.op}imum(…, …).` }
     return { error: `This can't be computed: ${(error as Error).message}.` }
   }
 }

@@ -41,7 +41,7 @@ function replay({ nodes, inputs, outputs }: Graph, given: readonly Tensor[]): Te
 /** y = f(x₁, x₂) from an expression that is known to be one; throws the sentence of `readFunction` if it is not. */
 export function readSurface(source: string): Surface {
   const fn = functionFrom(source, names, { x1: 'x', x2: 'x' })
-  const { f } = parse(source, { names })
+  const { f } = parse(source, { names, numbers: true })
   const recipe = trace<[Tensor, Tensor]>((x1, x2) => f({ x1, x2 }), [1, 1])
   const listable = canRunOnLists(recipe)
   const value = (x: Pair) => fn.value(x)

@@ -73,8 +73,8 @@ export function read(formulas: readonly string[], N: number): VectorFunction | {
   for (const [i, formula] of formulas.entries()) {
     const found = readFunction(formula, all)
     if ('error' in found) return { error: `In ${entry('y', i + 1)}: ${found.error}` }
-    const parsed = parse(formula, { names: all })
-    const elementwise = parse(starred(parsed), { names: all })
+    const parsed = parse(formula, { names: all, numbers: true })
+    const elementwise = parse(starred(parsed), { names: all, numbers: true })
     outputs.push({ formula: elementwise, fn: functionFrom(formula, parsed.names) })
   }
   const named = outputs.flatMap(({ fn }) => fn.names.map((name) => Number(name.slice(1))))

@@ -120,7 +120,7 @@ function namesIn(ast: Ast): Ast['span'][] {
       return ast.items.flatMap(namesIn)
     case 'index':
       return namesIn(ast.of)
-    case 'number':
+    default:
       return []
   }
 }

@@ -19,14 +19,14 @@ const table: [Target, string, Verdict['kind'], RegExp][] = [
   ['db', 'sum(dy, axis=0)', 'right', /vector of M \(4\) numbers: .*keepdims=true/],
   ['db', 'sum(dy, 0)', 'right', /^Right/],
   ['db', 'sum(dyᵀ, axis=1)', 'right', /^Right/],
+  ['dw', 'x^T dy', 'right', /^Right/],
+  ['dw', "x' @ dy", 'right', /^Right/],
+  ['db', 'dy.sum(axis=0)', 'right', /^Right/],
+  ['db', 'np.sum(dy, axis=0)', 'right', /^Right/],
 
   ['dw', ' ', 'syntax', /found the end/],
   ['dw', 'x.T @', 'syntax', /can't be read\. Expected a number, a name or “\(”, but found the end/],
   ['dw', '(x.T @ dy', 'syntax', /can't be read/],
-  ['dw', 'x^T dy', 'name', /Did you mean “x\.T dy”\?/],
-  ['dw', "x' @ dy", 'syntax', /Did you mean “x\.T @ dy”\?/],
-  ['db', 'dy.sum(axis=0)', 'syntax', /Did you mean “sum\(dy, axis=0\)”\?/],
-  ['db', 'np.sum(dy, axis=0)', 'syntax', /Did you mean “sum\(dy, axis=0\)”\?/],
   ['db', 'sum(dy, axes=0)', 'syntax', /axis or keepdims as a setting of sum/],
 
   ['dw', 'x.T @ dz', 'name', /There is no value “dz”.*x, w and dy/],
