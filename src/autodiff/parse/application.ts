@@ -1,3 +1,4 @@
+import { primitives } from '../ops/primitives.ts'
 import { callOf, type Ast } from './ast.ts'
 import { finished, isPlain, type Call } from './calls.ts'
 import { barePower, tightPower } from './cursor.ts'
@@ -37,8 +38,8 @@ export abstract class Application extends Gradients {
     if (!power) return applied
     if (power.kind === 'call' && power.op === 'neg')
       throw this.inverse(
-        name,
-        [start, this.since(start)[1]],
+        op,
+        this.since(start),
         this.source.slice(this.tokens[to]?.span[0], this.since(start)[1]),
       )
     return callOf(this.since(start), 'pow', [applied, power])
@@ -58,13 +59,12 @@ export abstract class Application extends Gradients {
     throw new ParseError(span, text, `a number as the power of ${name}`)
   }
 
-  /** sin⁻¹(x) is the inverse function to most, and never 1/sin x alone. */
-  protected inverse(name: string, span: Span, argument: string): ParseError {
-    const put = `1 / ${name}${argument.startsWith('(') ? argument : `(${argument})`}`
-    const sentence = `${name} to a negative power may mean the inverse function, which can't be written here. Of 1 divided by ${name}, write ${put}.`
-    return new ParseError(span, this.source.slice(...span), put, sentence, [
-      replaced(this.source, span, `(${put})`),
-    ])
+  /** sin⁻¹(x) is the inverse function to most, and 1/sin(x) to some. */
+  protected inverse(op: string, span: Span, argument: string): ParseError {
+    const inside = argument.startsWith('(') ? argument : `(${argument})`
+    const puts = [`(1/${op}${inside})`]
+    if (primitives.has(`a${op}`)) puts.unshift(`a${op}${inside}`)
+    return this.ambiguous(span, puts)
   }
 
   protected withoutBrackets(op: string, start: number): Ast {

@@ -99,7 +99,8 @@ export abstract class Cursor {
   /** Refuses what could be two things, each as a text to take. */
   protected ambiguous(span: Span, puts: readonly string[]): ParseError {
     const found = this.source.slice(...span)
-    const sentence = `“${found}” could be ${puts.join(' or ')}: write the one you mean.`
+    const which = puts.length > 1 ? 'write the one you mean' : 'write so if you mean it'
+    const sentence = `“${found}” could be ${puts.join(' or ')}: ${which}.`
     const texts = puts.map((put) => replaced(this.source, span, put))
     return new ParseError(span, found, puts.join(' or '), sentence, texts)
   }

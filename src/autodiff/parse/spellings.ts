@@ -104,6 +104,12 @@ export const spellings: readonly Spelling[] = [
   { kind: 'function', typed: 'average', book: 'mean' },
   { kind: 'function', typed: 'reduce_sum', book: 'sum' },
   { kind: 'function', typed: 'reduce_mean', book: 'mean' },
+  { kind: 'function', typed: 'arcsin', book: 'asin' },
+  { kind: 'function', typed: 'arccos', book: 'acos' },
+  { kind: 'function', typed: 'arctan', book: 'atan' },
+  { kind: 'function', typed: 'arctg', book: 'atan' },
+  { kind: 'function', typed: 'swish', book: 'silu' },
+  { kind: 'function', typed: 'variance', book: 'var' },
   { kind: 'function', typed: 'tg', book: 'tan' },
   { kind: 'function', typed: 'th', book: 'tanh' },
   { kind: 'function', typed: 'sgn', book: 'sign' },
@@ -153,19 +159,14 @@ export const spellings: readonly Spelling[] = [
   { kind: 'call', typed: 'clamp(a, b, c)', book: 'minimum(maximum(a, b), c)' },
   { kind: 'call', typed: 'clamp(a, min=b)', book: 'maximum(a, b)', such: ['x.clamp(min=0)', 'maximum(x, 0)'] },
   { kind: 'call', typed: 'clamp(a, max=b)', book: 'minimum(a, b)' },
-  { kind: 'call', typed: 'log10(a)', book: 'log(a) / log(10)' },
-  { kind: 'call', typed: 'log2(a)', book: 'log(a) / log(2)' },
   { kind: 'call', typed: 'log1p(a)', book: 'log(1 + a)' },
   { kind: 'call', typed: 'expm1(a)', book: 'exp(a) - 1' },
   { kind: 'call', typed: 'log(a, b)', book: 'log(a) / log(b)' },
   { kind: 'call', typed: 'cot(a)', book: '1 / tan(a)' },
   { kind: 'call', typed: 'sec(a)', book: '1 / cos(a)' },
   { kind: 'call', typed: 'csc(a)', book: '1 / sin(a)' },
-  { kind: 'call', typed: 'sinh(a)', book: '(exp(a) - exp(-a)) / 2' },
-  { kind: 'call', typed: 'cosh(a)', book: '(exp(a) + exp(-a)) / 2' },
   { kind: 'call', typed: 'coth(a)', book: '1 / tanh(a)' },
   { kind: 'call', typed: 'sech(a)', book: '2 / (exp(a) + exp(-a))' },
-  { kind: 'call', typed: 'silu(a)', book: 'a * sigmoid(a)' },
 
   { kind: 'grammar', typed: 'x^T y', book: 'x.T y' },
   { kind: 'grammar', typed: "x' y", book: 'x.T y' },
@@ -202,7 +203,7 @@ export const spellings: readonly Spelling[] = [
 
 /** Functions that the book has no way to write: none of its own is near, whatever the letters say. */
 export const without: ReadonlySet<string> = new Set(
-  'asin acos atan atan2 arcsin arccos arctan arctg asinh acosh atanh arcsinh arccosh arctanh floor ceil round trunc mod fmod erf gelu gamma factorial lg sh ch det inv pinv trace tr rank argmax argmin sort cumsum prod diag eye ones zeros rand var std median ones_like zeros_like grad'.split(
+  'atan2 asinh acosh atanh arcsinh arccosh arctanh floor ceil round trunc mod fmod gamma factorial lg sh ch det inv pinv trace tr rank argmin sort prod diag eye ones zeros rand std median ones_like zeros_like grad'.split(
     ' ',
   ),
 )
