@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { ErrorBoundary } from '@/figure/frame'
+import { idsWith, IdsContext } from '@/plot/ids'
 import { LastingSlot } from './slot'
 
 /** Wakes one island in place. */
@@ -8,16 +9,18 @@ export function hydrate(
   element: HTMLElement,
   View: ComponentType<Record<string, unknown>>,
   props: Record<string, unknown>,
-  identifierPrefix: string,
+  idPrefix: string,
   hasSlot: boolean,
 ) {
   const nodes = [...(element.querySelector('[data-slotted]')?.childNodes ?? [])]
   hydrateRoot(
     element,
-    // Marked for whoever has to wait until the figure listens, as the tests do.
-    <ErrorBoundary id={String(props.id)} onMount={() => (element.dataset.awake = '')}>
-      <View {...props}>{hasSlot ? <LastingSlot nodes={nodes} /> : undefined}</View>
-    </ErrorBoundary>,
-    { identifierPrefix, onRecoverableError: (error) => console.error(error) },
+    <IdsContext value={idsWith(idPrefix)}>
+      {/* Marked for whoever has to wait until the figure listens, as the tests do. */}
+      <ErrorBoundary id={String(props.id)} onMount={() => (element.dataset.awake = '')}>
+        <View {...props}>{hasSlot ? <LastingSlot nodes={nodes} /> : undefined}</View>
+      </ErrorBoundary>
+    </IdsContext>,
+    { onRecoverableError: (error) => console.error(error) },
   )
 }

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from 'react'
 import { renderToStaticMarkup, renderToString } from 'react-dom/server'
 import { DrawingContext, numberFigure, useDrawing } from '@/prose/drawing'
 import { ErrorBoundary } from '@/figure/frame'
+import { idsWith, IdsContext } from '@/plot/ids'
 import { StaticSlot } from './slot'
 
 type IslandProps = { id: string; children?: ReactNode } & Record<string, unknown>
@@ -20,10 +21,11 @@ export function island(name: string, View: ComponentType<never>) {
     const within = (node: ReactNode) => <DrawingContext value={drawing}>{node}</DrawingContext>
     const slot = children === undefined ? undefined : renderToStaticMarkup(within(children))
     const html = renderToString(
-      <ErrorBoundary id={rest.id}>
-        <Widget {...props}>{slot === undefined ? undefined : <StaticSlot html={slot} />}</Widget>
-      </ErrorBoundary>,
-      { identifierPrefix: prefix },
+      <IdsContext value={idsWith(prefix)}>
+        <ErrorBoundary id={rest.id}>
+          <Widget {...props}>{slot === undefined ? undefined : <StaticSlot html={slot} />}</Widget>
+        </ErrorBoundary>
+      </IdsContext>,
     )
     return (
       <div

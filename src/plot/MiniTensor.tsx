@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId } from './ids'
 import type { Kind, Role } from './role'
 
 type Props = {

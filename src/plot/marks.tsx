@@ -1,4 +1,5 @@
-import { useId, useMemo, type ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
+import { useId } from './ids'
 import { angleOf, pathOf, type XY } from './path'
 import type { Kind, Role } from './role'
 import { usePlane } from './usePlane'

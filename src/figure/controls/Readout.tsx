@@ -1,4 +1,5 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useId } from '@/plot/ids'
 
 /** A number that a figure reports, with its name. */
 export function Readout({

@@ -1,4 +1,5 @@
-import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useId } from '@/plot/ids'
 import { clamp, slide, stepSize, tidy, type Scale } from './number'
 import { NumberInput } from './NumberInput'
 

@@ -1,4 +1,5 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useId } from '@/plot/ids'
 import { readFunction, tooLong, type Preset } from './expression'
 import { Options } from '../controls/Options'
 

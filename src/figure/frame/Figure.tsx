@@ -1,4 +1,5 @@
-import { memo, useId, type ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
+import { useId } from '@/plot/ids'
 import { same } from '@/plot/same'
 import { Announce } from './Announce'
 import { CopyLink } from './CopyLink'

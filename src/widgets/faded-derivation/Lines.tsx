@@ -1,4 +1,5 @@
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useId } from '@/plot/ids'
 import { tex, Tex, type TexNode } from '@/figure'
 import { label, options, type Blank, type Faded } from './blanks'
 import type { Verdict } from './reasons'

@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId } from '@/plot/ids'
 import type { Quotient, State } from './model'
 import { digits } from './window'
 
