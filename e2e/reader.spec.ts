@@ -65,6 +65,15 @@ test.describe('an address that leads nowhere', () => {
     })
 })
 
+test('an address without its last slash leads to its page', async ({ page }) => {
+  for (const base of ['', `http://127.0.0.1:${process.env.SUB_PORT}/sub`]) {
+    const response = await page.goto(`${base}/slope?from=elsewhere#nudge`)
+    expect(response?.status()).toBe(200)
+    await expect(page).toHaveURL(/\/slope\/\?from=elsewhere#nudge$/)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+})
+
 test('a prediction opens its answer on a choice, says whether it was right, and remembers', async ({
   page,
 }) => {

@@ -1,16 +1,14 @@
-// `npm start`: builds the book, serves it, prints the address. Takes --base, --port and --host.
-import { parseArgs } from 'node:util'
+// `npm start`: builds the book, serves it, prints the address.
 import { createBuilder, preview } from 'vite'
+import { readOptions, usage } from './startOptions.ts'
 
-const { values } = parseArgs({
-  options: {
-    base: { type: 'string', default: '/' },
-    port: { type: 'string', default: '4173' },
-    host: { type: 'string', default: 'localhost' },
-  },
-})
-const { base, host } = values
-
-await (await createBuilder({ base })).buildApp()
-const server = await preview({ base, preview: { host, port: Number(values.port) } })
-server.printUrls()
+const options = readOptions(process.argv.slice(2))
+if ('error' in options) {
+  console.error(`${options.error}\n\n${usage}`)
+  process.exitCode = 1
+} else {
+  const { base, host, port } = options
+  await (await createBuilder({ base })).buildApp()
+  const server = await preview({ base, preview: { host, port } })
+  server.printUrls()
+}

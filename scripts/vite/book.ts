@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { globSync } from 'tinyglobby'
@@ -27,9 +28,22 @@ export async function buildApp(builder: ViteBuilder) {
   }
   // Each page holds its own.
   for (const file of globSync(`${out}/assets/*.css`)) rmSync(file)
+  // What the build tells itself is nothing to publish.
+  rmSync(`${out}/.vite`, { recursive: true })
   writeFileSync(`${out}/routes.json`, JSON.stringify(routes))
   writeFileSync(`${out}/notation.json`, notation())
   builder.config.logger.info(`prerendered ${routes.length} pages`)
+}
+
+/** Where a page's address without its last slash leads, as on any static host; undefined for all other addresses. */
+function slashed(url: URL, base: string, routes: Server['routes']): string | undefined {
+  const page = `/${url.pathname.slice(base.length)}/`
+  return routes.some((route) => route.path === page) ? `${url.pathname}/${url.search}` : undefined
+}
+
+function redirect(response: ServerResponse, location: string) {
+  response.writeHead(301, { location })
+  response.end()
 }
 
 /** Prerendering for `npm run dev`, the book's own 404 page for `vite preview`, and KaTeX's fonts as woff2 alone. */
@@ -64,6 +78,8 @@ export function book(): Plugin {
             const { routes, render, notation } = await runner.import<Server>('/src/app/server.tsx')
             const at = `/${url.pathname.slice(base.length)}`
             if (at === '/notation.json') return response.end(notation())
+            const there = slashed(url, base, routes)
+            if (there) return redirect(response, there)
             const route = routes.find((r) => r.path === at) ?? routes.find((r) => r.path === '/404.html')
             if (!route) return next()
             const template = await server.transformIndexHtml(url.pathname, readFileSync('index.html', 'utf8'))
@@ -81,6 +97,12 @@ export function book(): Plugin {
     },
     configurePreviewServer(server) {
       const out = path.resolve(server.config.root, server.config.build.outDir)
+      const routes = JSON.parse(readFileSync(`${out}/routes.json`, 'utf8')) as Server['routes']
+      server.middlewares.use((request, response, next) => {
+        const there = slashed(new URL(request.url ?? '/', 'http://localhost'), base, routes)
+        if (there) redirect(response, there)
+        else next()
+      })
       const missing: Connect.NextHandleFunction = (request, response, next) => {
         // By now Vite has rewritten a page's address to the file it stands in.
         const { pathname } = new URL(request.url ?? '/', 'http://localhost')

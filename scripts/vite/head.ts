@@ -12,6 +12,9 @@ export async function earlyScript(): Promise<string> {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')
 
+/** Whoever makes markup or a script's address out of text is one of these: src/app/slot.tsx, src/figure/task/createWorker.ts. */
+const trustedTypes = ['nudge-empty', 'nudge-worker']
+
 /** What a page may load and do; as a `<meta>` element, so that it holds on any host. */
 function policy(early: string, styles: readonly string[]): string {
   const rules = [
@@ -26,6 +29,7 @@ function policy(early: string, styles: readonly string[]): string {
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
+    `trusted-types ${trustedTypes.join(' ')}`,
   ]
   return `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`
 }
