@@ -1,16 +1,14 @@
 import { globSync } from 'tinyglobby'
-import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { book, buildApp } from './scripts/vite/book.ts'
 import { islands } from './scripts/vite/islands.ts'
 import { kernel } from './scripts/vite/kernel.ts'
 import { mdx } from './scripts/vite/mdx.ts'
-import { preact } from './scripts/vite/preact.ts'
 import { tex } from './scripts/vite/tex.ts'
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [preact(), islands(), mdx(), tex(), kernel(), react({ include: /\.(mdx|tsx|ts)$/ }), book()],
+  plugins: [islands(), mdx(), tex(), kernel(), book()],
   resolve: { alias: { '@': '/src' } },
   build: { outDir: 'dist', modulePreload: { polyfill: false }, assetsInlineLimit: 0, manifest: true },
   environments: {

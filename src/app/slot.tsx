@@ -16,7 +16,6 @@ const none = policy?.createHTML('') ?? ''
 export const LastingSlot = ({ nodes }: { nodes: readonly Node[] }) => (
   <div
     data-slotted=""
-    suppressHydrationWarning
     dangerouslySetInnerHTML={{ __html: none }}
     ref={(slot) => {
       if (slot && !slot.hasChildNodes()) slot.append(...nodes)

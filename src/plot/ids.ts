@@ -13,8 +13,8 @@ export function idsWith(prefix: string): Ids {
 export const IdsContext = createContext<Ids>(idsWith('alone-'))
 
 /**
- * An id for an element, unique on its page. React's own hook counts anew in each island once the page runs on Preact,
- * which takes no prefix. Server and browser draw in the same order, so they count alike.
+ * An id for an element, unique on its page. Preact's own hook counts anew in each island, and its `hydrateRoot` takes
+ * no prefix. Server and browser draw in the same order, so they count alike.
  */
 export function useId(): string {
   const take = useContext(IdsContext)

@@ -24,8 +24,8 @@ export function Readout({
           </>
         )}
       </span>
-      {/* Its last digits may differ between two engines' Math.exp, which is no reason to draw the figure anew. Off: an output speaks at every change of a drag; `Announce` does, once the reader pauses. */}
-      <output aria-labelledby={id} aria-live="off" suppressHydrationWarning>
+      {/* Off: an output speaks at every change of a drag; `Announce` does, once the reader pauses. */}
+      <output aria-labelledby={id} aria-live="off">
         {children}
       </output>
     </div>

@@ -54,7 +54,7 @@ export function FunctionField(props: Props) {
         type="text"
         autoComplete="off"
         autoCapitalize="none"
-        spellCheck={false}
+        spellCheck="false"
         aria-label={`${label}, typed`}
         aria-invalid={draft !== undefined && problem(draft) !== undefined}
         value={draft ?? source}

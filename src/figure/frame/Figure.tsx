@@ -50,7 +50,7 @@ export function Figure<S extends object>({
         </p>
         {legend.length > 0 && <Legend of={legend} />}
       </header>
-      <p className="says" inert={covers.includes('says')} suppressHydrationWarning>
+      <p className="says" inert={covers.includes('says')}>
         {typeof says === 'string' ? <Says text={says} /> : says}
       </p>
       <div className="figure-body" inert={waits}>

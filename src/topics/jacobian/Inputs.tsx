@@ -58,7 +58,7 @@ function Typed({ asked, set, warn }: Props) {
           className="number-input formula"
           type="text"
           aria-label="y, a formula in x and w"
-          spellCheck={false}
+          spellCheck="false"
           autoComplete="off"
           value={draft ?? asked.formula}
           onChange={(event) => type(event.target.value)}

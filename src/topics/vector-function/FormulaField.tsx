@@ -40,7 +40,7 @@ export function FormulaField({ label, value, onChange, onError, ...props }: Prop
       type="text"
       autoComplete="off"
       autoCapitalize="off"
-      spellCheck={false}
+      spellCheck="false"
       aria-label={label}
       aria-invalid={draft !== undefined && problemOf(draft) !== undefined}
       value={draft ?? value}

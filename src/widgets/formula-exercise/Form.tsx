@@ -55,7 +55,7 @@ export function Form({ id, label, names, text, onText, onCheck, onClear }: Props
           maxLength={longest}
           autoComplete="off"
           autoCapitalize="none"
-          spellCheck={false}
+          spellCheck="false"
           placeholder={`a formula in ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`}
           value={text}
           onChange={(event) => onText(event.target.value)}

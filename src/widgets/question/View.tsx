@@ -66,7 +66,7 @@ export default function Question(props: Props) {
               maxLength={longest}
               autoComplete="off"
               autoCapitalize="none"
-              spellCheck={false}
+              spellCheck="false"
               aria-describedby={`${id}-verdict`}
               placeholder={placeholder}
               value={text}

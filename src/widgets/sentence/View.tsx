@@ -45,7 +45,7 @@ export default function Sentence(props: Props) {
     if (piece.kind === 'words') return piece.symbol ? <i>{piece.text}</i> : piece.text
     if (piece.kind === 'output')
       return (
-        <output aria-label={piece.label} aria-live="off" suppressHydrationWarning>
+        <output aria-label={piece.label} aria-live="off">
           {piece.text}
         </output>
       )

@@ -47,7 +47,7 @@ const other = { x: { role: 'w', symbol: tex`\w\T` }, w: { role: 'x', symbol: tex
 const sized = (...shape: number[]) => shapeText(shape).replaceAll(' ', '\u00a0')
 
 /** Text that tells of rounding, which differs by an ulp of exp or log between the prerenderer and the browser. */
-const Noise = ({ children }: { children: string }) => <span suppressHydrationWarning>{children}</span>
+const Noise = ({ children }: { children: string }) => <span>{children}</span>
 
 /** The gradient of L with the Jacobian built and without it, side by side, against central differences. */
 export default function TwoRoads(props: FigureProps<State>) {

@@ -34,7 +34,6 @@ export function Shrinking({ scene: { shrinking, limit, right } }: { scene: Scene
                   <output
                     aria-label={`${columns[k]}, ${name === 'tends to' ? name : `‖h‖ = ${name}`}`}
                     aria-live="off"
-                    suppressHydrationWarning
                   >
                     {rounded(value)}
                   </output>

@@ -22,7 +22,7 @@ function Line({ name, same, rest }: { name: string; same: string; rest: string }
     <div>
       <dt id={id}>{name}</dt>
       <dd>
-        <output aria-labelledby={id} aria-live="off" suppressHydrationWarning>
+        <output aria-labelledby={id} aria-live="off">
           <span>{same}</span>
           <b>{rest}</b>
         </output>
