@@ -16,9 +16,15 @@ export const editable = (figure: Locator) => figure.locator('[role="gridcell"][a
 
 export const toNumber = (text: string) => Number(text.trim().replace('−', '-').replaceAll(',', ''))
 
-/** The value that a cell's name ends with: "x, row 1, column 2: −0.5". */
+/** The numbers that a cell's name ends with: "x, row 1, column 2: −0.5", or with what a nudge adds "1 + 0.5". */
+export const numbersOf = (name: string) =>
+  [...(name.split(': ').at(-1) ?? '').matchAll(/(?:^|[+−] )(\S+)/g)].map(
+    ([whole, number = '']) => toNumber(number) * (whole.startsWith('− ') ? -1 : 1),
+  )
+
+/** The value of a cell, without what a nudge adds. */
 export const valueOf = async (cell: Locator) =>
-  toNumber(((await cell.getAttribute('aria-label')) ?? '').split(': ').at(-1) ?? '')
+  numbersOf((await cell.getAttribute('aria-label')) ?? '')[0] ?? NaN
 
 /** What can't be a number of the book. */
 export const nonsense = /\bNaN\b|\bundefined\b|\bInfinity\b|\[object/

@@ -1,18 +1,34 @@
 import katex from 'katex'
 import { fromHtml } from 'hast-util-from-html'
-import type { RootContent } from 'hast'
+import type { Element, RootContent } from 'hast'
 import type { Plugin } from 'vite'
 import { katexOptions } from '../katex.ts'
 import { classFor } from '../styles.ts'
 import { markGlyphs } from './glyphs.ts'
 import { reserveLarge } from './large.ts'
-import type { TexNode } from '../../src/figure/formula/typeset.ts'
+import type { TexDrawing, TexNode } from '../../src/figure/formula/typeset.ts'
 
 const literal = /\btex`([^`]*)`/g
+
+/** KaTeX draws what no font has as one path. */
+function drawing({ properties, children: [path, ...more] }: Element): TexDrawing {
+  const { width, height, viewBox, preserveAspectRatio: fit } = properties
+  if (path?.type !== 'element' || path.tagName !== 'path' || more.length > 0)
+    throw new Error('KaTeX drew something other than one path, which <Tex> cannot draw')
+  return {
+    width: String(width),
+    height: String(height),
+    viewBox: String(viewBox),
+    ...(fit !== undefined && { fit: String(fit) }),
+    path: String(path.properties.d).replaceAll('\n', ' '),
+  }
+}
 
 function compact(node: RootContent): TexNode[] {
   if (node.type === 'text') return [node.value]
   if (node.type !== 'element') return []
+  if (node.tagName === 'svg') return [drawing(node)]
+  if (node.tagName !== 'span') throw new Error(`KaTeX wrote <${node.tagName}>, which <Tex> cannot draw`)
   const { className, style, dataSlot, dataSym } = node.properties
   if (dataSlot !== undefined) return [Number(dataSlot)]
   const names = [...(Array.isArray(className) ? className : []), ...(style ? [classFor(String(style))] : [])]

@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import type { TexNode, TexSpan } from './typeset'
 
 const slotted = (node: TexNode): boolean =>
-  typeof node === 'string' ? false : typeof node === 'number' || node.slice(2).some(slotted)
+  Array.isArray(node) ? node.slice(2).some(slotted) : typeof node === 'number'
 
 const drawn = new WeakMap<TexSpan, ReactNode>()
 
@@ -28,6 +28,18 @@ function draw(node: TexNode, slots?: readonly ReactNode[], key?: number): ReactN
       <span className="mord" key={key}>
         {slots?.[node]}
       </span>
+    )
+  if (!Array.isArray(node))
+    return (
+      <svg
+        width={node.width}
+        height={node.height}
+        viewBox={node.viewBox}
+        preserveAspectRatio={node.fit}
+        key={key}
+      >
+        <path d={node.path} />
+      </svg>
     )
   return (slots && once(node, key)) ?? span(node, slots, key)
 }

@@ -1,5 +1,7 @@
-/** A formula set at build time: a text, a slot to fill, or [class, symbol key or 0, ...children]. */
-export type TexNode = string | number | TexSpan
+/** A formula set at build time: a text, a slot to fill, a drawing, or [class, symbol key or 0, ...children]. */
+export type TexNode = string | number | TexDrawing | TexSpan
+/** What no font has: a tall bar, a root. */
+export type TexDrawing = { width: string; height: string; viewBox: string; fit?: string; path: string }
 export interface TexSpan extends Array<TexNode> {
   0: string
   1: string | 0

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { compact, num } from '@/plot/format'
+import { compact, typed } from '@/plot/format'
 import { clamp, largest, stepSize, tidy } from '../controls/number'
 import { NumberInput } from '../controls/NumberInput'
 import { useDrag } from '../controls/useDrag'
@@ -10,6 +10,8 @@ export type CellProps = {
   sym?: string
   /** null: not known yet. */
   value: number | null
+  /** What a nudge adds to it: written below it. */
+  plus?: number | undefined
   className: string
   tabIndex: number
   selected?: boolean
@@ -32,6 +34,7 @@ export function Cell({
   name,
   sym,
   value,
+  plus,
   className,
   tabIndex,
   selected,
@@ -66,7 +69,8 @@ export function Cell({
     setEditing(false)
   }
   const { undo: _, ...pointer } = drag
-  const shown = value === null ? '?' : onChange ? num(value, 4) : compact(value)
+  const added = plus === undefined ? '' : `${plus < 0 ? '−' : '+'} ${typed(Math.abs(plus))}`
+  const shown = value === null ? '?' : onChange ? typed(value) : compact(value)
   return (
     <div
       ref={cell}
@@ -76,7 +80,7 @@ export function Cell({
       data-zero={value === 0 ? '' : undefined}
       {...notes}
       tabIndex={editing ? -1 : tabIndex}
-      aria-label={`${name}: ${value === null ? 'not known yet' : shown}`}
+      aria-label={`${name}: ${value === null ? 'not known yet' : `${shown} ${added}`.trim()}`}
       aria-readonly={!onChange}
       aria-selected={selected}
       onFocus={onFocus}
@@ -96,6 +100,7 @@ export function Cell({
       ) : (
         shown
       )}
+      {added && !editing && <small className="plus">{added}</small>}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { shapeText, superscript } from '@/plot/format'
+import { compact, inFull, settled, shapeText, superscript } from '@/plot/format'
 import type { Kind, Role } from '@/plot/role'
 import { Cell } from './Cell'
 import type { Place } from './grid'
@@ -25,6 +25,8 @@ type Props = {
   active?: (i: number, j: number) => boolean
   /** Cells that are wrong, or that move: said by a mark and in the cell's name. */
   mark?: (i: number, j: number) => 'wrong' | 'moves' | 'nudged' | undefined
+  /** What a nudge adds to an entry. */
+  plus?: (i: number, j: number) => number | undefined
   onChange?: (i: number, j: number, value: number) => void
   onSelect?: (i: number, j: number) => void
   /** The cell under the pointer, and undefined once there is none. */
@@ -45,6 +47,7 @@ export function Matrix(props: Props) {
     values,
     active,
     mark,
+    plus,
     onChange,
     onSelect,
     onHover,
@@ -66,6 +69,7 @@ export function Matrix(props: Props) {
         name={`${name}, row ${i + 1}, column ${j + 1}${marked ? `, ${marked}` : ''}`}
         {...(sym && { sym: keyOf(i, j) })}
         value={value}
+        plus={plus?.(i, j)}
         className={[role, kind, active?.(i, j) && 'active', marked].filter(Boolean).join(' ')}
         selected={active?.(i, j) ?? false}
         tabIndex={i === at[0] && j === at[1] ? 0 : -1}
@@ -130,4 +134,16 @@ export const Sign = ({ children }: { children: ReactNode }) => (
   <span className="sign" aria-hidden="true">
     {children}
   </span>
+)
+
+type EqualsProps = {
+  /** Every matrix of the row, in any form: what counts is whether its cells say their numbers in full. */
+  of: readonly (readonly (number | null)[])[]
+}
+
+/** The sign before what a row of matrices makes: = where the printed cells give it, ≈ where some are printed to a few digits. */
+export const Equals = ({ of }: EqualsProps) => (
+  <Sign>
+    {of.flat().every((value) => value === null || inFull(settled(value), compact(value))) ? '=' : '≈'}
+  </Sign>
 )

@@ -23,7 +23,9 @@ type Props = {
   values: ComponentProps<typeof Matrix>['values']
   /** With it, x and w can be changed, and ∂L/∂y where the loss has a number for each of its entries. */
   editing?: Editing
-} & Partial<Pick<ComponentProps<typeof Matrix>, 'name' | 'transposed' | 'active' | 'mark' | 'onSelect'>>
+} & Partial<
+  Pick<ComponentProps<typeof Matrix>, 'name' | 'transposed' | 'active' | 'mark' | 'plus' | 'onSelect'>
+>
 
 /** The layer with one entry of a matrix changed; undefined for what only follows from others. */
 function changed(

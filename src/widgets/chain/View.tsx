@@ -13,7 +13,8 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { factor, num } from '@/plot/format'
+import { written } from '@/plot/equation'
+import { num } from '@/plot/format'
 import { checkFunctions, links } from '@/topics/slope/functions'
 import { Head } from '@/topics/slope/Head'
 import { Picture } from './Picture'
@@ -46,7 +47,7 @@ export default function Chain(props: FigureProps<State>) {
   const numbers =
     rates.f === undefined || rates.g === undefined
       ? 'none'
-      : `${factor(rates.g)} · ${factor(rates.f)} = ${show(product)}`
+      : written([[rates.g, rates.f]], product ?? NaN).whole
   return (
     <Figure
       of={figure}

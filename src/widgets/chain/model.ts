@@ -1,6 +1,7 @@
 import { grad, type Ast } from '@/autodiff'
 import { functionFrom, type Fn } from '@/figure/pure'
-import { factor, num } from '@/plot/format'
+import { written } from '@/plot/equation'
+import { num } from '@/plot/format'
 import type { Range } from '@/plot/pure'
 import { slopeHere, troubleAt, troubleBeside, type Looked, type Trouble } from '@/topics/points'
 import { slopeOf, valueOf } from '@/topics/slope/functions'
@@ -144,7 +145,7 @@ export function sentence({ x, dx }: State, { rates, product, whole, z, trouble, 
     return `The ${which} link has rate 0, so the whole has rate 0, whatever rate the ${other} has. Of a nudge, only a remainder comes through.`
   }
   const start = `A nudge of ${num(dx)} is stretched by ${num(rates.f)}, then by ${num(rates.g)}`
-  const end = `so z moves by about ${factor(product)} · ${factor(dx)} = ${num(product * dx)}`
+  const end = `so z moves by about ${written([[product, dx]], product * dx).whole}`
   return `${start}, ${end}. In truth: ${dz.true === undefined ? 'there is no value at the far end' : num(dz.true)}.`
 }
 

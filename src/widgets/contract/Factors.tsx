@@ -1,7 +1,16 @@
 import { nth } from '@/autodiff'
-import { Sign, TensorGrid, Tex, tex, type TexNode } from '@/figure'
+import { Equals, Sign, TensorGrid, Tex, tex, WindowPlace, type TexNode } from '@/figure'
 import { shapeText } from '@/plot/format'
-import { fit, pan, reach, indexOf, type Arrangement, type Index, type Shape } from '@/plot/nesting'
+import {
+  fit,
+  pan,
+  reach,
+  indexOf,
+  type Arrangement,
+  type Index,
+  type Shape,
+  type Window,
+} from '@/plot/nesting'
 import { useState, type ReactNode } from 'react'
 import { arrange, arrangement, called } from '@/topics/jacobian/ops'
 import type { Scene, State } from './model'
@@ -13,7 +22,7 @@ type Props = {
   warn: (sentence: string) => void
 }
 
-const room = { rows: 8, columns: 8 }
+const room = { rows: 9, columns: 9 }
 const symbols = {
   yx: tex`\dydx`,
   yw: tex`\dydw`,
@@ -24,6 +33,16 @@ const symbols = {
   w: tex`\Delta \w`,
   nudged: { x: tex`\dydx \, \Delta \x`, w: tex`\dydw \, \Delta \w` },
 }
+
+type PlacedProps = Parameters<typeof TensorGrid>[0] & { window: Window; axes: readonly string[] }
+
+/** A tensor, and where the window onto it stands if it is not drawn whole. */
+const Placed = ({ axes, ...grid }: PlacedProps) => (
+  <div className="windowed">
+    <TensorGrid {...grid} />
+    <WindowPlace shape={grid.shape} window={grid.window} names={axes} />
+  </div>
+)
 
 type RatesProps = {
   name: string
@@ -56,7 +75,7 @@ function Rates({ name, label, outputs, inputs, flat, value, lit, at, picked, nam
   const moved = (k: Index) => called(names[1], k.slice(outputs.length))
   const rows = outputs.reduce((a, b) => a * b, 1)
   return (
-    <TensorGrid
+    <Placed
       name={name}
       label={<Tex of={label} />}
       role="ink"
@@ -73,9 +92,12 @@ function Rates({ name, label, outputs, inputs, flat, value, lit, at, picked, nam
         const next = pan(shape, window, axes, by)
         if (next) setFrom(next)
       }}
+      axes={[...axesOf(outputs, names[0]), ...axesOf(inputs, names[1])]}
     />
   )
 }
+
+const axesOf = (shape: Shape, name: string) => shape.map((_, k) => `axis ${k + 1} of ${name}`)
 
 /** A column on the page: what a tensor is once it is laid flat. */
 const standing = (shape: Shape): Arrangement => ({ down: shape.map((_, axis) => axis), across: [] })
@@ -126,12 +148,13 @@ function stacked({ derived, outer }: Scene, what: State['with']): number {
 }
 
 /** A factor, or the result, with the sign before it: a line breaks before the sign. */
-const After = ({ sign, children }: { sign: string; children: ReactNode }) => (
+const After = ({ sign, children }: { sign: ReactNode; children: ReactNode }) => (
   <div className="factor">
-    <Sign>{sign}</Sign>
+    {sign}
     {children}
   </div>
 )
+const times = <Sign>·</Sign>
 
 function Nudged({ state, scene, set, warn, children }: Props & { children: ReactNode }) {
   const { derived, by, of, step } = scene
@@ -139,14 +162,16 @@ function Nudged({ state, scene, set, warn, children }: Props & { children: React
   const across = (shape: Shape) => (state.flat ? standing(shape) : arrangement(shape))
   const { wrong } = scene
   const values = wrong ? ('values' in wrong ? wrong.values.data : undefined) : of.values
+  const known = Array.from(values ?? []).slice(0, step + 1)
   const windowed = (shape: Shape, at: Index) =>
     fit(shape, across(shape), room, reach(fit(shape, across(shape), room), at))
   return (
     <>
       {children}
-      <After sign="·">
-        <TensorGrid
+      <After sign={times}>
+        <Placed
           name={`nudge of ${by}`}
+          axes={axesOf(input, by)}
           label={<Tex of={symbols[by]} />}
           role={by}
           kind="nudge"
@@ -158,16 +183,17 @@ function Nudged({ state, scene, set, warn, children }: Props & { children: React
           onError={warn}
         />
       </After>
-      <After sign="=">
-        <TensorGrid
-          name={`predicted change of y`}
+      <After sign={<Equals of={[Array.from(derived.jacobian.data), Array.from(scene.delta.data), known]} />}>
+        <Placed
+          name="predicted change of y"
+          axes={axesOf(y.shape, 'y')}
           label={<Tex of={symbols.nudged[by]} />}
           role="y"
           kind="nudge"
           shape={y.shape}
           arrangement={across(y.shape)}
           window={windowed(y.shape, indexOf(y.shape, step))}
-          value={(k) => (k <= step ? (values?.[k] ?? null) : null)}
+          value={(k) => known[k] ?? null}
           picked={step}
         />
       </After>
@@ -178,6 +204,7 @@ function Nudged({ state, scene, set, warn, children }: Props & { children: React
 function Chained({ state, scene, children }: Props & { children: ReactNode }) {
   const { outer, derived, by, of, step } = scene
   const common = { flat: state.flat } as const
+  const known = Array.from(of.values).slice(0, step + 1)
   return (
     <>
       <Rates
@@ -191,15 +218,17 @@ function Chained({ state, scene, children }: Props & { children: ReactNode }) {
         at={{ i: scene.row }}
         names={['z', 'y']}
       />
-      <After sign="·">{children}</After>
-      <After sign="=">
+      <After sign={times}>{children}</After>
+      <After
+        sign={<Equals of={[Array.from(outer.jacobian.data), Array.from(derived.jacobian.data), known]} />}
+      >
         <Rates
           {...common}
           name={`Jacobian of z by ${by}`}
           label={by === 'x' ? symbols.zx : symbols.zw}
           outputs={outer.y.shape}
           inputs={derived.input}
-          value={(k: number) => (k <= step ? nth(of.values, k) : null)}
+          value={(k: number) => known[k] ?? null}
           lit={() => false}
           at={{ i: scene.row, j: scene.column }}
           picked

@@ -13,7 +13,8 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { entry, factor, num } from '@/plot/format'
+import { written } from '@/plot/equation'
+import { entry, num } from '@/plot/format'
 import { OneTo } from '@/topics/linear-layer/OneTo'
 import { Lines } from './Lines'
 import { blanks, checkFaded, options, start, type Faded } from './blanks'
@@ -52,7 +53,10 @@ export default function FadedDerivation(props: FigureProps<Faded>) {
   const progress =
     done === blanks.length ? 'All blanks are right.' : `${done} of ${blanks.length} blanks are right.`
   const wrong = blanks.flatMap((blank) => (verdicts[blank]?.right === false ? verdicts[blank].says : []))[0]
-  const worked = terms.map((term) => `${factor(term.dy)} · ${factor(term.x)}`).join(' + ')
+  const worked = written(
+    terms.map((term) => [term.dy, term.x]),
+    sum,
+  ).whole
 
   return (
     <Figure
@@ -118,9 +122,7 @@ export default function FadedDerivation(props: FigureProps<Faded>) {
           />
         </MatrixRow>
         <Readouts>
-          <Readout label={`∂L/∂${weight} by line 4, once it is right`}>
-            {known.sum ? `${worked} = ${num(sum)}` : '?'}
-          </Readout>
+          <Readout label={`∂L/∂${weight} by line 4, once it is right`}>{known.sum ? worked : '?'}</Readout>
           <Readout label={`∂L/∂${weight} from the reverse pass`}>{num(fromCore)}</Readout>
         </Readouts>
       </div>

@@ -1,22 +1,35 @@
 import { Equation, Tex, tex } from '@/figure'
-import { factor, num } from '@/plot/format'
+import { onPage, result, written } from '@/plot/equation'
+import { factor } from '@/plot/format'
 import type { Scene } from './model'
 
 const whole = tex`\Delta\y \approx \frac{\partial \y}{\partial \x} \cdot \Delta\x`
 const byTerms = tex`= \frac{\partial \y}{\partial \xat{1}}\,\Delta\xat{1} + \frac{\partial \y}{\partial \xat{2}}\,\Delta\xat{2}`
 
-const product = (a: number, b: number) => `${factor(rounded(a))} · ${factor(rounded(b))}`
-const rounded = (value: number) => Number(value.toPrecision(4))
+/** The prediction with its numbers: as two products, and for the ear as the sum of what they make, too. */
+function numbersOf({ gradient, dx, terms, predicted = 0 }: Scene) {
+  if (!gradient || !terms) return undefined
+  const products = written(
+    [
+      [gradient[0], dx[0]],
+      [gradient[1], dx[1]],
+    ],
+    predicted,
+  )
+  const sum = result(products.left, onPage(terms[0]) + onPage(terms[1])).sign
+  const last = result(onPage(terms[0]) + onPage(terms[1]), predicted)
+  const spoken = `${products.terms.join(' + ')} ${sum} ${terms.map((each) => factor(each)).join(' + ')} ${last.sign} ${last.text}`
+  return { ...products, spoken }
+}
 
 /** The prediction as a dot product, with its numbers. */
-export function DotProduct({ scene: { gradient, dx, terms, predicted = 0 } }: { scene: Scene }) {
-  const numbers = gradient && ([product(gradient[0], dx[0]), product(gradient[1], dx[1])] as const)
-  const sum = terms && `${factor(rounded(terms[0]))} + ${factor(rounded(terms[1]))}`
+export function DotProduct({ scene }: { scene: Scene }) {
+  const numbers = numbersOf(scene)
   return (
     <Equation
       spoken={
         numbers
-          ? `Δy ≈ ∂y/∂x₁ · Δx₁ + ∂y/∂x₂ · Δx₂ = ${numbers.join(' + ')} = ${sum} = ${num(predicted)}`
+          ? `Δy ≈ ∂y/∂x₁ · Δx₁ + ∂y/∂x₂ · Δx₂ = ${numbers.spoken}`
           : 'Δy ≈ ∂y/∂x · Δx needs a gradient, and there is none here'
       }
     >
@@ -26,15 +39,15 @@ export function DotProduct({ scene: { gradient, dx, terms, predicted = 0 } }: { 
         <>
           <span className="term">
             <i>=</i>
-            <span className="math-number">{numbers[0]}</span>
+            <span className="math-number">{numbers.terms[0]}</span>
           </span>
           <span className="term">
             <i>+</i>
-            <span className="math-number">{numbers[1]}</span>
+            <span className="math-number">{numbers.terms[1]}</span>
           </span>
           <span className="term">
-            <i>=</i>
-            <span className="math-number">{num(predicted)}</span>
+            <i>{numbers.sign}</i>
+            <span className="math-number">{numbers.text}</span>
           </span>
         </>
       ) : (

@@ -1,6 +1,6 @@
 import { nth } from '@/autodiff'
 import { Fragment } from 'react'
-import { Sign, TensorGrid, tensorHeight, Tex, tex } from '@/figure'
+import { Equals, Sign, TensorGrid, tensorHeight, Tex, tex } from '@/figure'
 import { shapeText } from '@/plot/format'
 import { indexOf, type Index } from '@/plot/nesting'
 import { called } from '@/topics/jacobian/ops'
@@ -111,6 +111,7 @@ export function Product({ state, scene, set, warn }: Props) {
       picked={step.kind === 'entry' ? step.k : undefined}
     />
   )
+  const found = Array.from({ length: inputs }, (_, k) => scene.gradient(k))
   const factors = step.kind === 'turn' ? [rates, arriving] : [arriving, rates]
   // Tall enough for every step, so that folding moves nothing below.
   const tallest = Math.max(
@@ -124,7 +125,7 @@ export function Product({ state, scene, set, warn }: Props) {
           {factor}
         </Fragment>
       ))}
-      <Sign>=</Sign>
+      <Equals of={[scene.dy, Array.from(jacobian.data), found]} />
       {gradient}
       <svg width="1" height={`${tallest}rem`} aria-hidden="true" />
     </div>

@@ -1,5 +1,6 @@
 import {
   Choice,
+  Equals,
   Equation,
   fields,
   Figure,
@@ -33,6 +34,7 @@ export default function Fold(props: FigureProps<State>) {
   const { state, set, warn } = figure
   const { by } = state
   const scene = model(state)
+  const { y } = pass(state)
   const editing = { layer: state, set, warn }
   return (
     <Figure
@@ -68,8 +70,8 @@ export default function Fold(props: FigureProps<State>) {
         <LayerMatrix of="x" values={state.x} editing={editing} />
         <Sign>·</Sign>
         <LayerMatrix of="w" values={state.w} editing={editing} />
-        <Sign>=</Sign>
-        <LayerMatrix of="y" values={pass(state).y} />
+        <Equals of={[...state.x, ...state.w, ...y]} />
+        <LayerMatrix of="y" values={y} />
       </MatrixRow>
       <Readouts>
         <Readout label="Numbers in the Jacobian">{scene.jacobian.size}</Readout>

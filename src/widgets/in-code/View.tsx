@@ -5,6 +5,7 @@ import {
   MatrixRow,
   Readout,
   Readouts,
+  Equals,
   Sign,
   toLink,
   useFigure,
@@ -85,7 +86,7 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
           <LayerMatrix of="x" values={layer.x} editing={editing} />
           <Sign>·</Sign>
           <LayerMatrix of="w" values={layer.w} editing={editing} />
-          <Sign>=</Sign>
+          <Equals of={[...layer.x, ...layer.w, ...y]} />
           <LayerMatrix of="y" values={y} />
         </MatrixRow>
         <Readouts>

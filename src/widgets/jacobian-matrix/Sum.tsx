@@ -1,14 +1,14 @@
-import { nth } from '@/autodiff'
 import { Equation } from '@/figure'
 import { entry, factor } from '@/plot/format'
 import type { Scene, Show } from './model'
-import { columns, spokenSum, terms, told, tuple } from './sentence'
+import { columns, rowSum, spokenSum, terms, tuple } from './sentence'
 
 type Props = { scene: Scene; show: Show }
 
 /** Row i times Δx: what is predicted for yᵢ. */
 function RowSum({ scene }: { scene: Scene }) {
-  const { row, column, predicted } = scene
+  const { row, column } = scene
+  const sum = rowSum(scene, row)
   return (
     <>
       <span className="math-number y" data-sym={`y.${row + 1}`}>
@@ -19,16 +19,16 @@ function RowSum({ scene }: { scene: Scene }) {
         <span className={j === column ? 'term picked' : 'term'} key={j}>
           {j > 0 && <i>+</i>}
           <span className="math-number" data-sym={`J.${row + 1}.${j + 1}`}>
-            {Number.isFinite(rate) ? factor(Number(rate.toPrecision(3))) : '?'}
+            {Number.isFinite(rate) ? factor(rate, 3) : '?'}
           </span>
           <i>·</i>
           <span className="math-number x" data-sym={`x.${j + 1}`}>
-            {factor(delta)}
+            {factor(delta, 3)}
           </span>
         </span>
       ))}
-      <i>=</i>
-      <span className="math-number y">{told(nth(predicted, row), 3)}</span>
+      <i>{sum.sign}</i>
+      <span className="math-number y">{sum.text}</span>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { entryOf, nth } from '@/autodiff'
 import { entry, num } from '@/plot/format'
+import { written, type Written } from '@/plot/equation'
 import type { Scene, Show } from './model'
 
 /** Row i times Δx, term by term. */
@@ -44,6 +45,16 @@ function happened({ nudged, dx, remainder }: Scene): string {
 export const sentence = (scene: Scene, show: Show) =>
   scene.problem ?? `${looked(scene, show)} ${happened(scene)}`
 
+/** Row i times Δx as it is printed; a question mark where there is no rate. */
+export function rowSum(scene: Scene, i: number): Pick<Written, 'sign' | 'text' | 'spoken'> {
+  const products = terms(scene, i).map(({ rate, delta }) => [rate, delta])
+  if (products.flat().every(Number.isFinite)) return written(products, nth(scene.predicted, i), 3)
+  const spoken = products
+    .map(([rate = NaN, delta = NaN]) => `${told(rate, 3)} times ${told(delta, 3)}`)
+    .join(' plus ')
+  return { sign: '=', text: '?', spoken: `${spoken} is not known` }
+}
+
 /** The nudged columns, each with its Δ. */
 export const columns = ({ J, dx, nudged }: Scene) =>
   nudged.map((j) => ({ delta: nth(dx, j), j, column: J.map((row) => nth(row, j)) }))
@@ -56,6 +67,5 @@ export function spokenSum(scene: Scene, show: Show): string {
     const sum = columns(scene).map(({ delta, column }) => `${num(delta)} times ${tuple(column)}`)
     return `Change of y: about ${sum.join(' plus ') || 'nothing'}, which is ${tuple(scene.predicted)}`
   }
-  const sum = terms(scene, scene.row).map(({ rate, delta }) => `${told(rate, 3)} times ${num(delta)}`)
-  return `Change of ${entry('y', scene.row + 1)}: about ${sum.join(' plus ')}, which is ${told(nth(scene.predicted, scene.row), 3)}`
+  return `Change of ${entry('y', scene.row + 1)}: about ${rowSum(scene, scene.row).spoken}`
 }

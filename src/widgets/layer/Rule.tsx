@@ -1,6 +1,6 @@
 import { entryOf } from '@/autodiff'
 import { Fragment } from 'react'
-import { Equation, Matrix, MatrixRow, Sign, Tex } from '@/figure'
+import { Equals, Equation, Matrix, MatrixRow, Sign, Tex } from '@/figure'
 import { num, settled } from '@/plot/format'
 import type { Role } from '@/plot/role'
 import type { Card, Mode, Scene } from './model'
@@ -50,7 +50,8 @@ export function Rule({ scene, mode, by, onChange, onError }: Props) {
       />
     )
   }
-  const sign = step.kind === 'given' ? '' : step.factors.length > 1 ? '=' : '→'
+  const cells = [...step.factors, ...(step.result ? [step.result] : [])].flatMap(({ values }) => values)
+  const equals = step.kind !== 'given' && step.factors.length > 1
   return (
     <div className="layer-rule">
       <Equation spoken={spoken}>
@@ -63,7 +64,7 @@ export function Rule({ scene, mode, by, onChange, onError }: Props) {
             {draw(card)}
           </Fragment>
         ))}
-        {step.result && <Sign>{sign}</Sign>}
+        {step.result && (equals ? <Equals of={cells} /> : <Sign>{step.kind === 'given' ? '' : '→'}</Sign>)}
         {step.result && draw(step.result)}
       </MatrixRow>
     </div>

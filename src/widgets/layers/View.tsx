@@ -52,7 +52,7 @@ const spec: FigureSpec<State> = {
 const jacobians = { x: tex`\dydx`, w: tex`\dydw`, b: tex`\frac{\partial \y}{\partial \b}` }
 
 /** The entry that is picked, as the sum it is: in symbols, and below with the numbers in place. */
-const Sum = ({ scene: { by, at, terms, value } }: { scene: Scene }) => (
+const Sum = ({ scene: { by, at, terms, sum } }: { scene: Scene }) => (
   <span className="layer-sum">
     <span>
       <Sym of={`d${by}.${at.row + 1}.${at.column + 1}`} />
@@ -78,7 +78,9 @@ const Sum = ({ scene: { by, at, terms, value } }: { scene: Scene }) => (
           </span>
         </Fragment>
       ))}{' '}
-      <span className="part">= {num(value)}</span>
+      <span className="part">
+        {sum.sign} {sum.text}
+      </span>
     </span>
   </span>
 )

@@ -1,3 +1,4 @@
+import { written } from '@/plot/equation'
 import { entryOf, jacrev, mul, reshape, softmax, sum, tensor, vjp, type Tensor } from '@/autodiff'
 import { differencesOf, largestGap, type Numbers } from '@/topics/linear-layer/model'
 import { inputsOf, layerOf, type Env, type Input, type LayerName } from './layer'
@@ -86,6 +87,13 @@ export function model(state: State) {
   const [rows, columns] = [gradient.length, gradient[0]?.length ?? 1]
   const at = { row: Math.min(state.row, rows - 1), column: Math.min(state.column, columns - 1) }
   const place = at.row * columns + at.column
+  const terms = termsOf(
+    jacobian,
+    place,
+    dy,
+    (of) => rates[state.layer][by]?.(of, [at.row, at.column], state) ?? '',
+  )
+  const value = entryOf(gradient, at.row, at.column)
   return {
     by,
     inputs,
@@ -98,13 +106,13 @@ export function model(state: State) {
     jacobian,
     /** The probabilities of each row, where the layer makes some. */
     p: state.layer === 'softmax' ? toRows(softmax(env.x, { axis: 1 })) : undefined,
-    terms: termsOf(
-      jacobian,
-      place,
-      dy,
-      (of) => rates[state.layer][by]?.(of, [at.row, at.column], state) ?? '',
+    terms,
+    value,
+    /** The picked entry as the sum that it is. */
+    sum: written(
+      terms.map((term) => [term.dy, term.rate]),
+      value,
     ),
-    value: entryOf(gradient, at.row, at.column),
     gap: {
       core: largestGap(gradient, toRows(pull(dy)[0])),
       differences: largestGap(gradient, nudged),
@@ -114,7 +122,7 @@ export function model(state: State) {
       state.layer === 'relu'
         ? toRows(env.x)
             .flat()
-            .filter((value) => value === 0).length
+            .filter((entry) => entry === 0).length
         : 0,
   }
 }

@@ -85,5 +85,5 @@ export function sentence({ layer }: State, { by, at, y, terms, value, kinks }: S
 }
 
 /** The products of the entry that is picked, as they are read out. */
-export const spokenTerms = ({ by, at, terms, value }: Scene) =>
-  `${symText(`d${by}`)} at ${entry(by, at.row + 1, at.column + 1)} = ${terms.map(({ sym, text }) => spoken(`{${sym}} · ${text}`)).join(' + ')} = ${terms.map(({ dy, rate }) => `${num(dy)} times ${num(rate)}`).join(' plus ')} = ${num(value)}`
+export const spokenTerms = ({ by, at, terms, sum }: Scene) =>
+  `${symText(`d${by}`)} at ${entry(by, at.row + 1, at.column + 1)} = ${terms.map(({ sym, text }) => spoken(`{${sym}} · ${text}`)).join(' + ')} = ${sum.spoken}`

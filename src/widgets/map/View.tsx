@@ -16,6 +16,7 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
+import { isSaid, onPage, result } from '@/plot/equation'
 import { factor, num } from '@/plot/format'
 import { Formulas } from '@/topics/vector-function/Formulas'
 import { FunctionChoice } from '@/topics/vector-function/FunctionChoice'
@@ -38,23 +39,22 @@ const spec: FigureSpec<State> = {
   check,
 }
 
-const short = (value: number) => factor(Number(value.toPrecision(3)))
-
 /** The determinant with its numbers in place. */
 function Determinant({ J, det }: Scene) {
   const [[a = 0, b = 0] = [], [c = 0, d = 0] = []] = J
-  const product = (p: number, q: number) => `${short(p)} · ${short(q)}`
+  const product = (p: number, q: number) => `${factor(p, 3)} · ${factor(q, 3)}`
+  const { sign, text } = result(onPage(a, 3) * onPage(d, 3) - onPage(b, 3) * onPage(c, 3), det, 3)
   return (
     <Equation
-      spoken={`The determinant of the Jacobian: ${num(a, 3)} times ${num(d, 3)} minus ${num(b, 3)} times ${num(c, 3)} is ${num(det, 3)}`}
+      spoken={`The determinant of the Jacobian: ${num(a, 3)} times ${num(d, 3)} minus ${num(b, 3)} times ${num(c, 3)} ${isSaid[sign]} ${text}`}
     >
       <Tex of={tex`\det \dydx`} />
       <i>=</i>
       <span className="math-number">{product(a, d)}</span>
       <i>−</i>
       <span className="math-number">{product(b, c)}</span>
-      <i>=</i>
-      <span className="math-number">{num(det, 3)}</span>
+      <i>{sign}</i>
+      <span className="math-number">{text}</span>
     </Equation>
   )
 }

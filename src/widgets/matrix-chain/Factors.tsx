@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { Matrix, MatrixRow, Sign, type FigureHandle } from '@/figure'
+import { Equals, Matrix, MatrixRow, Sign, type FigureHandle } from '@/figure'
 import { letters, place, type Scene, type Sizes, type State } from './model'
 
 type Props = { of: FigureHandle<State>; scene: Scene }
@@ -69,7 +69,7 @@ export function Factors({ of: { state, set, warn }, scene }: Props) {
           )}
         </Fragment>
       ))}
-      {scene.fits && <Sign>=</Sign>}
+      {scene.fits && <Equals of={[...(scene.small?.factors ?? []), scene.small?.product ?? []].flat()} />}
       {scene.fits && scene.small?.product && (
         <Matrix
           name="product"

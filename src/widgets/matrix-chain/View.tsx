@@ -9,23 +9,11 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { entry, factor, num } from '@/plot/format'
+import { entry, factor } from '@/plot/format'
 import { Factors } from './Factors'
-import {
-  check,
-  count,
-  letters,
-  model,
-  most,
-  start,
-  pickedEntry,
-  terms,
-  withRows,
-  type Scene,
-  type State,
-} from './model'
+import { check, count, letters, model, most, start, terms, withRows, type Scene, type State } from './model'
 import { Orders } from './Orders'
-import { sentence, spokenEntry } from './sentence'
+import { picked, sentence } from './sentence'
 import { SizeInputs } from './SizeInputs'
 
 const place = fields.integer(0, 3)
@@ -45,7 +33,7 @@ const doublings = { to: Math.log2, from: (position: number) => Math.round(2 ** p
 
 /** The picked entry with its numbers in place. */
 const Entry = ({ scene, name }: { scene: Scene; name: string }) => (
-  <Equation spoken={spokenEntry(scene)}>
+  <Equation spoken={`Row ${scene.row + 1}, column ${scene.column + 1}: ${picked(scene).spoken}`}>
     <span className="math-number">{entry(`(${name})`, scene.row + 1, scene.column + 1)}</span>
     <i>=</i>
     {terms(scene).map(({ left, right }, m) => (
@@ -56,8 +44,8 @@ const Entry = ({ scene, name }: { scene: Scene; name: string }) => (
         <span className="math-number">{factor(right)}</span>
       </span>
     ))}
-    <i>=</i>
-    <span className="math-number">{num(pickedEntry(scene))}</span>
+    <i>{picked(scene).sign}</i>
+    <span className="math-number">{picked(scene).text}</span>
   </Equation>
 )
 

@@ -1,5 +1,5 @@
 import { grouped, ratio } from '@/plot/bytes'
-import { num } from '@/plot/format'
+import { written } from '@/plot/equation'
 import { letters, pickedEntry, terms, type Scene, type Sizes } from './model'
 
 const by = (shape: readonly number[]) => shape.join('×')
@@ -44,9 +44,9 @@ export function crossoverText(at: number | undefined): string {
   return below === above ? `at K = ${at}` : `between K = ${below} and K = ${above}`
 }
 
-/** The picked entry as a screen reader says it. */
-export function spokenEntry(scene: Scene): string {
-  const sum = terms(scene).map(({ left, right }) => `${num(left)} times ${num(right)}`)
-  const value = pickedEntry(scene)
-  return `Row ${scene.row + 1}, column ${scene.column + 1}: ${sum.join(' plus ')} is ${num(value)}`
-}
+/** The picked entry as the sum that it is. */
+export const picked = (scene: Scene) =>
+  written(
+    terms(scene).map(({ left, right }) => [left, right]),
+    pickedEntry(scene),
+  )

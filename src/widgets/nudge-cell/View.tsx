@@ -1,4 +1,5 @@
 import {
+  Equals,
   Figure,
   MatrixRow,
   Readout,
@@ -10,6 +11,7 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
+import type { Written } from '@/plot/equation'
 import { Arrow } from '@/plot/Arrow'
 import { entry, num } from '@/plot/format'
 import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
@@ -31,7 +33,7 @@ const spec: FigureSpec<State> = {
 }
 
 /** One arrow a line: its name, the arrow, and the product that makes it. */
-function Line({ sym, name, rate, reach, predicted, text }: LineProps) {
+function Line({ sym, name, sum, reach, predicted, text }: LineProps) {
   return (
     <li className={name[0] === 'L' ? 'L' : sym[0]}>
       <span className="line-name sym" data-sym={sym}>
@@ -39,9 +41,9 @@ function Line({ sym, name, rate, reach, predicted, text }: LineProps) {
       </span>
       <Arrow reach={reach} {...(predicted !== undefined && { predicted })} />
       <span className="line-number">
-        {rate !== undefined && <small>{num(rate, 3)} · Δ = </small>}
-        <output aria-label={`Change of ${name}`} aria-live="off">
-          {text}
+        {sum && <small>{`${sum.terms[0]} ${sum.sign} `}</small>}
+        <output aria-label={name === 'L' ? 'Predicted change of L' : `Change of ${name}`} aria-live="off">
+          {sum?.text ?? text}
         </output>
       </span>
     </li>
@@ -55,7 +57,15 @@ const Blank = () => (
     <span className="line-number">0</span>
   </li>
 )
-type LineProps = { sym: string; name: string; rate?: number; reach: number; predicted?: number; text: string }
+type LineProps = {
+  sym: string
+  name: string
+  reach: number
+  /** How far the slope says that it moves, and the product that says so. */
+  predicted?: number
+  sum?: Written
+  text?: string
+}
 
 /** Nudge one entry of x or w; see which entries of y move, by how much, and what the loss does. */
 export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }) {
@@ -75,6 +85,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
       of={which}
       values={state[which]}
       editing={{ layer: state, set, warn }}
+      plus={(i, j) => (by === which && i === row && j === column ? delta : undefined)}
       mark={(i, j) => (by === which && i === row && j === column ? 'nudged' : undefined)}
       onSelect={(i, j) => set({ by: which, row: i, column: j })}
     />
@@ -105,7 +116,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
         {input('x')}
         <Sign>·</Sign>
         {input('w')}
-        <Sign>=</Sign>
+        <Equals of={scene.cells} />
         <LayerMatrix
           of="y"
           values={after.y}
@@ -119,20 +130,12 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
             key={`${move.row}.${move.column}`}
             sym={`y.${move.row + 1}.${move.column + 1}`}
             name={entry('y', move.row + 1, move.column + 1)}
-            rate={move.rate}
+            sum={move.sum}
             reach={move.true / scale}
             predicted={move.predicted / scale}
-            text={num(move.true)}
           />
         ))}
-        <Line
-          sym="L"
-          name="L"
-          rate={loss.rate}
-          reach={loss.true / scale}
-          predicted={loss.predicted / scale}
-          text={num(loss.true)}
-        />
+        <Line sym="L" name="L" sum={loss.sum} reach={loss.true / scale} predicted={loss.predicted / scale} />
         {Array.from({ length: most - moves.length }, (_, k) => (
           <Blank key={k} />
         ))}

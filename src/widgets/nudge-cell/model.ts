@@ -1,12 +1,20 @@
 import { entryOf } from '@/autodiff'
 import { withEntry } from '@/figure/pure'
+import { written, type Written } from '@/plot/equation'
 import { num } from '@/plot/format'
 import { lossAt, pass, sliceBy, type Layer } from '@/topics/linear-layer/model'
 
 export type State = Layer & { by: 'x' | 'w'; row: number; column: number; delta: number }
 
 /** One entry of y that moves: where it is, its rate ∂y/∂(entry), and by how much it is predicted to move and does. */
-export type Move = { row: number; column: number; rate: number; predicted: number; true: number }
+export type Move = {
+  row: number
+  column: number
+  rate: number
+  predicted: number
+  true: number
+  sum: Written
+}
 
 /** The longest arrow that a Δ from −1 to 1 can make, so that arrows keep their scale while Δ is dragged. */
 const longest = (rates: readonly number[]) => Math.max(1, ...rates.map(Math.abs))
@@ -27,7 +35,10 @@ export function model(state: State) {
       // In row i alone for an entry of x, in one column for an entry of w; there even if the rate is 0 by chance.
       if (by === 'x' ? i !== row : j !== column) return []
       const moved = entryOf(after.y, i, j) - entryOf(before.y, i, j)
-      return [{ row: i, column: j, rate, predicted: rate * delta, true: moved }]
+      const predicted = rate * delta
+      return [
+        { row: i, column: j, rate, predicted, true: moved, sum: written([[rate, delta]], predicted, 3) },
+      ]
     }),
   )
   const slope = entryOf(by === 'x' ? before.dx : before.dw, row, column)
@@ -39,11 +50,14 @@ export function model(state: State) {
     value,
     before,
     after,
+    /** Every cell of the row x · w = y as it is printed: the nudged one as a number and what is added to it. */
+    cells: [...state.x, ...state.w, ...after.y, [value, delta]],
     moves,
     // Below what rounding leaves in sums of numbers this size, the loss did as predicted.
     loss: {
       rate: slope,
       predicted: slope * delta,
+      sum: written([[slope, delta]], slope * delta, 3),
       true: dL,
       remainder: Math.abs(remainder) < 1e-9 ? 0 : remainder,
     },

@@ -15,14 +15,14 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { factor, num } from '@/plot/format'
+import { num } from '@/plot/format'
 import { ChangeLine } from '@/topics/slope/ChangeLine'
 import { checkFunctions, linear, presets } from '@/topics/slope/functions'
 import { Head } from '@/topics/slope/Head'
 import { CurvePlot } from './CurvePlot'
 import { Halves } from './Halves'
 import { XLine } from './XLine'
-import { curveOf, model, reach, sentence, widened, type State } from './model'
+import { curveOf, model, none, partsOf, reach, sentence, widened, type State } from './model'
 
 const spec: FigureSpec<State> = {
   start: { f: 'x^2', x: 1, dx: 0.5 },
@@ -30,9 +30,7 @@ const spec: FigureSpec<State> = {
   check: ({ f }) => checkFunctions([f], ['x']),
 }
 const choices = [...presets, linear]
-const sum = tex`\begin{alignedat}{3} f(\x + \Delta\x) &= f(\x) && {}+ f'(\x)\,\Delta\x && {}+ \text{remainder} \\ \slot{0} &= \slot{1} && {}+ \slot{2} && {}+ \slot{3} \end{alignedat}`
-const none = 'none'
-
+const sum = tex`\begin{alignedat}{3} f(\x + \Delta\x) &= f(\x) && {}+ f'(\x)\,\Delta\x && {}+ \text{remainder} \\ \slot{0} &\mathrel{\slot{4}} \slot{1} && {}+ \slot{2} && {}+ \slot{3} \end{alignedat}`
 /** Nudge x by Δx: where the slope says that y goes, where y goes, and what is left over. */
 export default function Nudge(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
@@ -40,19 +38,14 @@ export default function Nudge(props: FigureProps<State>) {
   const { f, x, dx } = state
 
   const scene = model(state)
-  const { y, slope, step } = scene
+  const { y, step } = scene
   const curve = useMemo(() => curveOf(f), [f])
   const across = widened({ min: -reach, max: reach }, [x + dx], 0.04)
   const ends = [step.predicted, step.true].map((by) => (by === undefined ? y : (y ?? 0) + by))
   const up = widened(curve.range, [y, ...ends], 0.08)
 
   const show = (value: number | undefined) => (value === undefined ? none : num(value))
-  const parts = [
-    show(y === undefined || step.true === undefined ? undefined : y + step.true),
-    show(y),
-    slope === undefined ? none : `${factor(slope)} · ${factor(dx)}`,
-    step.remainder === undefined ? none : factor(step.remainder),
-  ]
+  const { parts, spoken } = partsOf(state, scene)
   const rate = step.remainder === undefined || dx === 0 ? undefined : step.remainder / dx ** 2
   return (
     <Figure
@@ -97,7 +90,7 @@ export default function Nudge(props: FigureProps<State>) {
       <Head
         tex={`f(\\htmlClass{x}{x}) = ${scene.fn.tex}`}
         read={`f of x is ${f}`}
-        spoken={`f of x plus delta x: ${parts[0]} = ${parts[1]} + ${parts[2]} + ${parts[3]}`}
+        spoken={`f of x plus delta x: ${spoken}`}
       >
         <Tex of={sum} slots={parts} />
       </Head>

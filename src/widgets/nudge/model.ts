@@ -1,6 +1,7 @@
 import { nthOr } from '@/autodiff'
 import { functionFrom, type Fn } from '@/figure/pure'
-import { factor, num, settled } from '@/plot/format'
+import { written } from '@/plot/equation'
+import { num, settled } from '@/plot/format'
 import { rangeOf, sample, type Range, type XY } from '@/plot/pure'
 import { noValue, slopeHere, troubleAt, type Trouble } from '@/topics/points'
 import { slopeOf, valueOf } from '@/topics/slope/functions'
@@ -89,13 +90,28 @@ export function widened({ min, max }: Range, values: readonly (number | undefine
   return { min: low < min ? low - extra : min, max: high > max ? high + extra : max }
 }
 
+export const none = 'none'
+
+/** f(x+Δx) as its three parts with their numbers: the slots of the equation, the sign that is true of them, and the same in words. */
+export function partsOf({ dx }: State, { y, slope, step }: Scene): { parts: string[]; spoken: string } {
+  if (y === undefined || slope === undefined || step.true === undefined || step.remainder === undefined) {
+    const show = (value: number | undefined) => (value === undefined ? none : num(value))
+    const end = y === undefined || step.true === undefined ? undefined : y + step.true
+    const product = slope === undefined ? none : written([[slope, dx]], slope * dx).terms.join('')
+    const parts = [show(end), show(y), product, show(step.remainder), '=']
+    return { parts, spoken: `${parts[0]} = ${parts[1]} + ${parts[2]} + ${parts[3]}` }
+  }
+  const { terms, sign, text } = written([[y], [slope, dx], [step.remainder]], y + step.true)
+  return { parts: [text, ...terms, sign], spoken: `${text} ${sign} ${terms.join(' + ')}` }
+}
+
 /** What is happening now. */
 export function sentence({ x, dx }: State, { y, slope, step, trouble, beyond }: Scene): string {
   if (trouble) return trouble.sentence
   if (beyond) return `${beyond} The slope at {x} = ${num(x)} cannot know that.`
   const { predicted = 0, true: change = 0, remainder = 0 } = step
   if (dx === 0 || y === undefined) return `No nudge, no change: {y} stays at ${num(y ?? 0)}. Move Δx.`
-  const start = `Move {x} by ${num(dx)}, and {y} moves by about ${factor(slope ?? 0)} · ${factor(dx)} = ${num(predicted)}`
+  const start = `Move {x} by ${num(dx)}, and {y} moves by about ${written([[slope ?? 0, dx]], predicted).whole}`
   if (remainder === 0) return `${start}. That is the whole change: here the slope misses nothing.`
   if (Math.abs(remainder) > Math.abs(change) / 2)
     return `${start}. In truth it moves by ${num(change)}: the step is too large for the slope at {x}, which misses ${num(remainder)}.`

@@ -1,4 +1,5 @@
 import {
+  Equals,
   Figure,
   Matrix,
   MatrixRow,
@@ -68,7 +69,11 @@ export default function PrintedFormula({ slip = 7, ...props }: Props) {
           <Factor {...printed[0]} editing={editing} />
           <Sign>·</Sign>
           <Factor {...printed[1]} editing={editing} />
-          <Sign>{tried.kind === 'refused' ? '≠' : '='}</Sign>
+          {tried.kind === 'refused' ? (
+            <Sign>≠</Sign>
+          ) : (
+            <Equals of={[...printed.flatMap(({ values }) => values), ...tried.values]} />
+          )}
           {tried.kind === 'refused' ? (
             <p className="refusal">{tried.message}</p>
           ) : (
@@ -85,7 +90,7 @@ export default function PrintedFormula({ slip = 7, ...props }: Props) {
           <Factor {...right[0]} editing={editing} />
           <Sign>·</Sign>
           <Factor {...right[1]} editing={editing} />
-          <Sign>=</Sign>
+          <Equals of={[...right.flatMap(({ values }) => values), ...scene.due]} />
           <Result of={scene.result} values={scene.due} />
         </MatrixRow>
       </div>

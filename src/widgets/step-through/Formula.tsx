@@ -1,8 +1,9 @@
 import { entryOf, nth } from '@/autodiff'
-import { Fragment, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Equation, Tex, tex } from '@/figure'
 import { entry, factor, num } from '@/plot/format'
-import { productsText, type model, type State, type Term } from './model'
+import { sizes } from '@/topics/linear-layer/model'
+import type { model, State, Term } from './model'
 
 type Props = { state: State; scene: ReturnType<typeof model>; numbered: boolean }
 
@@ -34,7 +35,7 @@ const Number = ({ sym, children }: { sym: string; children: ReactNode }) => (
   </span>
 )
 
-const Sum = ({ products }: { products: readonly Term[] }) =>
+const Products = ({ of: products }: { of: readonly Term[] }) =>
   products.map((term, k) => (
     <span className="term" key={term.dySym}>
       {k > 0 && <i>+</i>}
@@ -46,7 +47,7 @@ const Sum = ({ products }: { products: readonly Term[] }) =>
 
 /** y as products of x and w, for the entry that the step looks at. */
 function Written({ state, scene }: Props) {
-  const [row, column] = state.target === 'x' ? [scene.step.at.row, 0] : [0, scene.step.at.column]
+  const [row, column] = scene.writtenAt
   return (
     <>
       <Number sym={`y.${row + 1}.${column + 1}`}>{entry('y', row + 1, column + 1)}</Number>
@@ -59,11 +60,35 @@ function Written({ state, scene }: Props) {
           <Number sym={`w.${d + 1}.${column + 1}`}>{factor(nth(line, column))}</Number>
         </span>
       ))}
-      <i>=</i>
-      <Number sym={`y.${row + 1}.${column + 1}`}>{num(entryOf(scene.y, row, column))}</Number>
+      <i>{scene.written.sign}</i>
+      <Number sym={`y.${row + 1}.${column + 1}`}>{scene.written.text}</Number>
     </>
   )
 }
+
+/** The slice as the matrix that it is, its zeros included. */
+const Slice = ({ state, scene }: Props) => (
+  <span className="slice-table">
+    {scene.slice.map((line, i) => (
+      <span key={i}>
+        {line.map((rate, j) => {
+          const { row, column } = scene.step.at
+          const moves = state.target === 'x' ? i === row : j === column
+          const from = state.target === 'x' ? `w.${column + 1}.${j + 1}` : `x.${i + 1}.${row + 1}`
+          return moves ? (
+            <Number sym={from} key={j}>
+              {num(rate)}
+            </Number>
+          ) : (
+            <span className="math-number" key={j}>
+              0
+            </span>
+          )
+        })}
+      </span>
+    ))}
+  </span>
+)
 
 function pieces(props: Props): ReactNode {
   const { state, scene } = props
@@ -96,16 +121,7 @@ function pieces(props: Props): ReactNode {
         <>
           <Tex of={slice} slots={place} />
           <i>=</i>
-          <span className="math-number">
-            (
-            {scene.products.map(({ rate, rateSym }, k) => (
-              <Fragment key={rateSym}>
-                {k > 0 && ', '}
-                <Number sym={rateSym}>{num(rate)}</Number>
-              </Fragment>
-            ))}
-            )
-          </span>
+          <Slice {...props} />
         </>
       )
     case 'dot':
@@ -113,9 +129,9 @@ function pieces(props: Props): ReactNode {
         <>
           {goal}
           <i>=</i>
-          <Sum products={scene.products} />
-          <i>=</i>
-          <Number sym={`d${key}`}>{num(scene.value)}</Number>
+          <Products of={scene.products} />
+          <i>{scene.sum.sign}</i>
+          <Number sym={`d${key}`}>{scene.sum.text}</Number>
         </>
       )
     case 'assemble':
@@ -137,13 +153,18 @@ export function Formula(props: Props) {
   const { scene, state, numbered } = props
   const { kind, at, equation } = scene.step
   const wanted = `∂L/∂${entry(state.target, at.row + 1, at.column + 1)}`
-  const says =
-    kind === 'dot'
-      ? `${wanted} = ${productsText(scene.products)} = ${num(scene.value)}`
-      : (scene.names[scene.index] ?? '')
+  const aloud: Partial<Record<typeof kind, string>> = {
+    dot: `${wanted} = ${scene.sum.spoken}`,
+    written: `${entry('y', ...scene.writtenAt.map((k) => k + 1))} = ${scene.written.spoken}`,
+  }
+  const { N } = sizes(state)
   return (
-    <Equation spoken={says} {...(numbered && equation && { number: equation })}>
+    <Equation
+      spoken={aloud[kind] ?? scene.names[scene.index] ?? ''}
+      {...(numbered && equation && { number: equation })}
+    >
       {pieces(props)}
+      {N > 1 && <svg className="slice-room" width="1" height={`${1.6 * N}rem`} aria-hidden="true" />}
     </Equation>
   )
 }

@@ -1,8 +1,8 @@
 import {
   Choice,
+  Equals,
   Figure,
   fields,
-  Matrix,
   MatrixRow,
   Readout,
   Readouts,
@@ -21,11 +21,12 @@ import { LossChoice } from '@/topics/linear-layer/LossChoice'
 import { checkLayer, handout, resize, sizes } from '@/topics/linear-layer/model'
 import { SizeFields } from '@/topics/linear-layer/SizeFields'
 import { EntryChoice } from './EntryChoice'
+import { Backward } from './Backward'
 import { Formula } from './Formula'
 import { model, type State } from './model'
 
 const spec: FigureSpec<State> = {
-  start: { ...handout, target: 'x', row: 0, column: 0, step: 5 },
+  start: { ...handout, target: 'x', row: 0, column: 0, step: 0 },
   fields: {
     ...layerFields,
     target: fields.choice('x', 'w'),
@@ -37,10 +38,6 @@ const spec: FigureSpec<State> = {
 }
 
 const gradients = { x: tex`\dLdx`, w: tex`\dLdw` }
-const slices = {
-  x: tex`\frac{\partial \y}{\partial \htmlClass{x}{x_{\slot{0},\slot{1}}}}`,
-  w: tex`\frac{\partial \y}{\partial \htmlClass{w}{w_{\slot{0},\slot{1}}}}`,
-}
 
 /** At any size, a batch to begin with, and the slice that shows its zeros. */
 const anySizeSpec: FigureSpec<State> = {
@@ -55,26 +52,10 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
   const { target } = state
 
   const scene = model(state)
-  const { active, step } = scene
-  const place = [step.at.row + 1, step.at.column + 1]
-  const turnedNow = ['assemble', 'recognize', 'check'].includes(step.kind)
-  const other = target === 'x' ? 'w' : 'x'
+  const { active } = scene
   const pick = (row: number, column: number) => props.anySize && set({ row, column })
 
   const editing = { layer: state, set, warn }
-  const arriving = <LayerMatrix of="dy" values={scene.dy} editing={editing} active={active.dy} />
-  const factor = turnedNow ? (
-    <LayerMatrix of={other} transposed values={scene.turned} active={active.turned} />
-  ) : (
-    <Matrix
-      name={`slice of the Jacobian, y by ${target} ${place.join(', ')}`}
-      role="ink"
-      label={<Tex of={slices[target]} slots={place} />}
-      values={scene.slice}
-      active={active.slice}
-    />
-  )
-  const xFirst = target === 'x' || !turnedNow
   return (
     <Figure
       of={figure}
@@ -109,14 +90,16 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
           <LayerMatrix of="x" values={state.x} editing={editing} active={active.x} />
           <Sign>·</Sign>
           <LayerMatrix of="w" values={state.w} editing={editing} active={active.w} />
-          <Sign>=</Sign>
-          <LayerMatrix of="y" values={scene.y} active={active.y} />
+          <Equals of={[...state.x, ...state.w, ...scene.y]} />
+          <LayerMatrix
+            of="y"
+            values={scene.y}
+            active={active.y}
+            mark={(i, j) => (active.moves(i, j) ? 'moves' : undefined)}
+          />
         </MatrixRow>
         <MatrixRow name="Backward" rows={Math.max(...Object.values(sizes(state)))}>
-          {xFirst ? arriving : factor}
-          <Sign>·</Sign>
-          {xFirst ? factor : arriving}
-          <Sign>=</Sign>
+          <Backward state={state} scene={scene} editing={editing} />
           <LayerMatrix of={`d${target}`} values={scene.gradient} active={active.gradient} onSelect={pick} />
         </MatrixRow>
       </div>

@@ -6,7 +6,7 @@ const batch = resize(handout, { N: 3, D: 2, M: 4 })
 
 export const demos: Demo<State>[] = [
   { name: 'The handout’s layer', props: { id: 'step-handout' } },
-  { name: 'Its first step', props: { id: 'step-first', start: { step: 0 } } },
+  { name: 'Its first dot product', props: { id: 'step-dot', start: { step: 5 } } },
   { name: 'Its last formula', props: { id: 'step-last', start: { step: 10 } } },
   {
     name: 'A batch, by w',

@@ -80,9 +80,11 @@ describe('stepping through the linear layer', () => {
   })
 
   it('says the slice in words that are true of the shapes', () => {
-    expect(at(start, 'slice').says).toMatch(/only row 1 of \{y\} moves.*row 1 of \{w\}, and nothing else/)
+    expect(at(start, 'slice').says).toMatch(
+      /only row 1 of \{y\} moves.*slice, shaped like \{y\}, is row 1 of \{w\}\./,
+    )
     expect(at(batch, 'slice').says).toMatch(
-      /only column 3 of \{y\} moves.*column 2 of \{x\}, with zeros in every other column/,
+      /only column 3 of \{y\} moves.*column 2 of \{x\} in column 3, and zeros elsewhere/,
     )
   })
 })

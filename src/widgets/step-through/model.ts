@@ -1,5 +1,6 @@
-import { entryOf } from '@/autodiff'
-import { entry, num, settled } from '@/plot/format'
+import { entryOf, nth } from '@/autodiff'
+import { written } from '@/plot/equation'
+import { entry, settled } from '@/plot/format'
 import {
   differences,
   flip,
@@ -71,6 +72,35 @@ export function terms(state: State, { row, column }: Place, dy: Numbers, slice: 
   }))
 }
 
+/** An entry of y as products of x and w. */
+function writtenOut({ x, w }: State, y: Numbers, [row, column]: readonly [number, number]) {
+  const products = w.map((line, d) => [entryOf(x, row, d), nth(line, column)])
+  return written(products, entryOf(y, row, column))
+}
+
+const order: readonly Kind[] = [
+  'forward',
+  'written',
+  'arrives',
+  'chain',
+  'slice',
+  'dot',
+  'assemble',
+  'recognize',
+  'check',
+]
+const since = (kind: Kind, first: Kind) => order.indexOf(kind) >= order.indexOf(first)
+
+/** What the backward row holds by a step: nothing stands there before the derivation has come to it. */
+const shownAt = (kind: Kind) => ({
+  arrived: since(kind, 'arrives'),
+  /** The slice beside ∂L/∂y, and the one number that the two make. */
+  slice: kind === 'chain' || kind === 'slice' || kind === 'dot',
+  sliceKnown: kind === 'slice' || kind === 'dot',
+  dotKnown: kind === 'dot',
+  turned: since(kind, 'recognize'),
+})
+
 /** Which cells are in play at a step, by the matrix they stand in. */
 export function inPlay({ target }: State, { kind, at: { row, column } }: Step) {
   const x = target === 'x'
@@ -80,17 +110,19 @@ export function inPlay({ target }: State, { kind, at: { row, column } }: Step) {
   const none = () => false
   const all = () => true
   const when = (kinds: Kind[], yes: (i: number, j: number) => boolean) => (kinds.includes(kind) ? yes : none)
-  const written = (name: 'x' | 'w' | 'y') => (i: number, j: number) =>
+  const inWritten = (name: 'x' | 'w' | 'y') => (i: number, j: number) =>
     (name === 'w' || i === (x ? row : 0)) && (name === 'x' || j === (x ? 0 : column))
   const own = when(['chain', 'slice'], here)
   const other = when(['slice', 'dot'], source)
   return {
-    x: kind === 'written' ? written('x') : x ? own : other,
-    w: kind === 'written' ? written('w') : x ? other : own,
-    y: kind === 'written' ? written('y') : when(['arrives'], all),
+    x: kind === 'written' ? inWritten('x') : x ? own : other,
+    w: kind === 'written' ? inWritten('w') : x ? other : own,
+    y: kind === 'written' ? inWritten('y') : when(['arrives'], all),
     dy: kind === 'arrives' ? all : when(['dot', 'recognize'], line),
     slice: when(['slice', 'dot'], line),
     turned: when(['recognize'], (i, j) => (x ? j === column : i === row)),
+    /** The entries of y that a nudge of the entry moves. */
+    moves: when(['slice'], line),
     gradient: kind === 'assemble' || kind === 'check' ? all : when(['chain', 'dot', 'recognize'], here),
   }
 }
@@ -114,6 +146,7 @@ export function model(state: State) {
   const gap = largestGap(gradient, differences(state, target))
   const products = terms(state, step.at, numbers.dy, slice)
   const value = settled(entryOf(gradient, step.at.row, step.at.column))
+  const writtenAt = target === 'x' ? ([step.at.row, 0] as const) : ([0, step.at.column] as const)
   return {
     steps,
     names: steps.map(nameOf(target)),
@@ -126,6 +159,15 @@ export function model(state: State) {
     turned: flip(target === 'x' ? state.w : state.x),
     products,
     value,
+    /** The entry as the sum that it is. */
+    sum: written(
+      products.map(({ dy, rate }) => [dy, rate]),
+      value,
+    ),
+    /** The entry of y that is written out, and its sum. */
+    writtenAt,
+    written: writtenOut(state, numbers.y, writtenAt),
+    shown: shownAt(step.kind),
     gap,
     active: inPlay(state, step),
     says: sentence(state, step, { products, value, L: numbers.L, gap }),
@@ -150,7 +192,3 @@ const nameOf =
     }
     return names[kind]
   }
-
-/** "0.5 · 1.2 + (−1) · 0.4", as it is read out. */
-export const productsText = (products: readonly Term[]) =>
-  products.map(({ dy, rate }) => `${num(dy)} times ${num(rate)}`).join(' plus ')

@@ -36,16 +36,16 @@ export function sentence(state: State, { kind, at }: Step, { products, value, L,
       return `We want ${wanted}: how fast {L} moves with ${own}. The chain rule goes through every entry of {y} that ${own} moves.`
     case 'slice':
       return x
-        ? `Nudge ${own} and only ${line} of {y} moves, each entry by its weight. The slice is ${source}, ${N > 1 ? 'with zeros in every other row' : 'and nothing else'}.`
-        : `Nudge ${own} and only ${line} of {y} moves, each entry by the input beside it. The slice is ${source}, ${M > 1 ? 'with zeros in every other column' : 'and nothing else'}.`
+        ? `Nudge ${own} and only ${line} of {y} moves, each entry by its weight. The slice, shaped like {y}, is ${source}${N > 1 ? ` in ${line}, and zeros elsewhere` : ''}.`
+        : `Nudge ${own} and only ${line} of {y} moves, each entry by the input beside it. The slice, shaped like {y}, is ${source}${M > 1 ? ` in ${line}, and zeros elsewhere` : ''}.`
     case 'dot':
-      return `Multiply what arrives by what moves, entry by entry, and add: ${count(products.length, 'product')}, and ${wanted} is ${num(value)}.`
+      return `Multiply what arrives by what moves, entry by entry, and add: ${count(products.length, 'product')}, and that is one number. ${wanted} is ${num(value)}.`
     case 'assemble':
       return `Every entry goes the same way: ${x ? 'a row of {dy} with a row of {w}' : 'a column of {dy} with a column of {x}'}. Put them where ${x ? '{x}' : '{w}'} has its entries.`
     case 'recognize':
       return x
-        ? `Row by row is what a matrix product does, once {w} lies on its side: {dx} is {dy} times {w} transposed.`
-        : `Column by column is what a matrix product does, once {x} lies on its side: {dw} is {x} transposed times {dy}.`
+        ? `A matrix product takes a row of its left factor with a column of its right one. So the rows of {w} stand up as columns: {dx} is {dy} times {w} transposed.`
+        : `A matrix product takes a row of its left factor with a column of its right one. So the columns of {x} lie down as rows: {dw} is {x} transposed times {dy}.`
     case 'check':
       return `Nudge each entry both ways and compare: central differences of {L} agree with the formula to ${num(gap, 2)}.`
   }
