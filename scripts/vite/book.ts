@@ -6,6 +6,7 @@ import { globSync } from 'tinyglobby'
 import type { Connect, Plugin, RunnableDevEnvironment, ViteBuilder } from 'vite'
 import type { Server } from '../../src/app/server.tsx'
 import { stylesheet } from '../styles.ts'
+import { bookFonts, wholeFonts } from './fonts/index.ts'
 import { assemble, bundles, earlyScript, sources, withoutStylesheet, type Parts } from './head.ts'
 
 /** One `vite build`: the pages' modules first (they know every style that KaTeX asked for), then the browser's, then HTML. */
@@ -20,11 +21,20 @@ export async function buildApp(builder: ViteBuilder) {
     pathToFileURL(path.resolve('.ssr/server.mjs')).href
   )) as Server
   const early = await earlyScript()
-  const parts: Parts = { early, ...bundles(out, builder.config.base, early) }
-  for (const route of routes) {
-    const file = route.path.endsWith('/') ? `${out}${route.path}index.html` : out + route.path
+  const pages = routes.map((route) => ({ ...route, ...render(route) }))
+  const fonts = await bookFonts(
+    pages.map(({ html }) => html),
+    globSync(`${out}/assets/*.js`).map((file) => readFileSync(file, 'utf8')),
+    (name, font) => {
+      writeFileSync(`${out}/assets/${name}`, font)
+      return `${builder.config.base}assets/${name}`
+    },
+  )
+  const parts: Parts = { early, ...bundles(out, builder.config.base, early, fonts) }
+  for (const page of pages) {
+    const file = page.path.endsWith('/') ? `${out}${page.path}index.html` : out + page.path
     mkdirSync(path.dirname(file), { recursive: true })
-    writeFileSync(file, assemble(template, render(route), parts))
+    writeFileSync(file, assemble(template, page, parts))
   }
   // Each page holds its own.
   for (const file of globSync(`${out}/assets/*.css`)) rmSync(file)
@@ -46,7 +56,7 @@ function redirect(response: ServerResponse, location: string) {
   response.end()
 }
 
-/** Prerendering for `npm run dev`, the book's own 404 page for `vite preview`, and KaTeX's fonts as woff2 alone. */
+/** Prerendering for `npm run dev`, the book's own 404 page for `vite preview`, and KaTeX's sheet without its fonts. */
 export function book(): Plugin {
   let base = '/'
   return {
@@ -60,12 +70,8 @@ export function book(): Plugin {
     transform: {
       filter: { id: /katex(\.min)?\.css/ },
       handler: (code) => ({
-        code: code
-          .replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\((["'])(?:woff|truetype)\1\)/g, '')
-          // A font that comes late may not move what is already on the page. Those of large glyphs can't (large.ts).
-          .replace(/@font-face\s*\{[^}]*\}/g, (face) =>
-            face.includes('KaTeX_Size') ? face : face.replace(/(font-display:\s*)block/, '$1optional'),
-          ),
+        // They are in fonts/faces.ts, with those of the text.
+        code: code.replace(/@font-face\s*\{[^}]*\}/g, ''),
         map: null,
       }),
     },
@@ -86,7 +92,10 @@ export function book(): Plugin {
             const page = render(route)
             response.statusCode = route.path === '/404.html' ? 404 : 200
             response.setHeader('content-type', 'text/html')
-            const parts: Parts = { early: await earlyScript(), ...sources(base, stylesheet()) }
+            const parts: Parts = {
+              early: await earlyScript(),
+              ...sources(base, stylesheet(), wholeFonts(base)),
+            }
             response.end(assemble(template, page, parts))
           } catch (error) {
             server.ssrFixStacktrace(error as Error)

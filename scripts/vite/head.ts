@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { minifySync, transformWithOxc, type Manifest } from 'vite'
 import type { Rendered } from '../../src/app/server.tsx'
+import type { Fonts } from './fonts/index.ts'
 
 /** `src/app/early.ts` as it stands in each page. */
 export async function earlyScript(): Promise<string> {
@@ -21,7 +22,7 @@ function policy(early: string, styles: readonly string[]): string {
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval' 'sha256-${sha256(early)}'`,
     `style-src 'self' ${styles.map((each) => `'sha256-${sha256(each)}'`).join(' ')}`,
-    "font-src 'self'",
+    "font-src 'self' data:",
     "img-src 'self' data:",
     "connect-src 'self'",
     "worker-src 'self'",
@@ -44,8 +45,9 @@ const hasStyle = (widget: string) => existsSync(fileOf(widget, 'style.css'))
 
 export type Parts = {
   early: string
-  /** What a page's head begins with, given the widgets on it that have styles. */
-  begin: (styled: string[]) => string
+  fonts: Fonts
+  /** What a page's head begins with, given the page and the widgets on it that have styles. */
+  begin: (html: string, styled: string[]) => string
   /** The script of a widget, and all that it imports. */
   scripts: (widget: string) => string[]
 }
@@ -57,9 +59,9 @@ const scriptList = (widgets: string[], scripts: Parts['scripts']) =>
   )}</script>`
 
 /** A page of the book: the template with the page's text, and in its head its styles and scripts. */
-export function assemble(template: string, page: Rendered, { early, begin, scripts }: Parts): string {
+export function assemble(template: string, page: Rendered, { early, fonts, begin, scripts }: Parts): string {
   const widgets = widgetsOf(page.html)
-  const head = `${begin(widgets.filter(hasStyle))}${page.head}<script>${early}</script>`
+  const head = `${begin(page.html, widgets.filter(hasStyle))}${page.head}${fonts.tags(page.html)}<script>${early}</script>`
   // Replacements are functions: a page's TeX may hold `$&`.
   return template
     .replace('<!--app-head-->', () => head + scriptList(widgets, scripts))
@@ -67,9 +69,10 @@ export function assemble(template: string, page: Rendered, { early, begin, scrip
 }
 
 /** In dev the server answers for the sources as they are, and adds styles of its own, under no policy. */
-export const sources = (base: string, katex: string): Omit<Parts, 'early'> => ({
-  begin: (styled) =>
-    `<style>${katex}</style>${styled
+export const sources = (base: string, katex: string, fonts: Fonts): Omit<Parts, 'early'> => ({
+  fonts,
+  begin: (html, styled) =>
+    `<style>${fonts.css(html)}</style><style>${katex}</style>${styled
       .map((name) => `<link rel="stylesheet" href="${base}${fileOf(name, 'style.css')}">`)
       .join('')}`,
   scripts: (widget) => [base + fileOf(widget, 'View.tsx')],
@@ -84,25 +87,22 @@ function needs(manifest: Manifest, key: string, found = new Set<string>()): Set<
   return found
 }
 
-/** Chromium reads a sheet that has rules for paper anew when it prints, and fonts that stand in it come too late for that. */
-function fontsApart(styles: string): [fonts: string, rest: string] {
-  const face = /@font-face\s*\{[^}]*\}/g
-  return [(styles.match(face) ?? []).join(''), styles.replace(face, '')]
-}
-
 /**
  * In the folder of a finished build. The styles stand in the page itself, and the policy names their hash: a file of
  * their own would come one journey to the server later than the text, and no text is painted before its styles.
  */
-export function bundles(out: string, base: string, early: string): Omit<Parts, 'early'> {
+export function bundles(out: string, base: string, early: string, fonts: Fonts): Omit<Parts, 'early'> {
   const manifest = JSON.parse(readFileSync(`${out}/.vite/manifest.json`, 'utf8')) as Manifest
   const text = (file = '') => readFileSync(`${out}/${file}`, 'utf8').trim()
   const common = (manifest['index.html']?.css ?? []).map(text).join('')
   return {
-    begin(styled) {
-      const styles = fontsApart(
+    fonts,
+    begin(html, styled) {
+      // Chromium reads a sheet that has rules for paper anew when it prints; fonts in it would come too late for that.
+      const styles = [
+        fonts.css(html),
         common + styled.map((name) => text(manifest[fileOf(name, 'style.css')]?.file)).join(''),
-      )
+      ]
       return policy(early, styles) + styles.map((each) => `<style>${each}</style>`).join('')
     },
     scripts: (widget) => [...needs(manifest, fileOf(widget, 'View.tsx'))].map((file) => base + file),

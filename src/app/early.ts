@@ -10,11 +10,20 @@
     // Storage is closed or holds something else: the system's theme is right, and the page says so once it runs.
   }
 
-  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  // A line of text in another font may break elsewhere, and all below it move. So the title comes at once, and the text
+  // with its fonts; they are on their way, and nobody waits for them longer than this.
+  const patience = 1200
+  const late = new Promise((done) => setTimeout(done, patience - performance.now()))
+  const fonts = [...document.querySelectorAll<HTMLElement>('link[data-font]')].map(({ dataset }) =>
+    document.fonts.load(dataset.font ?? ''),
+  )
+  root.classList.add('waiting')
+  const ready = Promise.race([Promise.allSettled(fonts), late]).then(() => root.classList.remove('waiting'))
 
   // At the end of a page Chromium's form filler asks after every control's place, which lays out the whole chapter. So a
   // reader who comes in at the top is shown the top first, and the rest, part by part, once that question was asked.
   // Whoever comes to a place in the page, by a link or by going back, gets the whole of it at once.
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
   if (visit?.type === 'navigate' && !location.hash) {
     root.classList.add('arriving')
     const showNext = () => {
@@ -25,16 +34,7 @@
       else root.classList.remove('arriving')
     }
     const later = () => requestAnimationFrame(() => setTimeout(showNext))
-    document.addEventListener('DOMContentLoaded', later)
+    const whole = new Promise((done) => document.addEventListener('DOMContentLoaded', done))
+    void ready.then(() => whole).then(later)
   }
-
-  // Fonts asked for now hold up the first paint until they are there, and those that are late are not used on this
-  // page at all, so that nothing moves. Where the page itself was slow to come, the text comes first, in the system's
-  // fonts; the book's own arrive meanwhile, for the next page.
-  if (visit && performance.now() - visit.requestStart < 170)
-    for (const { content } of document.querySelectorAll<HTMLMetaElement>('meta[name=font]')) {
-      const link = document.createElement('link')
-      Object.assign(link, { rel: 'preload', href: content, as: 'font', type: 'font/woff2', crossOrigin: '' })
-      document.head.append(link)
-    }
 }

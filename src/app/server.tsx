@@ -4,7 +4,6 @@ import { vocabulary } from '@/prose'
 import { DrawingContext, newDrawing, resolveMarks, type Book } from '@/prose/drawing'
 import { placed, stranger, toData } from '@/prose/notation/places'
 import { findAll, type Written } from '@/prose/sections'
-import { fontTags } from './fonts'
 import { demoPages } from './gallery'
 import { chapters, pages, slips } from './pages'
 import { Shell } from './Shell'
@@ -94,6 +93,5 @@ export const notation = (): string => JSON.stringify(toData(placed(written())))
 export function render(route: Route): Rendered {
   const page = drawables.find(({ path }) => path === route.path)
   if (!page) throw new Error(`no page at ${route.path}`)
-  const html = htmlOf(page)
-  return { html, head: headOf(page) + fontTags(html) }
+  return { html: htmlOf(page), head: headOf(page) }
 }

@@ -45,6 +45,8 @@ function startProgress() {
   if (!bar || !main?.classList.contains('chapter')) return
   const path = main.dataset.path ?? '/'
   const show = () => {
+    // A page that is not there as a whole is not read.
+    if (document.documentElement.classList.contains('arriving')) return
     const room = document.documentElement.scrollHeight - innerHeight
     const share = room > 0 ? Math.min(1, scrollY / room) : 1
     bar.style.setProperty('--read', String(share))
@@ -98,15 +100,12 @@ function unfoldForPrint() {
 }
 
 /**
- * Paper does not wait for a font. Brackets and sums have no other than theirs, and a part of the page that was never
- * near the window has not asked for them.
+ * Paper does not wait for a font, formulas have no other than theirs, and a part of the page that was never near the
+ * window has not asked for them.
  */
-function loadLargeSigns() {
-  const named = [...document.querySelectorAll<HTMLMetaElement>('meta[name=font]')].map(
-    ({ content }) => content,
-  )
-  for (const face of document.fonts)
-    if (face.display === 'block' && named.some((href) => href.includes(face.family))) void face.load()
+function loadMathematics() {
+  const named = document.querySelector<HTMLMetaElement>('meta[name=fonts]')?.content.split(' ') ?? []
+  for (const face of document.fonts) if (named.includes(face.family.replaceAll('"', ''))) void face.load()
 }
 
 /** What the page does round its figures, without React. */
@@ -121,5 +120,5 @@ export function startShell() {
   followFigureLinks()
   unfoldForPrint()
   holdControls()
-  loadLargeSigns()
+  loadMathematics()
 }
