@@ -20,16 +20,16 @@ export type Face = {
   standIn?: 'serif' | 'sans'
 }
 
-const package_ = (name: string) => (file: string) => `node_modules/${name}/${file}.woff2`
-const serif = package_('@fontsource-variable/source-serif-4')
-const inter = package_('@fontsource-variable/inter')
-const katex = package_('katex')
+const inPackage = (name: string) => (file: string) => `node_modules/${name}/${file}.woff2`
+const serif = inPackage('@fontsource-variable/source-serif-4')
+const inter = inPackage('@fontsource-variable/inter')
+const katex = inPackage('katex')
 
 const variable = (file: string): Source => ({ file, variable: true })
 /** Signs in a text, which its own font lacks: those of mathematics, then raised digits and the like. */
 const beside: readonly Source[] = [
   { file: katex('dist/fonts/KaTeX_Main-Regular') },
-  { file: package_('@fontsource/dejavu-sans')('files/dejavu-sans-latin-400-normal') },
+  { file: inPackage('@fontsource/dejavu-sans')('files/dejavu-sans-latin-400-normal') },
 ]
 
 const mathematics = (
