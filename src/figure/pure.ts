@@ -4,6 +4,7 @@ export type { Field, Fields } from './state/fields'
 export { spoken, symText } from './frame/symbol'
 export { clamp, largest, parseNumber, tidy, ungrouped } from './controls/number'
 export { withEntry } from './grid/grid'
+export { bounds, ofCurve, tooMuch } from './formula/bounds'
 export {
   functionFrom,
   longestFormula,

@@ -1,4 +1,5 @@
 import {
+  estimate,
   grad,
   nth,
   parse,
@@ -8,9 +9,11 @@ import {
   trace,
   type Ast,
   type DType,
+  type Env,
   type Parsed,
 } from '@/autodiff'
 import type { Field } from '../state/fields'
+import { ofCurve } from './bounds'
 import { spoken } from './words'
 
 /** A function of named numbers that is written once: computed, differentiated and typeset from the same text. */
@@ -92,12 +95,8 @@ const record = (names: readonly string[], at: readonly number[]) =>
   Object.fromEntries(names.map((name, k) => [name, nth(at, k)]))
 
 function unfit({ f }: Parsed, names: readonly string[]): string | undefined {
-  const { shape } = f(
-    record(
-      names,
-      names.map(() => 0.5),
-    ),
-  )
+  const halves = names.map(() => 0.5)
+  const { shape } = estimate<[Env]>((env) => f(env), [record(names, halves)], ofCurve)
   if (shape.length > 0)
     return `This gives a tensor of shape ${shape.join(' × ')}; a function here gives one number.`
 }

@@ -1,10 +1,11 @@
-import { parse, ParseError, ShapeError, type Tensor } from '@/autodiff'
+import { parse, ParseError, ShapeError, type Parsed, type Tensor } from '@/autodiff'
+import { tooMuch } from '@/figure/pure'
 
 export type Span = readonly [start: number, end: number]
 export type Formula = {
   text: string
   names: readonly string[]
-  run: (env: Readonly<Record<string, Tensor>>) => Tensor
+  run: Parsed['f']
 }
 
 export type Unread =
@@ -52,7 +53,8 @@ function isReadable(text: string, names: readonly string[]) {
 /** What a formula comes to on some numbers; errors of evaluation are a result like any other. */
 export function outcome(formula: Formula, env: Readonly<Record<string, Tensor>>): Tensor | Error {
   try {
-    return formula.run(env)
+    const much = tooMuch(formula.run, env)
+    return much === undefined ? formula.run(env) : new Error(much)
   } catch (error) {
     if (error instanceof ShapeError || error instanceof Error) return error
     throw error

@@ -1,4 +1,5 @@
 import { jacfwd, jacrev, nth, parse, ParseError, ShapeError, Tensor } from '@/autodiff'
+import { bounds, tooMuch } from '@/figure/pure'
 import { entry } from '@/plot/format'
 import { indexOf } from '@/plot/nesting'
 import type { By, Shape } from './ops'
@@ -33,6 +34,9 @@ export function derive({ formula, by, x, w }: Question): Derived | { error: stri
   try {
     const { f: of } = parse(formula, { names: ['x', 'w'] })
     const held = { x: asTensor(x), w: asTensor(w) }
+    const passes = Math.min(held[by].size, 100)
+    const much = tooMuch(of, held, { ...bounds, entries: (3 * bounds.entries) / passes })
+    if (much !== undefined) return { error: `This is too much to differentiate entry by entry: ${much}.` }
     const f = (moving: Tensor) => of({ ...held, [by]: moving })
     const y = f(held[by])
     const [rows, columns] = [y.size, held[by].size]

@@ -9,6 +9,7 @@ import {
   type Graph,
   type Tensor,
 } from '@/autodiff'
+import { ofCurve, tooMuch } from '@/figure/pure'
 import { entry, num, settled } from '@/plot/format'
 import { failure } from './failure'
 
@@ -91,6 +92,8 @@ const functionOf = (f: string) => {
 /** A sentence about a function that gives no number for n inputs; undefined for one that does. */
 export function problem({ f, x }: Pick<State, 'f' | 'x'>): string | undefined {
   try {
+    const much = tooMuch(parse(f, { names: ['x'] }).f, { x: [...x] }, ofCurve)
+    if (much !== undefined) return `This is too much to compute. ${much}.`
     const graph = trace<[Tensor]>(functionOf(f), [x])
     const y = ends(graph)
     if (y === undefined || y.rank > 0)
