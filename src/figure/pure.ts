@@ -1,6 +1,6 @@
 /** What models take from here: it leads to no React. */
 export * as fields from './state/fields'
-export type { Field, Fields } from './state/fields'
+export type { Bounds, Field, Fields } from './state/fields'
 export { spoken, symText } from './frame/symbol'
 export { clamp, largest, parseNumber, tidy, ungrouped } from './controls/number'
 export { withEntry } from './grid/grid'

@@ -8,7 +8,6 @@ type Props = {
   label: string
   value: number
   onChange: (value: number) => void
-  onError: (sentence: string) => void
   min?: number
   max?: number
   step?: number
@@ -26,7 +25,7 @@ const useAwake = () =>
 
 /** A number in a line of text: dragged sideways, stepped by arrow keys, or typed after Enter, a digit or a tap. */
 export function InlineNumber(props: Props) {
-  const { label, value, onChange, onError, min = -largest, max = largest, step = 0.1, className = '' } = props
+  const { label, value, onChange, min = -largest, max = largest, step = 0.1, className = '' } = props
   const [editing, setEditing] = useState(false)
   const handle = useRef<HTMLSpanElement>(null)
   const refocus = useRef(false)
@@ -77,7 +76,7 @@ export function InlineNumber(props: Props) {
         })}
     >
       {editing ? (
-        <NumberInput {...{ label, value, onError, min, max, step }} onChange={set} onDone={done} takeFocus />
+        <NumberInput {...{ label, value, min, max, step }} onChange={set} onDone={done} takeFocus />
       ) : (
         shown
       )}

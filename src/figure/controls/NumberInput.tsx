@@ -1,12 +1,11 @@
 import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
+import { useWarn } from '../state/warn'
 import { clamp, largest, parseNumber, stepSize, tidy } from './number'
 
 type Props = {
   label: string
   value: number
   onChange: (value: number) => void
-  /** Told the sentence when what stands in the field is no number, and '' when it is one again. */
-  onError: (sentence: string) => void
   min?: number
   max?: number
   step?: number
@@ -27,7 +26,6 @@ export function NumberInput(props: Props) {
     label,
     value,
     onChange,
-    onError,
     min = -largest,
     max = largest,
     step = 0.1,
@@ -35,6 +33,7 @@ export function NumberInput(props: Props) {
     takeFocus = false,
     onDone,
   } = props
+  const warn = useWarn()
   const [draft, setDraft] = useState<string>()
   const before = useRef(value)
   const untyped = useRef(value)
@@ -50,7 +49,7 @@ export function NumberInput(props: Props) {
     const typed = parseNumber(text, min, max, integer)
     // Not what its first digits say: of 1048576 where 1000000 is the most, 104857 would be left.
     onChange('value' in typed ? typed.value : untyped.current)
-    onError('error' in typed ? typed.error : '')
+    warn('error' in typed ? typed.error : '')
   }
   const leave = (keepFocus: boolean) => {
     setDraft(undefined)
@@ -67,7 +66,7 @@ export function NumberInput(props: Props) {
       // To the cell round this field, these two keys mean something else.
       event.stopPropagation()
       onChange(before.current)
-      onError('')
+      warn('')
       leave(true)
     } else if (event.key === 'Enter' && 'value' in parseNumber(draft ?? String(value), min, max, integer)) {
       event.stopPropagation()

@@ -12,7 +12,6 @@ type Props = {
   max: number
   step: number
   onChange: (value: number) => void
-  onError: (sentence: string) => void
   /** For a logarithmic slider. */
   scale?: Scale
   /** Whole numbers only. */
@@ -21,12 +20,13 @@ type Props = {
 
 /** A slider with a field beside it. Shift steps coarser, Alt finer, Home and End go to the ends, Escape undoes. */
 export function Slider(props: Props) {
-  const { label, symbol, value, min, max, step, onChange, onError, integer = false } = props
+  const { label, symbol, value, min, max, step, onChange, integer = false } = props
   const id = useId()
   const before = useRef(value)
   const scale = props.scale ?? { to: (v: number) => v, from: (p: number) => p, step }
   const { to, from, step: small } = scale
-  const set = (position: number) => onChange(clamp(from(tidy(position)), min, max))
+  const whole = (found: number) => (integer ? Math.round(found) : found)
+  const set = (position: number) => onChange(clamp(whole(from(tidy(position))), min, max))
   const keys = (event: KeyboardEvent) => {
     const sign = /^Arrow(Right|Up)$/.test(event.key) ? 1 : /^Arrow(Left|Down)$/.test(event.key) ? -1 : 0
     if (event.key === 'Escape') onChange(before.current)
@@ -51,10 +51,7 @@ export function Slider(props: Props) {
         onChange={(event) => set(Number(event.target.value))}
         onKeyDown={keys}
       />
-      <NumberInput
-        label={`${label}, as a number`}
-        {...{ value, onChange, onError, min, max, step, integer }}
-      />
+      <NumberInput label={`${label}, as a number`} {...{ value, onChange, min, max, step, integer }} />
     </div>
   )
 }

@@ -42,6 +42,20 @@ export const tidy = (value: number) => Number(value.toFixed(6)) + 0
 /** Where a slider's handle stands for a value, and back, and how far one key press moves it. */
 export type Scale = { to: (value: number) => number; from: (position: number) => number; step: number }
 
+/** A press of an arrow key doubles or halves. */
+export const doublings: Scale = {
+  to: Math.log2,
+  from: (position) => Math.round(2 ** position),
+  step: 1,
+}
+
+/** Powers of ten, so many of them a key press; what the field shows has two digits. */
+export const decades = (step: number): Scale => ({
+  to: Math.log10,
+  from: (position) => Number((10 ** position).toPrecision(2)),
+  step,
+})
+
 /** The value one key press away on a slider; among whole numbers never less than the next one. */
 export function slide(value: number, by: number, { to, from }: Scale, integer = false): number {
   const next = from(tidy(to(value) + by))

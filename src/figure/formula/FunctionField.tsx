@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useId } from '@/plot/ids'
+import { useWarn } from '../state/warn'
 import { readFunction, tooLong, type Preset } from './expression'
 import { Options } from '../controls/Options'
 
@@ -15,13 +16,12 @@ type Props = {
   check?: (source: string) => string | undefined
   /** Told only functions that can be read. */
   onChange: (source: string) => void
-  /** Told the sentence when what stands in the field is no function, and '' when it is one again. */
-  onError: (sentence: string) => void
 }
 
 /** A function to choose or to type: what can be read counts at once, Escape brings back what was there. */
 export function FunctionField(props: Props) {
-  const { label, symbol, names, presets, source, onChange, onError } = props
+  const { label, symbol, names, presets, source, onChange } = props
+  const warn = useWarn()
   const id = useId()
   const [draft, setDraft] = useState<string>()
   const before = useRef(source)
@@ -36,13 +36,13 @@ export function FunctionField(props: Props) {
     setDraft(text)
     const found = problem(text)
     if (found === undefined) onChange(text)
-    onError(found ?? '')
+    warn(found ?? '')
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     setDraft(undefined)
     onChange(before.current)
-    onError('')
+    warn('')
   }
   const known = presets.some((preset) => preset.source === source)
   return (

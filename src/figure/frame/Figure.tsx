@@ -8,6 +8,7 @@ import { useLock } from './useLock'
 import { Says } from './Says'
 import { spoken as plain } from './symbol'
 import type { FigureHandle } from '../state/useFigure'
+import { WarnContext } from '../state/warn'
 
 type Texture = 'value' | 'nudge' | 'gradient'
 
@@ -25,16 +26,15 @@ type Props<S extends object> = {
   children: ReactNode
 }
 
-/** The frame that every figure shares: number, title, sentence, picture, controls, caption. */
-export function Figure<S extends object>({
-  of,
-  title,
-  says,
-  spoken,
-  controls,
-  legend = [],
-  children,
-}: Props<S>) {
+/** The frame that every figure shares; what its controls can't read is said in its notice. */
+export const Figure = <S extends object>(props: Props<S>) => (
+  <WarnContext.Provider value={props.of.warn}>
+    <Frame {...props} />
+  </WarnContext.Provider>
+)
+
+/** Number, title, sentence, picture, controls, caption. */
+function Frame<S extends object>({ of, title, says, spoken, controls, legend = [], children }: Props<S>) {
   const heading = useId()
   const waiting = useLock(of.id)
   const [first] = waiting

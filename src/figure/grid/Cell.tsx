@@ -20,7 +20,6 @@ export type CellProps = {
   onFocus: () => void
   onHover?: () => void
   onChange?: (value: number) => void
-  onError: (sentence: string) => void
 }
 
 /** Longer numbers are set smaller, and on a phone sooner. */
@@ -42,7 +41,6 @@ export function Cell({
   onFocus,
   onHover,
   onChange,
-  onError,
 }: CellProps) {
   const [editing, setEditing] = useState(false)
   const cell = useRef<HTMLDivElement>(null)
@@ -89,14 +87,7 @@ export function Cell({
       {...(onChange && !editing && pointer)}
     >
       {editing && onChange ? (
-        <NumberInput
-          label={name}
-          value={value ?? 0}
-          onChange={set}
-          onError={onError}
-          onDone={done}
-          takeFocus
-        />
+        <NumberInput label={name} value={value ?? 0} onChange={set} onDone={done} takeFocus />
       ) : (
         shown
       )}

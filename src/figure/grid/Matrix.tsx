@@ -31,7 +31,6 @@ type Props = {
   onSelect?: (i: number, j: number) => void
   /** The cell under the pointer, and undefined once there is none. */
   onHover?: (place: Place | undefined) => void
-  onError?: (sentence: string) => void
 }
 
 /** A matrix as a grid to walk by arrow keys, one tab stop; its cells say row, column and value. */
@@ -51,7 +50,6 @@ export function Matrix(props: Props) {
     onChange,
     onSelect,
     onHover,
-    onError,
   } = props
   const rows = values.length
   const columns = values[0]?.length ?? 0
@@ -79,7 +77,6 @@ export function Matrix(props: Props) {
         }}
         {...(onHover && { onHover: () => onHover([i, j]) })}
         {...(onChange && { onChange: (next: number) => onChange(i, j, next) })}
-        onError={(sentence) => onError?.(sentence)}
       />
     )
   }

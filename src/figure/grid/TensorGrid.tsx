@@ -47,7 +47,6 @@ type Props = {
   /** An arrow key went over the window's edge. */
   onBeyond?: (axes: readonly number[], by: 1 | -1) => void
   onChange?: (offset: number, value: number) => void
-  onError?: (sentence: string) => void
 }
 
 /**
@@ -103,7 +102,6 @@ export function TensorGrid(props: Props) {
           onPick?.(offset)
         }}
         {...(onChange && { onChange: (next: number) => onChange(offset, next) })}
-        onError={(sentence) => props.onError?.(sentence)}
       />
     )
   }

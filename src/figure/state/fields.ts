@@ -1,12 +1,30 @@
+import type { Scale } from '../controls/number'
+
 /** One value of a figure's state, as it stands in a link. `parse` throws what it expected, as the end of a sentence. */
-export type Field<T> = { parse(text: string): T; format(value: T): string }
+export type Field<T> = { parse(text: string): T; format(value: T): string; readonly bounds?: Bounds }
 export type Fields<S> = { [K in keyof S]: Field<S[K]> }
+
+/** What a number may be, said once: for its link and for the control that moves it. */
+export type Bounds = {
+  readonly min: number
+  readonly max: number
+  /** One key press. */
+  readonly step: number
+  readonly integer: boolean
+  /** How it is called; else by its name in the state. */
+  readonly label?: string
+  /** For a logarithmic slider. */
+  readonly scale?: Scale
+}
+type Asked = Partial<Pick<Bounds, 'step' | 'label' | 'scale'>>
+type Numeric = Field<number> & { readonly bounds: Bounds }
 
 const expected = (what: string, found: string) => new Error(`expected ${what}, found “${found.slice(0, 40)}”`)
 
 const said = (limit: number) => String(limit).replace('-', '−')
 
-export const real = (min: number, max: number): Field<number> => ({
+export const real = (min: number, max: number, { step = 0.1, ...asked }: Asked = {}): Numeric => ({
+  bounds: { min, max, step, integer: false, ...asked },
   parse(text) {
     const value = Number(text)
     if (text.trim() === '' || !(value >= min && value <= max))
@@ -16,7 +34,8 @@ export const real = (min: number, max: number): Field<number> => ({
   format: String,
 })
 
-export const integer = (min: number, max: number): Field<number> => ({
+export const integer = (min: number, max: number, { step = 1, ...asked }: Asked = {}): Numeric => ({
+  bounds: { min, max, step, integer: true, ...asked },
   parse(text) {
     const value = Number(text)
     if (!/^-?\d+$/.test(text) || value < min || value > max)

@@ -1,6 +1,6 @@
 /** What a figure holds: a few numbers, kept in its link. */
 export * as fields from './fields'
-export type { Field, Fields } from './fields'
+export type { Bounds, Field, Fields } from './fields'
 export { figureIn } from './figureIn'
 export { toLink } from './link'
 export {
@@ -12,5 +12,6 @@ export {
   setWait,
   type Theme,
 } from './preferences'
-export { useFigure, type FigureHandle, type FigureProps, type FigureSpec } from './useFigure'
+export { useFigure, type Bound, type FigureHandle, type FigureProps, type FigureSpec } from './useFigure'
+export { useWarn, WarnContext } from './warn'
 export { useFigureState } from './useFigureState'

@@ -1,8 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
+import { clamp } from '../controls/number'
 import { wake, type Kept } from './awake'
-import type { Fields } from './fields'
+import type { Bounds, Fields } from './fields'
 import { figureIn } from './figureIn'
 import { fromLink, toLink } from './link'
 import { preferences, setAnswer } from './preferences'
@@ -10,12 +11,20 @@ import { preferences, setAnswer } from './preferences'
 /** What every widget takes: `start` changes its first state, `number` comes from the page, `children` is the caption. */
 export type FigureProps<S> = { id: string; number?: string; start?: Partial<S>; children?: ReactNode }
 
+/** The names of the numbers in a state. */
+type NumberIn<S> = { [K in keyof S]: S[K] extends number ? K : never }[keyof S] & string
+
+/** All that a control needs of a number: `<Slider {...bind('x')} />`. */
+export type Bound = Bounds & { label: string; value: number; onChange: (value: number) => void }
+
 export type FigureHandle<S extends object> = {
   id: string
   number: string | undefined
   caption: ReactNode
   state: S
   set: (change: Partial<S>) => void
+  /** A number of the state with the bounds of its field and what sets it. */
+  bind: (name: NumberIn<S>) => Bound
   reset: () => void
   /** The link to the present state, from the hash on. */
   link: () => string
@@ -53,6 +62,13 @@ export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureS
     }
     return {
       set: (change: Partial<S>) => put({ ...store.getState().state, ...change }),
+      bind: (name: NumberIn<S>): Bound => {
+        const { bounds } = spec.fields[name]
+        if (!bounds) throw new Error(`The field “${name}” has no bounds: make it by real or integer.`)
+        const onChange = (value: number) =>
+          put({ ...store.getState().state, [name]: clamp(value, bounds.min, bounds.max) })
+        return { label: name, ...bounds, value: Number(store.getState().state[name]), onChange }
+      },
       reset: () => put(start),
       link,
       warn: (sentence: string) => store.setState({ notice: sentence }),

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Choice, Options } from '@/figure'
+import { Choice, Options, useWarn } from '@/figure'
 import { SizeFields } from '../linear-layer/SizeFields'
 import { derive } from './derive'
 import { ops } from './ops'
@@ -8,7 +8,6 @@ import { largestSize, question, sizesOf, type Asked } from './state'
 type Props = {
   asked: Asked
   set: (change: Partial<Asked>) => void
-  warn: (sentence: string) => void
   /** Which ops are on offer; all of them, and a formula of the reader's own, if not said. */
   only?: readonly Asked['op'][]
 }
@@ -19,7 +18,7 @@ const derivedBy = [
 ] as const
 
 /** A choice of what to differentiate, and at which sizes. */
-export function Inputs({ asked, set, warn, only }: Props) {
+export function Inputs({ asked, set, only }: Props) {
   const offered = only ? ops.filter(({ name }) => only.includes(name)) : ops
   return (
     <>
@@ -30,7 +29,7 @@ export function Inputs({ asked, set, warn, only }: Props) {
           {!only && <option value="typed">a formula of your own</option>}
         </select>
       </label>
-      {asked.op === 'typed' && <Typed asked={asked} set={set} warn={warn} />}
+      {asked.op === 'typed' && <Typed asked={asked} set={set} />}
       <SizeFields
         axes={sizesOf(asked)}
         most={largestSize}
@@ -42,7 +41,8 @@ export function Inputs({ asked, set, warn, only }: Props) {
 }
 
 /** What is typed counts as soon as it has a Jacobian; until then the last formula that had one stays. */
-function Typed({ asked, set, warn }: Props) {
+function Typed({ asked, set }: Props) {
+  const warn = useWarn()
   const [draft, setDraft] = useState<string>()
   const type = (formula: string) => {
     setDraft(formula)

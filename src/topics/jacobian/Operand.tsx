@@ -46,7 +46,7 @@ type Props = {
   values: ArrayLike<number>
   /** With it, numbers can be changed. */
   onChange?: (values: number[]) => void
-} & Partial<Pick<GridProps, 'picked' | 'lit' | 'onPick' | 'onError' | 'arrangement'>>
+} & Partial<Pick<GridProps, 'picked' | 'lit' | 'onPick' | 'arrangement'>>
 
 /** x, w or y, each in its hue. */
 export const Operand = ({ of, values, onChange, ...rest }: Props) => (

@@ -15,7 +15,6 @@ const kinds = {
 export type Editing = {
   layer: Layer
   set: (change: Partial<Layer>) => void
-  warn: (sentence: string) => void
 }
 
 type Props = {
@@ -57,7 +56,6 @@ export function LayerMatrix({ of, editing, transposed = false, ...rest }: Props)
               ? changed(editing.layer, of, j, i, value)
               : changed(editing.layer, of, i, j, value)) ?? {},
           ),
-        onError: editing.warn,
       })}
       {...rest}
     />

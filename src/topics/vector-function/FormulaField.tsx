@@ -1,5 +1,5 @@
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
-import { tooLong } from '@/figure'
+import { tooLong, useWarn } from '@/figure'
 
 const longest = 200
 
@@ -9,15 +9,14 @@ type Props = {
   /** Why the text can't be read, as a sentence; undefined if it can. */
   problemOf: (text: string) => string | undefined
   onChange: (text: string) => void
-  /** Told the sentence, and '' once the text can be read again. */
-  onError: (sentence: string) => void
 }
 
 /**
  * A field for formulas: text that can be read counts at once; what can't is answered, and the figure keeps what it had.
  * Escape brings back what was there.
  */
-export function FormulaField({ label, value, onChange, onError, ...props }: Props) {
+export function FormulaField({ label, value, onChange, ...props }: Props) {
+  const warn = useWarn()
   const problemOf = (text: string) => tooLong(text, longest) ?? props.problemOf(text)
   const [draft, setDraft] = useState<string>()
   const before = useRef(value)
@@ -26,13 +25,13 @@ export function FormulaField({ label, value, onChange, onError, ...props }: Prop
     const problem = problemOf(text)
     setDraft(text)
     if (problem === undefined) onChange(text)
-    onError(problem ?? '')
+    warn(problem ?? '')
   }
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     setDraft(undefined)
     onChange(before.current)
-    onError('')
+    warn('')
   }
   return (
     <input

@@ -9,7 +9,6 @@ type Props<F extends string> = {
   f: F | 'typed'
   typed: string
   onChange: (change: { f: F | 'typed' } | { typed: string }) => void
-  onError: (sentence: string) => void
   /** The typed field's name. */
   field: string
   /** The function of a text, or why there is none. */
@@ -18,7 +17,7 @@ type Props<F extends string> = {
 
 /** A function to choose from a list, or to type. */
 export function FunctionChoice<F extends string>(props: Props<F>) {
-  const { label, functions, f, typed, onChange, onError, field, read } = props
+  const { label, functions, f, typed, onChange, field, read } = props
   const problemOf = (text: string) => {
     const found = read(text)
     return 'error' in found ? String(found.error) : undefined
@@ -40,7 +39,6 @@ export function FunctionChoice<F extends string>(props: Props<F>) {
           value={typed}
           problemOf={problemOf}
           onChange={(text) => onChange({ typed: text })}
-          onError={onError}
         />
       )}
     </>

@@ -27,7 +27,7 @@ const spec: FigureSpec<State> = {
     f: fields.text(longestFormula),
     g: fields.text(longestFormula),
     x: fields.real(-3, 3),
-    dx: fields.real(-1, 1),
+    dx: fields.real(-1, 1, { label: 'Δx' }),
   },
   check: ({ f, g }) => checkFunctions([f, g], ['x', 'y']),
 }
@@ -37,8 +37,7 @@ const rule = tex`\frac{\partial z}{\partial \x} = \frac{\partial z}{\partial \y}
 /** A nudge goes from x through f to y and through g to z; each link stretches it by its rate. */
 export default function Chain(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
-  const { x, dx } = state
+  const { state, set, bind } = figure
   const { at, send } = useTravel()
 
   const scene = model(state)
@@ -62,7 +61,6 @@ export default function Chain(props: FigureProps<State>) {
             presets={ofX}
             source={state.f}
             onChange={(source) => set({ f: source })}
-            onError={warn}
           />
           <FunctionField
             label="z = g(y)"
@@ -70,26 +68,9 @@ export default function Chain(props: FigureProps<State>) {
             presets={ofY}
             source={state.g}
             onChange={(source) => set({ g: source })}
-            onError={warn}
           />
-          <Slider
-            label="x"
-            value={x}
-            min={-3}
-            max={3}
-            step={0.1}
-            onChange={(to) => set({ x: to })}
-            onError={warn}
-          />
-          <Slider
-            label="Δx"
-            value={dx}
-            min={-1}
-            max={1}
-            step={0.1}
-            onChange={(to) => set({ dx: to })}
-            onError={warn}
-          />
+          <Slider {...bind('x')} />
+          <Slider {...bind('dx')} />
           <button type="button" className="primary" onClick={send}>
             Send the nudge
           </button>
@@ -108,12 +89,7 @@ export default function Chain(props: FigureProps<State>) {
           <Tex of={rule} slots={[numbers]} />
         </Head>
       </div>
-      <Picture
-        state={state}
-        scene={scene}
-        travel={at}
-        onNudge={(to) => set({ dx: Math.max(-1, Math.min(1, tidy(to))) })}
-      />
+      <Picture state={state} scene={scene} travel={at} onNudge={(to) => bind('dx').onChange(tidy(to))} />
       <div className="telling">
         <Readouts>
           <Readout label="Product of the two rates">{show(product)}</Readout>

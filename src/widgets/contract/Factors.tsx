@@ -19,7 +19,6 @@ type Props = {
   state: State
   scene: Scene
   set: (change: Partial<State>) => void
-  warn: (sentence: string) => void
 }
 
 const room = { rows: 9, columns: 9 }
@@ -156,7 +155,7 @@ const After = ({ sign, children }: { sign: ReactNode; children: ReactNode }) => 
 )
 const times = <Sign>·</Sign>
 
-function Nudged({ state, scene, set, warn, children }: Props & { children: ReactNode }) {
+function Nudged({ state, scene, set, children }: Props & { children: ReactNode }) {
   const { derived, by, of, step } = scene
   const { input, y } = derived
   const across = (shape: Shape) => (state.flat ? standing(shape) : arrangement(shape))
@@ -180,7 +179,6 @@ function Nudged({ state, scene, set, warn, children }: Props & { children: React
           window={windowed(input, [])}
           value={(k) => nth(scene.delta.data, k)}
           onChange={(k, value) => set({ delta: Array.from(scene.delta.data).with(k, value) })}
-          onError={warn}
         />
       </After>
       <After sign={<Equals of={[Array.from(derived.jacobian.data), Array.from(scene.delta.data), known]} />}>

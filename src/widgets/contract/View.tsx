@@ -77,7 +77,7 @@ const through = {
 /** One entry of a generalized product at a time, its sum in sight, with the axes kept apart or laid flat. */
 export default function Contract(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set } = figure
   const chain = state.with === 'chain'
   const scene = model(state)
   const controls = (
@@ -125,7 +125,7 @@ export default function Contract(props: FigureProps<State>) {
           </select>
         </label>
       )}
-      <Inputs asked={state} only={offered} set={(change) => set({ ...change, step: 0 })} warn={warn} />
+      <Inputs asked={state} only={offered} set={(change) => set({ ...change, step: 0 })} />
     </>
   )
   const title = chain ? 'A Jacobian times a Jacobian' : 'A Jacobian times a nudge'
@@ -148,7 +148,7 @@ export default function Contract(props: FigureProps<State>) {
           <Sum terms={scene.terms} total={scene.result} />
         </Equation>
       )}
-      <Factors state={state} scene={scene} set={set} warn={warn} />
+      <Factors state={state} scene={scene} set={set} />
       <Readouts>
         <Readout
           label={

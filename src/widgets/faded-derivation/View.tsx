@@ -45,7 +45,7 @@ const given = 'Lines 1 and 2 are given; fill the blanks from line 3 on.'
 /** The derivation of ∂L/∂w met the second time: its beginning is written out, its last lines are blanks. */
 export default function FadedDerivation(props: FigureProps<Faded>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set } = figure
   const { x, dy, d, m } = state
 
   const { verdicts, known, done, slice, terms, sum, dw, fromCore } = scene(state)
@@ -86,7 +86,6 @@ export default function FadedDerivation(props: FigureProps<Faded>) {
           values={x}
           active={(_, j) => known.slice && j === d - 1}
           onChange={(i, j, value) => set({ x: withEntry(x, i, j, value) })}
-          onError={warn}
         />
         <Matrix
           name="gradient of L by y"
@@ -97,7 +96,6 @@ export default function FadedDerivation(props: FigureProps<Faded>) {
           values={dy}
           active={(_, j) => j === m - 1}
           onChange={(i, j, value) => set({ dy: withEntry(dy, i, j, value) })}
-          onError={warn}
         />
         <Matrix
           name={`slice of y by ${weight}`}

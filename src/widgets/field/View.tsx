@@ -13,10 +13,10 @@ const spec: FigureSpec<State> = {
   start: { f: surfaces[0].source, x1: 1, x2: 0.5, length: 0.5, turn: 345 },
   fields: {
     f: formulaOf(names),
-    x1: fields.real(-reach, reach),
-    x2: fields.real(-reach, reach),
-    length: fields.real(shortest, longest),
-    turn: fields.real(0, 360),
+    x1: fields.real(-reach, reach, { label: 'x₁' }),
+    x2: fields.real(-reach, reach, { label: 'x₂' }),
+    length: fields.real(shortest, longest, { step: 0.05, label: 'Length of Δx' }),
+    turn: fields.real(0, 360, { step: 5, label: 'Direction of Δx in degrees' }),
   },
 }
 

@@ -11,7 +11,6 @@ type Props = {
   state: State
   scene: ReturnType<typeof model>
   set: (change: Partial<Layer>) => void
-  warn: (sentence: string) => void
 }
 
 const jacobians = { x: tex`\dydx`, w: tex`\dydw` }
@@ -21,7 +20,7 @@ const turnedX = tex`\x\T`
 const dLdy = tex`\dLdy`
 
 /** ∂L/∂y, the Jacobian and the gradient, each as the step arranges it. */
-export function Product({ state, scene, set, warn }: Props) {
+export function Product({ state, scene, set }: Props) {
   const { by } = state
   const { step, arrangements, jacobian, folded } = scene
   const { N, D, M } = sizes(state)
@@ -54,7 +53,6 @@ export function Product({ state, scene, set, warn }: Props) {
         const [row = 0, column = 0] = indexOf([N, M], k)
         set(withGradient(state, row, column, value) ?? {})
       }}
-      onError={warn}
     />
   )
   const rates = (

@@ -31,11 +31,11 @@ const spec: FigureSpec<State> = {
 /** From the rank-4 Jacobian to one matrix product: contract it, drop its zeros, lay its copies on each other. */
 export default function Fold(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set } = figure
   const { by } = state
   const scene = model(state)
   const { y } = pass(state)
-  const editing = { layer: state, set, warn }
+  const editing = { layer: state, set }
   return (
     <Figure
       of={figure}
@@ -65,7 +65,7 @@ export default function Fold(props: FigureProps<State>) {
       <Equation spoken={spoken(state, scene)}>
         <Formula state={state} scene={scene} />
       </Equation>
-      <Product state={state} scene={scene} set={set} warn={warn} />
+      <Product state={state} scene={scene} set={set} />
       <MatrixRow name="The layer">
         <LayerMatrix of="x" values={state.x} editing={editing} />
         <Sign>·</Sign>

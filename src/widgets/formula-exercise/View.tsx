@@ -79,7 +79,6 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
       label={<Tex of={labels[name]} />}
       values={state[name]}
       onChange={(i, j, value) => set({ [name]: withEntry(state[name], i, j, value) })}
-      onError={warn}
     />
   )
   const shape = shapeText(shapeOf(state[owner])).replaceAll(' ', '\u00a0')

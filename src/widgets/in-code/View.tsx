@@ -47,7 +47,7 @@ const Followed = ({ id }: { id: string }) => <a href={`#${id}`}>the step-by-step
 /** The layer as a program in four languages, on the numbers of another figure until one is changed here. */
 export default function InCode(props: FigureProps<State> & { follows?: string }) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set } = figure
   const { follows = 'step-through' } = props
   const layer = layerOf(state, useFigureState<Layer>(follows))
   const change = (to: Partial<Layer>) => set({ ...layer, ...to, own: 'yes' })
@@ -60,7 +60,7 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
   const link = () =>
     toLink(props.id, { ...state, ...layer, own: 'yes' }, { ...spec.start, ...props.start }, spec.fields)
 
-  const editing = { layer, set: change, warn }
+  const editing = { layer, set: change }
   return (
     <Figure
       of={{ ...figure, link }}

@@ -45,7 +45,7 @@ const entries = {
 /** The generalized Jacobian of an operation, block by block, inside out, or flat; by rows or by columns. */
 export default function JacobianBlocks(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set } = figure
   const { op, formula, by: typedBy, N, D, M, x, w } = state
   const asked = useMemo<Asked>(
     () => ({ op, formula, by: typedBy, N, D, M, x, w }),
@@ -58,7 +58,7 @@ export default function JacobianBlocks(props: FigureProps<State>) {
 
   const controls = (
     <>
-      <Inputs asked={state} set={(change) => set({ ...change, from: [] })} warn={warn} />
+      <Inputs asked={state} set={(change) => set({ ...change, from: [] })} />
       <Choice
         legend="Blocks"
         options={[
@@ -88,7 +88,6 @@ export default function JacobianBlocks(props: FigureProps<State>) {
       {...(of === by &&
         'y' in derived && { picked: scene(state, derived).j, onPick: (j: number) => set({ j }) })}
       onChange={(values) => set({ [of]: values })}
-      onError={warn}
     />
   )
   const inputs = (

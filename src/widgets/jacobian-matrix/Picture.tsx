@@ -14,7 +14,7 @@ type Props = {
 const column = (values: readonly number[]) => values.map((value) => [finite(value)])
 
 /** Each x over its column, each y beside its row, J between them, and to the right what the nudge does. */
-export function Picture({ of: { state, set, warn }, scene, plays, onHover }: Props) {
+export function Picture({ of: { state, set }, scene, plays, onHover }: Props) {
   const { x, dx, y, J, predicted, change, nudged, inPlay } = scene
   const whole = { row: state.show === 'row', column: state.show === 'column' }
   const over = (j: number) => whole.row || j === scene.column
@@ -22,7 +22,7 @@ export function Picture({ of: { state, set, warn }, scene, plays, onHover }: Pro
   const put = (name: 'x' | 'dx') => (_: number, j: number, value: number) =>
     set({ [name]: state[name].with(j, clamp(value, -limits[name], limits[name])) })
   const pick = (j: number) => set({ column: j })
-  const lying = { role: 'x', vector: true, onError: warn, active: (_: number, j: number) => over(j) } as const
+  const lying = { role: 'x', vector: true, active: (_: number, j: number) => over(j) } as const
   const standing = { role: 'y', vector: true, active: (i: number) => beside(i) } as const
   return (
     <div className="jacobian-picture">

@@ -25,6 +25,7 @@ import { Sum } from './Sum'
 
 const sizes = fields.integer(1, most)
 const place = fields.integer(0, most - 1)
+const nudge = fields.real(-limits.dx, limits.dx)
 const spec: FigureSpec<State> = {
   start,
   fields: {
@@ -33,7 +34,7 @@ const spec: FigureSpec<State> = {
     N: sizes,
     M: sizes,
     x: fields.list(fields.real(-limits.x, limits.x), most),
-    dx: fields.list(fields.real(-limits.dx, limits.dx), most),
+    dx: fields.list(nudge, most),
     row: place,
     column: place,
     show: fields.choice('entry', 'row', 'column'),
@@ -44,7 +45,7 @@ const spec: FigureSpec<State> = {
 /** The Jacobian of a function from N numbers to M: one rate a cell, a gradient a row, a nudge a column. */
 export default function JacobianMatrix(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set } = figure
   const [hovered, setHovered] = useState<Place>()
   const [plays, setPlays] = useState(0)
 
@@ -77,11 +78,8 @@ export default function JacobianMatrix(props: FigureProps<State>) {
             label={`Δ, the nudge of ${nudged}`}
             symbol={`Δ${nudged}`}
             value={nth(state.dx, column)}
-            min={-limits.dx}
-            max={limits.dx}
-            step={0.1}
+            {...nudge.bounds}
             onChange={(value) => set({ dx: state.dx.with(column, value) })}
-            onError={warn}
           />
           <button type="button" aria-label="Play the nudge" onClick={() => setPlays(plays + 1)}>
             Play
@@ -95,7 +93,6 @@ export default function JacobianMatrix(props: FigureProps<State>) {
           functions={functions}
           {...{ f, typed }}
           onChange={set}
-          onError={warn}
           field="Your formulas in x1 to x6, with commas between them"
           read={(text) => functionOf({ ...state, f: 'typed', typed: text })}
         />

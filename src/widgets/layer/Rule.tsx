@@ -14,14 +14,13 @@ type Props = {
   mode: Mode
   by: 'x' | 'w'
   onChange: (of: 'x' | 'w' | 'c', i: number, j: number, value: number) => void
-  onError: (sentence: string) => void
 }
 
 /** The sign between the factors of a rule. */
 const joint = ({ kind, at }: Scene['step']) => (kind === 'given' ? '' : at === 'y' ? '·' : '⊙')
 
 /** The local rule that acts: its equation, and the same with the numbers in place. */
-export function Rule({ scene, mode, by, onChange, onError }: Props) {
+export function Rule({ scene, mode, by, onChange }: Props) {
   const { step, sizes, place } = scene
   const { tex, spoken } = ruleOf(step, mode, by)
   const draw = (card: Card) => {
@@ -45,7 +44,6 @@ export function Rule({ scene, mode, by, onChange, onError }: Props) {
           })}
         {...(given && {
           onChange: (i: number, j: number, value: number) => onChange(of, i, j, value),
-          onError,
         })}
       />
     )

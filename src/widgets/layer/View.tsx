@@ -42,7 +42,7 @@ const ordinary: Sizes = { N: 64, D: 4096, M: 4096 }
 /** A layer in a network: the forward pass, the backward pass and forward mode, one local rule at a time. */
 export default function Layer(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set } = figure
   const { mode, shown } = state
 
   const scene = model(state)
@@ -109,7 +109,6 @@ export default function Layer(props: FigureProps<State>) {
         mode={mode}
         by={state.by}
         onChange={(of, i, j, value) => set({ [of]: withEntry(state[of], i, j, value) })}
-        onError={warn}
       />
       <Counts {...labels} />
     </Figure>

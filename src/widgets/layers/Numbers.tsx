@@ -17,7 +17,7 @@ const signs: Partial<Record<LayerName, string>> = { bias: '+', product: '·', ba
 type Props = { figure: FigureHandle<State>; scene: Scene }
 
 /** The layer on the reader's numbers: forward, and below it backward. */
-export function Numbers({ figure: { state, set, warn }, scene }: Props) {
+export function Numbers({ figure: { state, set }, scene }: Props) {
   const { by, at, y, dy, gradient, terms } = scene
   const here = (i: number, j: number) => i === at.row && j === at.column
   const reached = (i: number, j: number) => terms.some(({ sym }) => sym === `dy.${i + 1}.${j + 1}`)
@@ -31,7 +31,6 @@ export function Numbers({ figure: { state, set, warn }, scene }: Props) {
       active={(i, j) => name === by && here(i, j)}
       onChange={(i, j, value) => set({ [name]: withEntry(state[name], i, j, value) })}
       {...(name === by && { onSelect: (row: number, column: number) => set({ row, column }) })}
-      onError={warn}
     />
   )
   const [first, second] = inputsOf(state.layer)
@@ -66,7 +65,6 @@ export function Numbers({ figure: { state, set, warn }, scene }: Props) {
           values={dy}
           active={reached}
           onChange={(i, j, value) => set({ dy: withEntry(state.dy, i, j, value) })}
-          onError={warn}
         />
         <Sign>→</Sign>
         <Matrix

@@ -21,19 +21,21 @@ import type { Calls } from './worker'
 // oxlint-disable-next-line import/default -- Vite makes an address of it
 import url from './worker?worker&url'
 
-const spec: FigureSpec<State> = { start: { largest: 512 }, fields: { largest: fields.integer(8, most) } }
-
 // A press of an arrow key doubles or halves.
-const doublings = {
+const powers = {
   to: (value: number) => Math.log2(value),
   from: (position: number) => 2 ** Math.round(position),
   step: 1,
+}
+const spec: FigureSpec<State> = {
+  start: { largest: 512 },
+  fields: { largest: fields.integer(8, most, { label: 'Largest n', scale: powers }) },
 }
 
 /** The same two gradients by nested loops and by matrix products, timed in workers on the reader's device. */
 export default function Loops(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, bind } = figure
   const { progress, problem, start, cancel } = useTask<Progress>()
   const [timed, setTimed] = useState<readonly Timed[]>([])
 
@@ -65,20 +67,12 @@ export default function Loops(props: FigureProps<State>) {
       controls={
         <>
           <Slider
-            label="Largest n"
+            {...bind('largest')}
             symbol={
               <>
                 <i>n</i> up to
               </>
             }
-            value={state.largest}
-            min={8}
-            max={most}
-            step={1}
-            integer
-            scale={doublings}
-            onChange={(largest) => set({ largest })}
-            onError={warn}
           />
           <TaskButton running={progress !== undefined} start={run} cancel={cancel}>
             Time them here

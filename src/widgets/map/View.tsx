@@ -32,9 +32,9 @@ const spec: FigureSpec<State> = {
   fields: {
     f: fields.choice(...presets, 'typed'),
     typed: fields.text(200),
-    x1: fields.real(-limits.x, limits.x),
-    x2: fields.real(-limits.x, limits.x),
-    size: fields.real(0.01, limits.size),
+    x1: fields.real(-limits.x, limits.x, { label: 'x, entry 1' }),
+    x2: fields.real(-limits.x, limits.x, { label: 'x, entry 2' }),
+    size: fields.real(0.01, limits.size, { label: 'Side of the square' }),
   },
   check,
 }
@@ -62,7 +62,7 @@ function Determinant({ J, det }: Scene) {
 /** A map of the plane: where a small square goes, and where the Jacobian says that it goes. */
 export default function PlaneMap(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set, bind } = figure
   const { f, typed } = state
   // The grid changes with the map alone, and a drag does not change that.
   const { map, grid } = useMemo(() => {
@@ -81,26 +81,10 @@ export default function PlaneMap(props: FigureProps<State>) {
           {(['x1', 'x2'] as const).map((name, k) => (
             <span className="map-field" key={name}>
               <Says text={`{x.${k + 1}}`} />
-              <NumberInput
-                label={`x, entry ${k + 1}`}
-                value={state[name]}
-                min={-limits.x}
-                max={limits.x}
-                onChange={(value) => set({ [name]: value })}
-                onError={warn}
-              />
+              <NumberInput {...bind(name)} />
             </span>
           ))}
-          <Slider
-            label="Side of the square"
-            symbol="side"
-            value={state.size}
-            min={0.01}
-            max={limits.size}
-            step={0.1}
-            onChange={(size) => set({ size })}
-            onError={warn}
-          />
+          <Slider {...bind('size')} symbol="side" />
         </>
       }
     >
@@ -110,7 +94,6 @@ export default function PlaneMap(props: FigureProps<State>) {
           functions={functions}
           {...{ f, typed }}
           onChange={set}
-          onError={warn}
           field="Your formulas for y1 and y2, with a comma between them"
           read={(text) => functionOf({ f: 'typed', typed: text })}
         />

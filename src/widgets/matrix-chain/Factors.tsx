@@ -44,7 +44,7 @@ const used =
     fits && (k > 0 || i === row) && (k < sizes.length - 1 || j === column)
 
 /** The factors side by side, number by number where they are small, and their product where there is one. */
-export function Factors({ of: { state, set, warn }, scene }: Props) {
+export function Factors({ of: { state, set }, scene }: Props) {
   const { sizes, values } = state
   const clash = (k: number) => scene.refused.some(({ at }) => at === k || at === k - 1)
   const between = (k: number) => (scene.refused.some(({ at }) => at === k - 1) ? '≠' : '·')
@@ -62,7 +62,6 @@ export function Factors({ of: { state, set, warn }, scene }: Props) {
               active={used(k, sizes, scene)}
               mark={() => (clash(k) ? 'wrong' : undefined)}
               onChange={(i, j, value) => set({ values: values.with(place(k, i, j), value) })}
-              onError={warn}
             />
           ) : (
             <Block name={letters[k] ?? ''} shape={shape} clash={clash(k)} />

@@ -47,7 +47,7 @@ export const presets = [
 const lengths = ['2', '3', '4'] as const
 
 /** How many factors, and how many rows and columns each has. */
-export function SizeInputs({ of: { state, set, warn } }: { of: FigureHandle<State> }) {
+export function SizeInputs({ of: { state, set } }: { of: FigureHandle<State> }) {
   const { sizes } = state
   const now = JSON.stringify(sizes)
   const preset = presets.findIndex((one) => JSON.stringify(one.sizes) === now)
@@ -87,7 +87,6 @@ export function SizeInputs({ of: { state, set, warn } }: { of: FigureHandle<Stat
                   step={1}
                   integer
                   onChange={(size) => change(k, a, size)}
-                  onError={warn}
                 />
               </span>
             ))}

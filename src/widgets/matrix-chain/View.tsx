@@ -1,10 +1,11 @@
 import { entryOf } from '@/autodiff'
 import {
+  doublings,
   Equation,
-  Figure,
-  Slider,
   fields,
+  Figure,
   largest,
+  Slider,
   useFigure,
   type FigureProps,
   type FigureSpec,
@@ -28,9 +29,6 @@ const spec: FigureSpec<State> = {
   check,
 }
 
-// A press of an arrow key doubles or halves.
-const doublings = { to: Math.log2, from: (position: number) => Math.round(2 ** position), step: 1 }
-
 /** The picked entry with its numbers in place. */
 const Entry = ({ scene, name }: { scene: Scene; name: string }) => (
   <Equation spoken={`Row ${scene.row + 1}, column ${scene.column + 1}: ${picked(scene).spoken}`}>
@@ -52,7 +50,7 @@ const Entry = ({ scene, name }: { scene: Scene; name: string }) => (
 /** Matrices that multiply or refuse to; a row times a column; what each order of a longer chain costs. */
 export default function MatrixChain(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set } = figure
   const { sizes } = state
   const scene = model(state)
   return (
@@ -71,7 +69,6 @@ export default function MatrixChain(props: FigureProps<State>) {
           integer
           scale={doublings}
           onChange={(K) => set({ sizes: withRows(sizes, K) })}
-          onError={warn}
         />
       }
     >

@@ -1,5 +1,5 @@
 import { Choice, Options, Slider, type FigureHandle } from '@/figure'
-import { formats, most, presetOf, presets, type FormatName, type State } from './model'
+import { formats, presetOf, presets, type FormatName, type State } from './model'
 
 const sizes = [
   ['N', 'examples in the batch'],
@@ -7,17 +7,10 @@ const sizes = [
   ['M', 'numbers out of each'],
 ] as const
 
-// A press of an arrow key doubles or halves; twenty doublings and the end is reached.
-const doublings = {
-  to: (value: number) => (value >= most ? 20 : Math.log2(value)),
-  from: (position: number) => Math.round(2 ** position),
-  step: 1,
-}
-
 const formatOptions = (Object.keys(formats) as FormatName[]).map((value) => ({ value, label: value }))
 
 /** The layer's sizes, by hand or from a list, and the format of its numbers. */
-export function Inputs({ of: { state, set, warn } }: { of: FigureHandle<State> }) {
+export function Inputs({ of: { state, set, bind } }: { of: FigureHandle<State> }) {
   const preset = presetOf(state)
   return (
     <div className="memory-inputs needs-js">
@@ -38,20 +31,12 @@ export function Inputs({ of: { state, set, warn } }: { of: FigureHandle<State> }
         {sizes.map(([name, meaning]) => (
           <Slider
             key={name}
-            label={`${name}, ${meaning}`}
+            {...bind(name)}
             symbol={
               <>
                 <i>{name}</i> {meaning}
               </>
             }
-            value={state[name]}
-            min={1}
-            max={most}
-            step={1}
-            integer
-            scale={doublings}
-            onChange={(value) => set({ [name]: value })}
-            onError={warn}
           />
         ))}
       </div>

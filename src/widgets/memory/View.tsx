@@ -4,13 +4,19 @@ import { Inputs } from './Inputs'
 import { JacobianPanel } from './JacobianPanel'
 import { model, most, presets, type State } from './model'
 
-const size = fields.integer(1, most)
+// A press of an arrow key doubles or halves; twenty doublings and the end is reached.
+const doublings = {
+  to: (value: number) => (value >= most ? 20 : Math.log2(value)),
+  from: (position: number) => Math.round(2 ** position),
+  step: 1,
+}
+const size = (label: string) => fields.integer(1, most, { label, scale: doublings })
 const spec: FigureSpec<State> = {
   start: presets[0].state,
   fields: {
-    N: size,
-    D: size,
-    M: size,
+    N: size('N, examples in the batch'),
+    D: size('D, numbers into each'),
+    M: size('M, numbers out of each'),
     format: fields.choice('float64', 'float32', 'bfloat16', 'float8'),
   },
 }

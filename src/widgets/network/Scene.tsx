@@ -7,7 +7,7 @@ type Props = { figure: FigureHandle<State>; scene: Scene }
 const isGiven = (name: NodeName): name is Given => (given as readonly NodeName[]).includes(name)
 
 /** The matrices that the present step is about. */
-export function Matrices({ figure: { state, set, warn }, scene }: Props) {
+export function Matrices({ figure: { state, set }, scene }: Props) {
   const { step, of } = scene
   const value = (name: NodeName, active = false) => (
     <Matrix
@@ -19,7 +19,6 @@ export function Matrices({ figure: { state, set, warn }, scene }: Props) {
       active={() => active}
       {...(isGiven(name) && {
         onChange: (i: number, j: number, next: number) => set({ [name]: withEntry(state[name], i, j, next) }),
-        onError: warn,
       })}
     />
   )

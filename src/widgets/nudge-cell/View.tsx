@@ -70,7 +70,7 @@ type LineProps = {
 /** Nudge one entry of x or w; see which entries of y move, by how much, and what the loss does. */
 export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set, bind } = figure
   const { by, delta } = state
 
   const scene = model(state)
@@ -84,7 +84,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
     <LayerMatrix
       of={which}
       values={state[which]}
-      editing={{ layer: state, set, warn }}
+      editing={{ layer: state, set }}
       plus={(i, j) => (by === which && i === row && j === column ? delta : undefined)}
       mark={(i, j) => (by === which && i === row && j === column ? 'nudged' : undefined)}
       onSelect={(i, j) => set({ by: which, row: i, column: j })}
@@ -98,16 +98,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
       says={sentence(state, scene)}
       controls={
         <>
-          <Slider
-            label={`Δ, the nudge of ${name}`}
-            symbol={<>Δ{name}</>}
-            value={delta}
-            min={-1}
-            max={1}
-            step={0.1}
-            onChange={(next) => set({ delta: next })}
-            onError={warn}
-          />
+          <Slider {...bind('delta')} label={`Δ, the nudge of ${name}`} symbol={<>Δ{name}</>} />
           {!props.hero && <LossChoice layer={state} set={set} />}
         </>
       }

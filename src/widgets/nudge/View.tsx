@@ -26,7 +26,7 @@ import { curveOf, model, none, partsOf, reach, sentence, widened, type State } f
 
 const spec: FigureSpec<State> = {
   start: { f: 'x^2', x: 1, dx: 0.5 },
-  fields: { f: fields.text(longestFormula), x: fields.real(-2, 2), dx: fields.real(-3, 3) },
+  fields: { f: fields.text(longestFormula), x: fields.real(-2, 2), dx: fields.real(-3, 3, { label: 'Δx' }) },
   check: ({ f }) => checkFunctions([f], ['x']),
 }
 const choices = [...presets, linear]
@@ -34,7 +34,7 @@ const sum = tex`\begin{alignedat}{3} f(\x + \Delta\x) &= f(\x) && {}+ f'(\x)\,\D
 /** Nudge x by Δx: where the slope says that y goes, where y goes, and what is left over. */
 export default function Nudge(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set, bind } = figure
   const { f, x, dx } = state
 
   const scene = model(state)
@@ -61,26 +61,9 @@ export default function Nudge(props: FigureProps<State>) {
             presets={choices}
             source={f}
             onChange={(source) => set({ f: source })}
-            onError={warn}
           />
-          <Slider
-            label="x"
-            value={x}
-            min={-2}
-            max={2}
-            step={0.1}
-            onChange={(next) => set({ x: next })}
-            onError={warn}
-          />
-          <Slider
-            label="Δx"
-            value={dx}
-            min={-3}
-            max={3}
-            step={0.1}
-            onChange={(next) => set({ dx: next })}
-            onError={warn}
-          />
+          <Slider {...bind('x')} />
+          <Slider {...bind('dx')} />
           <Button off={Math.abs(dx) < 1e-4} onClick={() => set({ dx: tidy(dx / 2) })}>
             Halve Δx
           </Button>
@@ -95,7 +78,7 @@ export default function Nudge(props: FigureProps<State>) {
         <Tex of={sum} slots={parts} />
       </Head>
       <div className="nudge-picture">
-        <XLine state={state} range={across} onMove={(change) => set(tidied(change))} />
+        <XLine range={across} x={bind('x')} dx={bind('dx')} />
         <CurvePlot state={state} scene={scene} points={curve.points} x={across} y={up} />
         <ChangeLine name="y" role="y" range={up} at={y} predicted={step.predicted} true={step.true} />
       </div>
@@ -117,6 +100,3 @@ export default function Nudge(props: FigureProps<State>) {
     </Figure>
   )
 }
-
-const tidied = (change: Partial<State>): Partial<State> =>
-  change.dx === undefined ? change : { dx: Math.max(-3, Math.min(3, tidy(change.dx))) }

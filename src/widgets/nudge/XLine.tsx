@@ -1,15 +1,15 @@
-import { Handle } from '@/figure'
+import { Handle, tidy, type Bound } from '@/figure'
 import { Label, NumberLine, Vector, type Range } from '@/plot'
 import { num } from '@/plot/format'
-import type { State } from './model'
 
 // Above the line, so that a finger can tell the two points apart when they are close.
 const above = 0.55
 
-type LineProps = { state: State; range: Range; onMove: (change: Partial<State>) => void }
+type LineProps = { range: Range; x: Bound; dx: Bound }
 
 /** The input: x and x + Δx, both to be dragged. */
-export function XLine({ state: { x, dx }, range, onMove }: LineProps) {
+export function XLine({ range, x: input, dx: step }: LineProps) {
+  const [x, dx] = [input.value, step.value]
   return (
     <NumberLine label="x and x + Δx" name="x" role="x" {...range}>
       <Vector role="x" kind="nudge" from={[x, above]} to={[x + dx, above]} />
@@ -22,19 +22,19 @@ export function XLine({ state: { x, dx }, range, onMove }: LineProps) {
         role="x"
         along="x"
         at={[x + dx, above]}
-        step={0.1}
+        step={step.step}
         text={`x + Δx = ${num(x + dx)}`}
-        onMove={([to]) => onMove({ dx: to - x })}
+        onMove={([to]) => step.onChange(tidy(to - x))}
       />
       <Handle
         label="x"
         role="x"
         along="x"
         at={[x, 0]}
-        step={0.1}
-        limits={{ x: [-2, 2] }}
+        step={input.step}
+        limits={{ x: [input.min, input.max] }}
         text={`x = ${num(x)}`}
-        onMove={([to]) => onMove({ x: to })}
+        onMove={([to]) => input.onChange(to)}
       />
     </NumberLine>
   )

@@ -26,7 +26,6 @@ export function Factor({ of, values, editing }: Values & { editing: Editing }) {
       label={<Tex of={nudges.x} />}
       values={values}
       onChange={(i, _, value) => editing.set({ x: [values.map(([old = 0], k) => (k === i ? value : old))] })}
-      onError={editing.warn}
     />
   )
 }

@@ -40,12 +40,12 @@ type Props = FigureProps<State> & {
 /** A product as the handout prints it, multiplied out where it can be; below it the right one. */
 export default function PrintedFormula({ slip = 7, ...props }: Props) {
   const figure = useFigure(props, slip === 7 ? batch : oneExample)
-  const { state, set, warn } = figure
+  const { state, set } = figure
 
   const scene = model(state, slip)
   const { printed, right, tried, shapes } = scene
 
-  const editing = { layer: state, set, warn }
+  const editing = { layer: state, set }
   return (
     <Figure
       of={figure}

@@ -1,9 +1,9 @@
 import { Button, Choice, FunctionField, Slider, type FigureHandle } from '@/figure'
 import { subscript } from '@/plot/format'
-import { bit, fewest, most, nextUnseen, presets, problem, resize, type State } from './model'
+import { bit, nextUnseen, presets, problem, resize, type State } from './model'
 
-export function Controls({ of: { state, set, warn } }: { of: FigureHandle<State> }) {
-  const { n, x, at, seen, h, reverse } = state
+export function Controls({ of: { state, set, bind } }: { of: FigureHandle<State> }) {
+  const { n, x, at, seen, reverse } = state
   const nudge = (i: number) => set({ at: i, seen: seen | (1 << i) })
   const next = nextUnseen(state)
   const directions = Array.from({ length: n }, (_, i) => ({
@@ -34,34 +34,18 @@ export function Controls({ of: { state, set, warn } }: { of: FigureHandle<State>
         source={state.f}
         check={(f) => problem({ f, x })}
         onChange={(f) => set({ f })}
-        onError={warn}
       />
       <div className="pair-of-sliders">
         <Slider
-          label="Number of inputs N"
+          {...bind('n')}
           symbol={
             <>
               inputs <i>N</i>
             </>
           }
-          value={n}
-          min={fewest}
-          max={most}
-          step={1}
-          integer
           onChange={(count) => set(resize(state, count))}
-          onError={warn}
         />
-        <Slider
-          label="Size of the nudge"
-          symbol="nudge"
-          value={h}
-          min={0.001}
-          max={1}
-          step={0.01}
-          onChange={(size) => set({ h: size })}
-          onError={warn}
-        />
+        <Slider {...bind('h')} symbol="nudge" />
       </div>
     </>
   )

@@ -7,7 +7,6 @@ type Props = {
   state: State
   scene: Scene | undefined
   set: (change: Partial<State>) => void
-  warn: (sentence: string) => void
 }
 
 const tall = 120
@@ -49,7 +48,7 @@ function Bar({ hatch, value, rate, height, now }: BarProps) {
 }
 
 /** Inputs, nudge and gradient, column under column, with a bar for each known entry of the gradient. */
-export function Rows({ id, state: { n, x, at }, scene, set, warn }: Props) {
+export function Rows({ id, state: { n, x, at }, scene, set }: Props) {
   const partials = x.map((_, i) => scene?.nudged[i]?.partial ?? scene?.reverse?.gradient[i])
   const height = heightOf(partials)
   const hatch = `${id}-hatch`
@@ -64,7 +63,6 @@ export function Rows({ id, state: { n, x, at }, scene, set, warn }: Props) {
         role="x"
         values={[x]}
         onChange={(_, j, value) => set({ x: x.with(j, Math.min(10, Math.max(-10, value))) })}
-        onError={warn}
       />
       <Matrix
         name={`e${subscript(at + 1)}, the direction of the nudge`}

@@ -8,12 +8,12 @@ import { fewest, inputs, model, most, presets, problem, sentence, type State } f
 const spec: FigureSpec<State> = {
   start: { n: 4, x: inputs.slice(0, 4), f: presets[0].source, at: 2, seen: 0b0101, h: 0.1, reverse: 'no' },
   fields: {
-    n: fields.integer(fewest, most),
+    n: fields.integer(fewest, most, { label: 'Number of inputs N' }),
     x: fields.list(fields.real(-10, 10), most),
     f: fields.text(longestFormula),
     at: fields.integer(0, most - 1),
     seen: fields.integer(0, 2 ** most - 1),
-    h: fields.real(0.001, 1),
+    h: fields.real(0.001, 1, { step: 0.01, label: 'Size of the nudge' }),
     reverse: fields.choice('no', 'yes'),
   },
   check: (state) =>
@@ -25,7 +25,7 @@ const spec: FigureSpec<State> = {
 /** The gradient of a function of many inputs, one basis direction at a time, or all at once in reverse. */
 export default function Probe(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set } = figure
   const trouble = problem(state)
   const scene = trouble === undefined ? model(state) : undefined
   return (
@@ -38,7 +38,7 @@ export default function Probe(props: FigureProps<State>) {
     >
       <Picks state={state} scene={scene} />
       <div className="probe-beside">
-        <Rows id={figure.id} state={state} scene={scene} set={set} warn={warn} />
+        <Rows id={figure.id} state={state} scene={scene} set={set} />
         <Costs state={state} scene={scene} />
       </div>
     </Figure>

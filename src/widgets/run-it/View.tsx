@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useId } from '@/plot/ids'
 import {
+  doublings,
   fields,
   Figure,
   Slider,
@@ -17,19 +18,17 @@ import { model, tooLarge, type State } from './model'
 import { Products } from './Products'
 import { device, useRuns } from './useRuns'
 
-const spec: FigureSpec<State> = { start: { N: 64 }, fields: { N: fields.integer(1, most) } }
-
-// A press of an arrow key doubles or halves.
-const doublings = {
-  to: (value: number) => Math.log2(value),
-  from: (position: number) => Math.round(2 ** position),
-  step: 1,
+const spec: FigureSpec<State> = {
+  start: { N: 64 },
+  fields: {
+    N: fields.integer(1, most, { label: 'N, examples in the batch; D = M = 64·N', scale: doublings }),
+  },
 }
 
 /** The layer at full size, run in workers on the reader's device; beside it, small Jacobians really built. */
 export default function RunIt(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, warn, bind } = figure
   const runs = useRuns()
   const { progress, problem } = runs
 
@@ -51,18 +50,7 @@ export default function RunIt(props: FigureProps<State>) {
       says={says}
       controls={
         <>
-          <Slider
-            label="N, examples in the batch; D = M = 64·N"
-            symbol={<i>N</i>}
-            value={state.N}
-            min={1}
-            max={most}
-            step={1}
-            integer
-            scale={doublings}
-            onChange={(N) => set({ N })}
-            onError={warn}
-          />
+          <Slider {...bind('N')} symbol={<i>N</i>} />
           <TaskButton running={progress?.what === 'layer'} start={compute} cancel={runs.cancel}>
             Compute the layer
           </TaskButton>

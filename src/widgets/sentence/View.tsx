@@ -7,6 +7,7 @@ import {
   useFigure,
   type FigureProps,
   type FigureSpec,
+  WarnContext,
 } from '@/figure'
 import { pieces, spoken, type Piece } from './model'
 
@@ -56,18 +57,19 @@ export default function Sentence(props: Props) {
         className={classOf(piece.name)}
         value={piece.value}
         onChange={(value) => set(piece.index, value)}
-        onError={figure.warn}
         {...{ min, max, step }}
       />
     )
   }
   return (
     <div className="sentence" id={figure.id} role="group" aria-label="A sentence with numbers to change">
-      <p className="sentence-text">
-        {sentence.map((piece, k) => (
-          <Fragment key={k}>{draw(piece)}</Fragment>
-        ))}
-      </p>
+      <WarnContext.Provider value={figure.warn}>
+        <p className="sentence-text">
+          {sentence.map((piece, k) => (
+            <Fragment key={k}>{draw(piece)}</Fragment>
+          ))}
+        </p>
+      </WarnContext.Provider>
       <div className="sentence-foot needs-js">
         {figure.notice === '' && <span>Drag a number, or press Enter on it and type.</span>}
         <p className="notice" role="status">

@@ -48,14 +48,14 @@ const anySizeSpec: FigureSpec<State> = {
 /** Backpropagation through y = xw, one step at a time, on numbers that can be changed at any step. */
 export default function StepThrough(props: FigureProps<State> & { anySize?: boolean }) {
   const figure = useFigure(props, props.anySize ? anySizeSpec : spec)
-  const { state, set, warn } = figure
+  const { state, set } = figure
   const { target } = state
 
   const scene = model(state)
   const { active } = scene
   const pick = (row: number, column: number) => props.anySize && set({ row, column })
 
-  const editing = { layer: state, set, warn }
+  const editing = { layer: state, set }
   return (
     <Figure
       of={figure}

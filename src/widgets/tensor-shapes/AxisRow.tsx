@@ -9,11 +9,10 @@ type Props = {
   at: number
   onLength: (length: number) => void
   onAt: (at: number) => void
-  onError: (sentence: string) => void
 }
 
 /** One axis: how long it is, and where on it the index stands. */
-export const AxisRow = ({ axis, meaning, length, at, onLength, onAt, onError }: Props) => (
+export const AxisRow = ({ axis, meaning, length, at, onLength, onAt }: Props) => (
   <div className="axis-row">
     <span className="axis-name">
       {`axis ${axis + 1} `}
@@ -29,7 +28,6 @@ export const AxisRow = ({ axis, meaning, length, at, onLength, onAt, onError }: 
         step={1}
         integer
         onChange={onLength}
-        onError={onError}
       />
     </div>
     <Slider
@@ -41,7 +39,6 @@ export const AxisRow = ({ axis, meaning, length, at, onLength, onAt, onError }: 
       step={1}
       integer
       onChange={(place) => onAt(place - 1)}
-      onError={onError}
     />
   </div>
 )

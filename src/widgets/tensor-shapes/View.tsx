@@ -55,7 +55,7 @@ const lastOptions = [
 /** A tensor of up to four axes, drawn nested; an index is a vector that picks one entry. */
 export default function TensorShapes(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set } = figure
   const { shape, index } = state
   const { arrangement, window, offset, terms, place } = model(state)
   const names = axisNames(shape.length)
@@ -136,7 +136,6 @@ export default function TensorShapes(props: FigureProps<State>) {
             at={nth(index, axis)}
             onLength={(next) => set(reshape(shape.with(axis, next), index))}
             onAt={(next) => set(pick(state, index.with(axis, next)))}
-            onError={warn}
           />
         ))}
       </div>

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import {
   Button,
   Choice,
+  decades,
   fields,
   Figure,
   Readout,
@@ -23,18 +24,11 @@ const spec: FigureSpec<State> = {
   start: { data: 'moons', H: 8, seed: 1, rate: 0.5, steps: 100 },
   fields: {
     data: fields.choice('moons', 'spiral'),
-    H: fields.integer(1, 16),
-    seed: fields.integer(1, 99),
-    rate: fields.real(0.001, 1000),
+    H: fields.integer(1, 16, { label: 'Hidden units H' }),
+    seed: fields.integer(1, 99, { label: 'Seed' }),
+    rate: fields.real(0.001, 1000, { label: 'Learning rate', scale: decades(0.1) }),
     steps: fields.integer(0, mostSteps),
   },
-}
-
-/** An arrow key goes a tenth of a power of ten. */
-const powers = {
-  to: Math.log10,
-  from: (position: number) => Number((10 ** position).toPrecision(2)),
-  step: 0.1,
 }
 
 /** While it plays: so many steps a frame, some hundred a second. */
@@ -43,8 +37,8 @@ const pace = 2
 /** Trains the network of the page by gradient descent, and shows what it has learned so far. */
 export default function Training(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
-  const { data, H, seed, rate, steps } = state
+  const { state, set, bind } = figure
+  const { data, steps } = state
   const [playing, setPlaying] = useState(false)
   const picture = useRef<HTMLDivElement>(null)
 
@@ -103,39 +97,9 @@ export default function Training(props: FigureProps<State>) {
             value={data}
             onChange={(next) => anew({ data: next })}
           />
-          <Slider
-            label="Learning rate"
-            symbol="rate"
-            value={rate}
-            min={0.001}
-            max={1000}
-            step={0.1}
-            scale={powers}
-            onChange={(next) => anew({ rate: next })}
-            onError={warn}
-          />
-          <Slider
-            label="Hidden units H"
-            symbol={<i>H</i>}
-            value={H}
-            min={1}
-            max={16}
-            step={1}
-            integer
-            onChange={(next) => anew({ H: next })}
-            onError={warn}
-          />
-          <Slider
-            label="Seed"
-            symbol="seed"
-            value={seed}
-            min={1}
-            max={99}
-            step={1}
-            integer
-            onChange={(next) => anew({ seed: next })}
-            onError={warn}
-          />
+          <Slider {...bind('rate')} symbol="rate" onChange={(next) => anew({ rate: next })} />
+          <Slider {...bind('H')} symbol={<i>H</i>} onChange={(next) => anew({ H: next })} />
+          <Slider {...bind('seed')} symbol="seed" onChange={(next) => anew({ seed: next })} />
         </>
       }
     >

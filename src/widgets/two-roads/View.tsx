@@ -52,7 +52,7 @@ const Noise = ({ children }: { children: string }) => <span>{children}</span>
 /** The gradient of L with the Jacobian built and without it, side by side, against central differences. */
 export default function TwoRoads(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set } = figure
   const { by } = state
 
   const scene = model(state)
@@ -62,7 +62,7 @@ export default function TwoRoads(props: FigureProps<State>) {
   const turned = by === 'x' ? sized(M, D) : sized(D, N)
   const product = by === 'x' ? `(${y}) · (${turned})` : `(${turned}) · (${y})`
 
-  const editing = { layer: state, set, warn }
+  const editing = { layer: state, set }
   const gradient = (values: Numbers, how: string) => (
     <LayerMatrix of={`d${by}`} name={`gradient of L by ${by}, ${how}`} values={values} />
   )

@@ -1,4 +1,4 @@
-import { Figure, fields, Formula, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { decades, fields, Figure, Formula, useFigure, type FigureProps, type FigureSpec } from '@/figure'
 import { landscape } from '@/topics/surface/landscape'
 import { Controls } from './Controls'
 import { Ground } from './Ground'
@@ -10,10 +10,10 @@ const spec: FigureSpec<State> = {
   start: { ground: 'bowl', turn: 60, size: 0.1, g1: 1, g2: 0.5 },
   fields: {
     ground: fields.choice('bowl', 'saddle', 'cone'),
-    turn: fields.real(0, 360),
-    size: fields.real(smallest, 1),
-    g1: fields.real(-furthest, furthest),
-    g2: fields.real(-furthest, furthest),
+    turn: fields.real(0, 360, { step: 5, label: 'Direction of h in degrees' }),
+    size: fields.real(smallest, 1, { label: 'Length of h', scale: decades(0.25) }),
+    g1: fields.real(-furthest, furthest, { label: 'g₁' }),
+    g2: fields.real(-furthest, furthest, { label: 'g₂' }),
   },
 }
 

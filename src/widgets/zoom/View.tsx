@@ -28,7 +28,7 @@ const spec: FigureSpec<State> = {
   fields: {
     f: fields.text(longestFormula),
     x: fields.real(-3, 3),
-    e: fields.real(smallest, largestStep),
+    e: fields.real(smallest, largestStep, { step: 0.5, label: 'h, as a power of ten' }),
     method: fields.choice('one-sided', 'central'),
     format: fields.choice('float64', 'float32'),
   },
@@ -48,7 +48,7 @@ const spokenFormulas = {
 /** Zoom in on a curve until it is a line; then on, until the numbers give out. */
 export default function Zoom(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
-  const { state, set, warn } = figure
+  const { state, set, bind } = figure
   const { f, x, e, method, format } = state
 
   const scene = model(state)
@@ -76,27 +76,9 @@ export default function Zoom(props: FigureProps<State>) {
             presets={presets}
             source={f}
             onChange={(source) => set({ f: source })}
-            onError={warn}
           />
-          <Slider
-            label="x"
-            value={x}
-            min={-3}
-            max={3}
-            step={0.1}
-            onChange={(next) => set({ x: next })}
-            onError={warn}
-          />
-          <Slider
-            label="h, as a power of ten"
-            symbol="log₁₀ h"
-            value={e}
-            min={smallest}
-            max={largestStep}
-            step={0.5}
-            onChange={moveTo}
-            onError={warn}
-          />
+          <Slider {...bind('x')} />
+          <Slider {...bind('e')} symbol="log₁₀ h" onChange={moveTo} />
           <Choice
             legend="Quotient"
             options={[
