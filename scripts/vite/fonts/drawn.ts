@@ -30,13 +30,22 @@ const board = [
   /\bmathbb[^"'`]*["'`],(?:0|(["'`])[^"'`]*\1),["'`]([^"'`]+)/g,
 ]
 
-export type Drawn = { all: ReadonlySet<string>; board: ReadonlySet<string> }
+export type Drawn = {
+  all: ReadonlySet<string>
+  /** Those that are drawn for certain: what a script holds may be there only to be read. */
+  certain: ReadonlySet<string>
+  board: ReadonlySet<string>
+}
+
+const signsIn = (texts: readonly string[]) =>
+  new Set(texts.flatMap((text) => [...new Set(text)]).filter((c) => !unseen.test(c)))
 
 /** The characters that the book can draw: those of its pages, those that its scripts write, and those that a reader types. */
 export function drawnBy(pages: readonly string[], scripts: readonly string[]): Drawn {
-  const texts = [...pages.map(textOf), ...scripts.map(unescape)]
+  const texts = [...typed, ...pages.map(textOf)]
   return {
-    all: new Set([...typed, ...texts.flatMap((text) => [...new Set(text)])].filter((c) => !unseen.test(c))),
+    certain: signsIn(texts),
+    all: signsIn([...texts, ...scripts.map(unescape)]),
     board: new Set(
       [...pages, ...scripts].flatMap((text) =>
         board.flatMap((pattern) => [...text.matchAll(pattern)].flatMap((match) => [...(match.at(-1) ?? '')])),

@@ -34,8 +34,11 @@ export async function partsOf({ family, sources, draws, standIn }: Face, drawn: 
     const { font, characters } = found
     if (characters.length > 0) parts.push({ name, font, characters, main: source === sources[0] })
   }
-  if (standIn && left.length > 0)
-    throw new Error(`no font in scripts/vite/fonts/faces.ts for ${family} has ${left.map(codeOf).join(', ')}`)
+  const missing = standIn ? left.filter((c) => drawn.certain.has(c)) : []
+  if (missing.length > 0)
+    throw new Error(
+      `no font in scripts/vite/fonts/faces.ts for ${family} has ${missing.map(codeOf).join(', ')}`,
+    )
   return { parts, metrics }
 }
 
