@@ -18,7 +18,6 @@ describe('a function that would take too long is refused before anything is comp
     'sum(pad(reshape(x,[1]),[0],[3e7]))',
     'mean(outer(broadcastTo(x,[9e3]),broadcastTo(x,[9e3])))',
     'sum(broadcastTo(x,[40,40])@broadcastTo(x,[40,40]))',
-    'x*sum(onehot(0,[3e7]))',
     'x*sum(onehot(0,3e7))',
     'sum(broadcastTo(x,[sum(broadcastTo(1,[9e6]))]))',
     'x*sum(conv2d(broadcastTo(1,[99,99,3]),broadcastTo(1,[9,9,3,9])))',
@@ -38,8 +37,8 @@ describe('a function that would take too long is refused before anything is comp
   })
   test('a setting of the wrong kind is a sentence', () => {
     expect(problem('sum(reshape(x, 6))')).toMatch(/reshape: \(\) to \(6\): 1 values do not fill/)
-    expect(problem('sum(reshape(x, [[1]]))')).toMatch(/its shape is a list of whole numbers/)
-    expect(problem('sum(broadcastTo(x, [0.5]))')).toMatch(/its shape is a list of whole numbers/)
+    expect(problem('sum(reshape(x, [[1]]))')).toMatch(/shape of (reshape|broadcastTo) is a list of whole numbers/)
+    expect(problem('sum(broadcastTo(x, [0.5]))')).toMatch(/shape of (reshape|broadcastTo) is a list of whole numbers/)
     expect(problem('sum(broadcastTo(x, [-5]))')).toMatch(/no length is below 0/)
   })
 })
