@@ -37,8 +37,12 @@ describe('a function that would take too long is refused before anything is comp
   })
   test('a setting of the wrong kind is a sentence', () => {
     expect(problem('sum(reshape(x, 6))')).toMatch(/reshape: \(\) to \(6\): 1 values do not fill/)
-    expect(problem('sum(reshape(x, [[1]]))')).toMatch(/shape of (reshape|broadcastTo) is a list of whole numbers/)
-    expect(problem('sum(broadcastTo(x, [0.5]))')).toMatch(/shape of (reshape|broadcastTo) is a list of whole numbers/)
+    expect(problem('sum(reshape(x, [[1]]))')).toMatch(
+      /shape of (reshape|broadcastTo) is a list of whole numbers/,
+    )
+    expect(problem('sum(broadcastTo(x, [0.5]))')).toMatch(
+      /shape of (reshape|broadcastTo) is a list of whole numbers/,
+    )
     expect(problem('sum(broadcastTo(x, [-5]))')).toMatch(/no length is below 0/)
   })
 })
