@@ -1,14 +1,14 @@
 import { globSync } from 'tinyglobby'
 import { defineConfig } from 'vitest/config'
 import { book, buildApp } from './scripts/vite/book.ts'
-import { islands } from './scripts/vite/islands.ts'
+import { asIslands } from './scripts/vite/asIslands.ts'
 import { kernel } from './scripts/vite/kernel.ts'
 import { mdx } from './scripts/vite/mdx.ts'
-import { tex } from './scripts/vite/tex.ts'
+import { compileTex } from './scripts/vite/compileTex.ts'
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [islands(), mdx(), tex(), kernel(), book()],
+  plugins: [asIslands(), mdx(), compileTex(), kernel(), book()],
   resolve: { alias: { '@': '/src' } },
   build: { outDir: 'dist', modulePreload: { polyfill: false }, assetsInlineLimit: 0, manifest: true },
   environments: {

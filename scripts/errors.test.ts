@@ -6,7 +6,7 @@ import type { Plugin } from 'vite'
 import { afterAll, expect, test } from 'vitest'
 import { toPage } from '../src/app/pages.ts'
 import { mdx } from './vite/mdx.ts'
-import { tex } from './vite/tex.ts'
+import { compileTex } from './vite/compileTex.ts'
 
 /** Runs a plugin's transform as Vite does; what it stops the build with is what this throws. */
 async function transform(plugin: Plugin, id: string, code: string): Promise<string> {
@@ -61,9 +61,13 @@ test('a tag that never closes stops the build at file, line and column', async (
 })
 
 test('TeX in a widget becomes its tree, and wrong TeX stops the build at file, line and column', async () => {
-  const right = await transform(tex(), '/book/src/widgets/one/View.tsx', 'const a = tex`\\x^2`')
+  const right = await transform(compileTex(), '/book/src/widgets/one/View.tsx', 'const a = tex`\\x^2`')
   expect(right).toMatch(/^const a = \(\["/)
-  const wrong = transform(tex(), '/book/src/widgets/one/View.tsx', 'const a = 1\nconst b =  tex`\\oops`\n')
+  const wrong = transform(
+    compileTex(),
+    '/book/src/widgets/one/View.tsx',
+    'const a = 1\nconst b =  tex`\\oops`\n',
+  )
   await expect(wrong).rejects.toThrow('/book/src/widgets/one/View.tsx:2:12 ')
   await expect(wrong).rejects.toThrow('\\oops')
 })

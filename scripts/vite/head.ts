@@ -52,7 +52,7 @@ export type Parts = {
   scripts: (widget: string) => string[]
 }
 
-/** What `src/app/islands.ts` reads, so that the script of every page knows of the widgets of its own page alone. */
+/** What `src/app/waking.ts` reads, so that the script of every page knows of the widgets of its own page alone. */
 const scriptList = (widgets: string[], scripts: Parts['scripts']) =>
   `<script type="application/json" id="widgets">${JSON.stringify(
     Object.fromEntries(widgets.map((name) => [name, scripts(name)])),

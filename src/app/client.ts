@@ -1,15 +1,15 @@
 import 'katex/dist/katex.css'
 import 'virtual:katex-styles.css'
 import './style/index.css'
-import { startIslands } from './islands'
+import { wakeIslands } from './waking'
 import { startSelection } from './selection'
-import { startShell } from './shell'
+import { startHeader } from './header'
 
 // The text is complete without any of this, so the first paint goes before it.
 requestAnimationFrame(() =>
   setTimeout(() => {
-    startShell()
+    startHeader()
     startSelection()
-    startIslands()
+    wakeIslands()
   }),
 )

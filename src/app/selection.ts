@@ -1,4 +1,4 @@
-import { explain } from './glosses'
+import { explain } from './explain'
 import { enter, isBlock, startWalk, symbolIn, walk } from './walk'
 
 /**

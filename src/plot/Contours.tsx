@@ -1,5 +1,5 @@
 import { memo, type ReactNode } from 'react'
-import type { Level, LevelName } from './contours'
+import type { Level, LevelName } from './levels'
 import { fine, outlineOf } from './outline'
 import type { XY } from './path'
 import type { Role } from './role'

@@ -24,7 +24,7 @@ const unescape = (script: string) =>
 /** No mark of its own: a line's end, a joiner. */
 const unseen = /[\p{Cc}\p{Cf}\ufffd]/u
 
-/** What a page or a script draws in black board letters: in HTML, and in the trees of `scripts/vite/tex.ts`. */
+/** What a page or a script draws in black board letters: in HTML, and in the trees of `scripts/vite/compileTex.ts`. */
 const board = [
   /class="[^"]*\bmathbb\b[^"]*"[^>]*>([^<]+)</g,
   /\bmathbb[^"'`]*["'`],(?:0|(["'`])[^"'`]*\1),["'`]([^"'`]+)/g,

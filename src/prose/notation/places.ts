@@ -49,7 +49,7 @@ export function placed(chapters: readonly Written[]): PlacedEntry[] {
   })
 }
 
-/** What the page's script needs to explain a symbol; see src/app/gloss.ts. */
+/** What the page's script needs to explain a symbol; see src/app/glossBox.ts. */
 export const toData = (book: readonly PlacedEntry[]): NotationData => ({
   symbols: Object.fromEntries(
     book.flatMap(({ keys, text, hue = 'ink', senses }) =>

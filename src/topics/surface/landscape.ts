@@ -1,4 +1,4 @@
-import { contourLevels, gridPlaces, levelsFor, nameLevels } from '@/plot/contours'
+import { contourLevels, gridPlaces, levelsFor, nameLevels } from '@/plot/levels'
 import { num } from '@/plot/format'
 import { length, plus, type Pair, type Surface } from './model'
 import { extent } from './surfaces'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { jvp, nth, parse, type Tensor } from '@/autodiff'
-import { gridPlaces } from '@/plot/contours'
+import { gridPlaces } from '@/plot/levels'
 import { dot, heading, readSurface, turnOf, type Pair } from './model'
 import { extent, surfaces } from './surfaces'
 import { troubleAt } from './trouble'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Curve, Curves, Dot, Plane } from '@/plot'
-import { contourLevels } from '@/plot/contours'
+import { contourLevels } from '@/plot/levels'
 import type { Run } from '../network/train'
 import { axesOf, curveOf, edge, landscape, type Point } from './model'
 

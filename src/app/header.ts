@@ -109,7 +109,7 @@ function loadMathematics() {
 }
 
 /** What the page does round its figures, without React. */
-export function startShell() {
+export function startHeader() {
   showProblem()
   readPreferences()
   startTheme()

@@ -8,9 +8,9 @@ const prefix = '\0island:'
  * A chapter imports a widget's `View` as it is, so that its props are checked and an editor can follow it. At build
  * time what the chapter gets is an island: the widget drawn as HTML, with what it takes to wake it in the browser.
  */
-export function islands(): Plugin {
+export function asIslands(): Plugin {
   return {
-    name: 'nudge:islands',
+    name: 'nudge:as-islands',
     enforce: 'pre',
     resolveId(source, importer) {
       const name = view.exec(source)?.[1]

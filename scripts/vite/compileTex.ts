@@ -53,7 +53,7 @@ export function texTree(source: string): TexNode {
 }
 
 /** Replaces each tex`…` in our sources by its tree. Wrong TeX stops the build at its file, line and column. */
-export function tex(): Plugin {
+export function compileTex(): Plugin {
   return {
     name: 'nudge:tex',
     enforce: 'pre',

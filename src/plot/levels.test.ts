@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contourLevels, gridPlaces, levelsFor, nameLevels, type Grid } from './contours'
+import { contourLevels, gridPlaces, levelsFor, nameLevels, type Grid } from './levels'
 
 const grid = (f: (x: number, y: number) => number, size = 41): Grid => {
   const places = gridPlaces(size, -2, 2)

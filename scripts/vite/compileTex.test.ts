@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { TexNode } from '../../src/figure/formula/typeset.ts'
-import { texTree } from './tex.ts'
+import { texTree } from './compileTex.ts'
 
 const drawings = (node: TexNode): string[] =>
   typeof node !== 'object'

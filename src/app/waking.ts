@@ -29,7 +29,7 @@ async function wake(element: HTMLElement) {
 }
 
 /** Wakes each widget once it is near the window, or at once if the page's link points at it. */
-export function startIslands() {
+export function wakeIslands() {
   const near = new IntersectionObserver(
     (entries) => {
       for (const { isIntersecting, target } of entries) {

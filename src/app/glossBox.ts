@@ -1,6 +1,6 @@
 import type { NotationData, SenseData } from '@/prose/notation/data'
-import css from './gloss.css?inline'
-import type { Way } from './glosses'
+import css from './glossBox.css?inline'
+import type { Way } from './explain'
 import { placeBeside } from './place'
 
 /**
