@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { distance } from '../check/distance.ts'
 import {
   add,
-  checkGrads,
   exp,
   grad,
   hessian,
@@ -17,7 +16,6 @@ import {
   random,
   reshape,
   sin,
-  sub,
   sum,
   tanh,
   tensor,
@@ -103,38 +101,4 @@ test('derivatives nest to fifth order', () => {
   })
   // The k-th derivative at 0 is the imaginary part of (2 + i)ᵏ.
   expect(orders.map(Math.round)).toEqual([1, 4, 11, 24, 41])
-})
-
-describe('checkGrads', () => {
-  test('agrees with a right rule in six ways', () => {
-    const report = checkGrads(
-      (x: Tensor, w: Tensor) => sum(tanh(matmul(x, w))),
-      [
-        [[1, 2]],
-        [
-          [1, -1],
-          [0.5, 2],
-        ],
-      ],
-    )
-    expect(report.ok).toBe(true)
-    expect(report.checks.map(({ modes }) => modes)).toEqual([
-      'forward',
-      'reverse',
-      'forward of forward',
-      'reverse of forward',
-      'forward of reverse',
-      'reverse of reverse',
-    ])
-  })
-  test('catches a function whose derivative is hidden from it', () => {
-    const wrong = (x: Tensor): Tensor => sub(mul(x, x), tensor(x.item() ** 2 / 2))
-    const report = checkGrads(wrong, [3])
-    expect(report.ok).toBe(false)
-    expect(report.worst).toBeGreaterThan(1000)
-  })
-  test('reports NaN as a failure', () => {
-    const report = checkGrads((x: Tensor) => mul(x, NaN), [3], { order: 1 })
-    expect([report.ok, report.worst]).toEqual([false, Infinity])
-  })
 })
