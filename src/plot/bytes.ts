@@ -1,7 +1,10 @@
-import { superscript } from './format'
+import { num, superscript } from './format'
 
 /** 274,877,906,944: a whole number in groups of three. */
 export const grouped = (n: bigint | number) => String(n).replace(/\B(?=(\d{3})+$)/g, ',')
+
+/** A number of things: exact as long as that is short, else to three digits. */
+export const countText = (count: number): string => (count < 1e6 ? grouped(count) : num(count, 3))
 
 /** n / d as a decimal with this many places, exactly rounded half up; trailing zeros are left out. */
 export function quotient(n: bigint, d: bigint, places: number): string {

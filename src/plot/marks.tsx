@@ -62,8 +62,20 @@ export function Segment({ from, to, ...look }: Look & { from: XY; to: XY }) {
 }
 
 /** A point, filled; `hollow` for one that is left out or only predicted. */
-export function Dot({ at, hollow = false, radius = 5, ...look }: Look & DotProps) {
+export function Dot({ at, hollow = false, square = false, radius = 5, ...look }: Look & DotProps) {
   const { x, y } = usePlane()
+  if (square)
+    return (
+      <svg x={`${x(at[0])}%`} y={`${y(at[1])}%`} overflow="visible">
+        <rect
+          className={classes('dot', look)}
+          x={-radius}
+          y={-radius}
+          width={2 * radius}
+          height={2 * radius}
+        />
+      </svg>
+    )
   return (
     <circle
       className={classes(hollow ? 'dot hollow' : 'dot', look)}
@@ -73,7 +85,7 @@ export function Dot({ at, hollow = false, radius = 5, ...look }: Look & DotProps
     />
   )
 }
-type DotProps = { at: XY; hollow?: boolean; radius?: number }
+type DotProps = { at: XY; hollow?: boolean; square?: boolean; radius?: number }
 
 /** An arrow. One too short to have a direction is a point. */
 export function Vector({ from, to, ...look }: Look & { from: XY; to: XY }) {

@@ -131,8 +131,8 @@ export function model(state: State) {
 }
 
 const terms = (dy: readonly number[], { data }: Tensor, inputs: number, k: number): Term[] =>
-  // The Jacobian's factor first: it is the one that is zero.
-  dy.map((rate, i) => [nth(data, i * inputs + k), rate] as const)
+  // In the order of the formula and of the picture.
+  dy.map((rate, i) => [rate, nth(data, i * inputs + k)] as const)
 
 const largest = (a: Tensor, b: Tensor) =>
   Math.max(0, ...Array.from(a.data, (value, k) => Math.abs(value - nth(b.data, k))))

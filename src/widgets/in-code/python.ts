@@ -12,6 +12,14 @@ export const float = (value: number) => {
   return /^-?\d+$/.test(text) ? `${text}.0` : text
 }
 const rounded = (value: number) => float(Number(value.toPrecision(6)))
+/** What Python's `%.10g` writes. */
+function formatted(value: number): string {
+  const [mantissa = '', power = ''] = (value + 0).toExponential(9).split('e')
+  const exponent = Number(power)
+  if (exponent >= -4 && exponent < 10) return String(Number((value + 0).toPrecision(10)))
+  const digits = String(Math.abs(exponent)).padStart(2, '0')
+  return `${Number(mantissa)}e${exponent < 0 ? '-' : '+'}${digits}`
+}
 
 /** `x = np.array([[1.0, 2.0]])` */
 export function assign<F extends string>(
@@ -24,10 +32,11 @@ export function assign<F extends string>(
   return line(formula, before, table(values, { literal: float, newline, ...(sym && { sym }) }), `${options})`)
 }
 
-/** `print(dx)  # [[-1.2, 1.95]]` */
+/** `print(dx)  # [[-1.2, 1.95]]`; a number by `%.10g`, or it would come with all the digits that rounding left in it. */
 export function print(name: string, value: Numbers | number): Line<never> {
+  if (typeof value === 'number')
+    return plain(`print('%.10g' % ${name})`, [{ text: `  # ${formatted(value)}`, role: 'comment' }])
   const before = `print(${name})`
-  if (typeof value === 'number') return plain(before, [{ text: `  # ${rounded(value)}`, role: 'comment' }])
   const newline = `\n${' '.repeat(before.length + 2)}#  `
   const numbers = table(value, { sym: name, literal: rounded, newline, role: 'comment' })
   return plain(before, comment('  # '), numbers)

@@ -88,6 +88,9 @@ describe('a program runs as it stands and gives the numbers of the core', () => 
       const found = runPython(layers.map((of) => programOf(of, language)))
       for (const [k, of] of layers.entries()) {
         expect(apart(found[k], pass(of))).toBeLessThan(1e-12)
+        // A number is printed as the comment beside it says, not with what rounding left of it.
+        const told = /^print\('%\.10g' % L\) {2}# (.*)$/m.exec(programOf(of, language))?.[1]
+        expect(found[k]?.printed.split('\n')).toContain(told)
         // What the library's own backward pass says of the one by hand.
         if (language !== 'numpy') expect(found[k]?.printed).toContain('True True')
       }

@@ -14,7 +14,8 @@ function assign({ name, formula, values, sym }: Given): Line<Formula> {
 
 /** `console.log(dx.toArray()) // [[-1.2, 1.95]]` */
 function print(name: string, value: Numbers | number): Line<never> {
-  if (typeof value === 'number') return plain(`console.log(${name}.item())`, comment(` // ${rounded(value)}`))
+  if (typeof value === 'number')
+    return plain(`console.log(Number(${name}.item().toPrecision(6)))`, comment(` // ${rounded(value)}`))
   const before = `console.log(${name}.toArray())`
   const newline = `\n${' '.repeat(before.length + 1)}//  `
   const numbers = table(value, { sym: name, literal: rounded, newline, role: 'comment' })

@@ -1,7 +1,7 @@
 import { Equation } from '@/figure'
 import { entry, factor } from '@/plot/format'
 import type { Scene, Show } from './model'
-import { columns, rowSum, spokenSum, terms, tuple } from './sentence'
+import { columnSign, columns, rowSum, spokenSum, terms, tuple } from './sentence'
 
 type Props = { scene: Scene; show: Show }
 
@@ -44,13 +44,13 @@ const ColumnSum = ({ scene }: { scene: Scene }) => (
       <span className="term" key={j}>
         {k > 0 && <i>+</i>}
         <span className="math-number x" data-sym={`x.${j + 1}`}>
-          {factor(delta)}
+          {factor(delta, 3)}
         </span>
         <i>·</i>
         <span className="math-number">{tuple(column)}</span>
       </span>
     ))}
-    {scene.nudged.length > 0 && <i>=</i>}
+    {scene.nudged.length > 0 && <i>{columnSign(scene)}</i>}
     <span className="math-number y">{tuple(scene.predicted)}</span>
   </>
 )

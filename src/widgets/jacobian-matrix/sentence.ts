@@ -1,6 +1,6 @@
 import { entryOf, nth } from '@/autodiff'
-import { entry, num } from '@/plot/format'
-import { written, type Written } from '@/plot/equation'
+import { entry, inFull, num } from '@/plot/format'
+import { isSaid, onPage, written, type Written } from '@/plot/equation'
 import type { Scene, Show } from './model'
 
 /** Row i times Δx, term by term. */
@@ -59,13 +59,25 @@ export function rowSum(scene: Scene, i: number): Pick<Written, 'sign' | 'text' |
 export const columns = ({ J, dx, nudged }: Scene) =>
   nudged.map((j) => ({ delta: nth(dx, j), j, column: J.map((row) => nth(row, j)) }))
 
+/** The sign between the sum of columns and what it is printed to be: = where a calculator gives every entry. */
+export const columnSign = (scene: Scene): '=' | '≈' =>
+  scene.predicted.every((total, i) => {
+    const left = columns(scene).reduce(
+      (sum, { delta, column }) => sum + onPage(delta, 3) * onPage(nth(column, i), 3),
+      0,
+    )
+    return !Number.isFinite(total) || inFull(left, told(total, 3))
+  })
+    ? '='
+    : '≈'
+
 export const tuple = (values: readonly number[]) => `(${values.map((value) => told(value, 3)).join(', ')})`
 
 /** The prediction as a screen reader says it: for the selected row, or for all of y as a sum of columns. */
 export function spokenSum(scene: Scene, show: Show): string {
   if (show === 'column') {
-    const sum = columns(scene).map(({ delta, column }) => `${num(delta)} times ${tuple(column)}`)
-    return `Change of y: about ${sum.join(' plus ') || 'nothing'}, which is ${tuple(scene.predicted)}`
+    const sum = columns(scene).map(({ delta, column }) => `${num(delta, 3)} times ${tuple(column)}`)
+    return `Change of y: about ${sum.join(' plus ') || 'nothing'}, which ${isSaid[columnSign(scene)]} ${tuple(scene.predicted)}`
   }
   return `Change of ${entry('y', scene.row + 1)}: about ${rowSum(scene, scene.row).spoken}`
 }

@@ -1,6 +1,6 @@
 import { binary, decimal, grouped } from '@/plot/bytes'
 import type { Sizes } from '@/topics/linear-layer/model'
-import { entries, kept, passes, shapesAt } from './network'
+import { entries, kept, passes, shapesAt, weights, type Name } from './network'
 
 type Props = { sizes: Sizes; bytesEach: 4 | 8 }
 
@@ -11,7 +11,11 @@ const plural = (count: number) => `${grouped(count)} ${count === 1 ? 'pass' : 'p
 export function Counts({ sizes, bytesEach }: Props) {
   const counts = passes(sizes)
   const shapes = shapesAt(sizes)
-  const bytes = BigInt(kept.reduce((sum, name) => sum + entries(shapes[name]) * bytesEach, 0))
+  const amount = (names: readonly Name[]) => {
+    const bytes = BigInt(names.reduce((sum, name) => sum + entries(shapes[name]) * bytesEach, 0))
+    return bytesEach === 4 ? binary(bytes) : decimal(bytes)
+  }
+  const beyond = kept.filter((name) => !weights.includes(name))
   const cell = (of: 'L' | 'y', mode: (typeof modes)[number]) => (
     <td key={mode} className={counts[of][mode] > Math.min(...Object.values(counts[of])) ? 'more' : undefined}>
       <output aria-label={`${mode} mode, rates of ${of}`} aria-live="off">
@@ -41,7 +45,7 @@ export function Counts({ sizes, bytesEach }: Props) {
             </tr>
           ))}
           <tr>
-            <th scope="row">kept for the way back</th>
+            <th scope="row">{`kept for the way back, beyond the weights ${weights.join(' and ')}`}</th>
             <td>
               <output aria-label="kept in forward mode" aria-live="off">
                 nothing
@@ -49,7 +53,7 @@ export function Counts({ sizes, bytesEach }: Props) {
             </td>
             <td>
               <output aria-label="kept in reverse mode" aria-live="off">
-                {`${kept.join(', ')}: ${bytesEach === 4 ? binary(bytes) : decimal(bytes)}`}
+                {`${beyond.join(', ')}: ${amount(beyond)}`}
               </output>
             </td>
           </tr>

@@ -43,13 +43,16 @@ export const reads: Readonly<Record<Name, readonly Name[]>> = {
   w: [],
   c: [],
   y: ['x', 'w'],
-  z: ['y'],
+  z: ['z'],
   p: ['c'],
   L: [],
 }
 
 /** What the forward pass leaves behind for the backward pass. */
 export const kept: readonly Name[] = [...new Set(Object.values(reads).flat())]
+
+/** What there is whichever way the rates are taken, the layer's weights and the loss's: no pass has to keep it. */
+export const weights: readonly Name[] = ['w', 'c']
 
 /** The shapes at any sizes. */
 export function shapesAt({ N, D, M }: Sizes): Readonly<Record<Name, readonly number[]>> {

@@ -4,6 +4,8 @@ import { type Chart, type Series } from './model'
 const sizes = [8, 32, 128, 512, 2048].map((value) => ({ value, label: String(value) }))
 // The loops stop first, and highest.
 const sides = { loops: 'above', products: 'right', kernel: 'right', all: 'above' } as const
+/** The lines cross: each way has a mark of its own. */
+const marks = { loops: { square: true }, products: {}, kernel: { hollow: true } } as const
 const short = { loops: 'loops', products: 'core', kernel: 'kernel', all: 'all three' }
 
 function Line({ of: { way, points } }: { of: Series }) {
@@ -12,7 +14,7 @@ function Line({ of: { way, points } }: { of: Series }) {
     <g>
       <Curve className={way === 'all' ? 'thin' : ''} points={points} />
       {way !== 'all' &&
-        points.map((at) => <Dot key={at[0]} at={at} hollow={way === 'kernel'} radius={4.5} />)}
+        points.map((at) => <Dot key={at[0]} at={at} {...marks[way]} radius={way === 'loops' ? 4 : 4.5} />)}
       {last && (
         <Label at={last} side={sides[way]}>
           {short[way]}

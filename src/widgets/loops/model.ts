@@ -1,4 +1,5 @@
 import { duration } from '@/plot/duration'
+import { countText } from '@/plot/bytes'
 import { num, superscript } from '@/plot/format'
 import { sizesUpTo, type Timed } from './run'
 import { ways, type Way } from './timing'
@@ -85,6 +86,6 @@ export function model({ largest }: State, timed: readonly Timed[]) {
 function sentence(largest: number, rows: readonly Row[], n: number | undefined): string {
   const [loops, products, kernel] = rows
   if (n === undefined || !loops || !products || !kernel)
-    return `{dx} and {dw} of a layer with N = D = M = ${largest} are ${num(operations(largest), 3)} multiplications and additions, whether nested loops do them one by one or two matrix products do.`
-  return `With N = D = M = ${n}, the loops took ${loops.time} for {dx} and {dw}, the core’s products ${products.time}, and the kernel ${kernel.time}: ${kernel.gain} times as fast as the loops, with the same ${num(operations(n), 3)} operations.`
+    return `{dx} and {dw} of a layer with N = D = M = ${largest} are ${countText(operations(largest))} multiplications and additions, whether nested loops do them one by one or two matrix products do.`
+  return `With N = D = M = ${n}, the loops took ${loops.time} for {dx} and {dw}, the core’s products ${products.time}, and the kernel ${kernel.time}: ${kernel.gain} times as fast as the loops, with the same ${countText(operations(n))} operations.`
 }

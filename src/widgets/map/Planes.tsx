@@ -3,7 +3,7 @@ import { Handle, type FigureHandle } from '@/figure'
 import { entry, num } from '@/plot/format'
 import { Curve, Curves, Dot, Label, Plane, Region, Vector, type XY } from '@/plot'
 import { isFar, type Grid } from './grid'
-import { limits, window, type Scene, type State } from './model'
+import { least, limits, window, type Scene, type State } from './model'
 
 type Props = { of: FigureHandle<State>; scene: Scene; grid: Grid }
 
@@ -64,7 +64,7 @@ export function Planes({ of: { state, set }, scene, grid }: Props) {
           at={x}
           step={0.1}
           text={`x is ${point(x)}, y is ${point(y)}`}
-          limits={{ x: [-limits.x, limits.x], y: [-limits.x, limits.x] }}
+          limits={{ x: [least(state), limits.x], y: [-limits.x, limits.x] }}
           onMove={([x1, x2]) => set({ x1, x2 })}
         />
       </Plane>

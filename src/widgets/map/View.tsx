@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { useMemo } from 'react'
 import {
   Equation,
@@ -23,7 +24,18 @@ import { FunctionChoice } from '@/topics/vector-function/FunctionChoice'
 import { finite } from '@/topics/vector-function/model'
 import { functions, presets } from './functions'
 import { gridOf } from './grid'
-import { check, functionOf, limits, model, readable, start, type Scene, type State } from './model'
+import {
+  check,
+  edge,
+  functionOf,
+  least,
+  limits,
+  model,
+  readable,
+  start,
+  type Scene,
+  type State,
+} from './model'
 import { Planes } from './Planes'
 import { sentence } from './sentence'
 
@@ -67,7 +79,7 @@ export default function PlaneMap(props: FigureProps<State>) {
   // The grid changes with the map alone, and a drag does not change that.
   const { map, grid } = useMemo(() => {
     const read = readable({ f, typed })
-    return { map: read, grid: gridOf(read) }
+    return { map: read, grid: gridOf(read, edge(f)) }
   }, [f, typed])
   const scene = model(state, map)
   return (
@@ -81,7 +93,7 @@ export default function PlaneMap(props: FigureProps<State>) {
           {(['x1', 'x2'] as const).map((name, k) => (
             <span className="map-field" key={name}>
               <Says text={`{x.${k + 1}}`} />
-              <NumberInput {...bind(name)} />
+              <NumberInput {...bind(name)} value={nth(scene.x, k)} min={k === 0 ? least(state) : -limits.x} />
             </span>
           ))}
           <Slider {...bind('size')} symbol="side" />

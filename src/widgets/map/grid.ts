@@ -5,13 +5,13 @@ import { imageOf, limits, window } from './model'
 
 const range = (count: number) => Array.from({ length: count }, (_, k) => k)
 
-/** Straight lines through the plane, `every` apart, in both directions, each as so many points. */
-function lines(every = 0.5, points = 29): XY[][] {
-  const places = range(Math.round((2 * limits.x) / every) + 1).map((k) => k * every - limits.x)
-  const along = range(points).map((k) => (2 * limits.x * k) / (points - 1) - limits.x)
+/** Straight lines through the plane from x₁ = `from` on, `every` apart, in both directions, each as so many points. */
+function lines(from: number, every = 0.5, points = 29): XY[][] {
+  const places = (low: number) => range(Math.round((limits.x - low) / every) + 1).map((k) => low + k * every)
+  const along = (low: number) => range(points).map((k) => low + ((limits.x - low) * k) / (points - 1))
   return [
-    ...places.map((a) => along.map((b): XY => [a, b])),
-    ...places.map((b) => along.map((a): XY => [a, b])),
+    ...places(from).map((a) => along(-limits.x).map((b): XY => [a, b])),
+    ...places(-limits.x).map((b) => along(from).map((a): XY => [a, b])),
   ]
 }
 
@@ -22,8 +22,8 @@ export const isFar = ({ center: [a, b], half }: Pick<Grid, 'center' | 'half'>, [
   Math.max(Math.abs(p - a), Math.abs(q - b)) > 1.2 * half
 
 /** The grid, where f takes it (with gaps where that is far away), and the window to see that in: a square round its middle, not too large. */
-export function gridOf(f: VectorFunction): Grid {
-  const grid = lines()
+export function gridOf(f: VectorFunction, from = -limits.x): Grid {
+  const grid = lines(from)
   const after = grid.map((line) => imageOf(f, line))
   const ends = [0, 1].map((axis) => {
     const values = after.flatMap((line) => line.map((point) => nth(point, axis))).filter(Number.isFinite)

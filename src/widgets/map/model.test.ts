@@ -2,7 +2,7 @@ import { entryOf } from '@/autodiff'
 import { describe, expect, it } from 'vitest'
 import { presets } from './functions'
 import { gridOf } from './grid'
-import { check, functionOf, model, readable, start, type State } from './model'
+import { check, edge, functionOf, model, readable, start, type State } from './model'
 import { sentence } from './sentence'
 
 const at = (change: Partial<State>) => {
@@ -48,7 +48,7 @@ describe('a map of the plane', () => {
 
   it('names what happens where the determinant is 0', () => {
     expect(at({ f: 'fold', x1: 0 }).flat).toBe('fold')
-    expect(at({ f: 'polar', x1: 0 }).flat).toBe('pinch')
+    expect(at({ f: 'typed', typed: 'x1 cos(x2), x1 sin(x2)', x1: 0 }).flat).toBe('pinch')
     expect(at({ f: 'square', x1: 0, x2: 0 }).flat).toBe('point')
     expect(said({ f: 'fold', x1: 0 })).toMatch(/This is a fold/)
     expect(at({ f: 'fold', x1: 0.5 }).flat).toBeUndefined()
@@ -68,6 +68,24 @@ describe('a map of the plane', () => {
     expect(said({ f: 'layer', size: 0.2 })).toMatch(/linear is good/)
     expect(said({ f: 'typed', typed: 'abs(x1), x2', x1: 0 })).toMatch(/kink/)
     expect(said({ f: 'typed', typed: 'log(x1), x2', x1: -1 })).toMatch(/y₁ has no value/)
+  })
+
+  it('takes no negative distance in polar coordinates: not the point, not the square, not the grid', () => {
+    for (const [x1, size] of [
+      [-2, 0.01],
+      [-2, 1],
+      [0, 0.6],
+      [0.1, 0.6],
+    ] as const) {
+      const { square, ratio, det, folded } = at({ f: 'polar', x1, size })
+      expect(Math.min(...square.map(([r]) => r))).toBeGreaterThanOrEqual(0)
+      expect(folded).toBe(false)
+      // The area of a piece of a ring is exact at every size; the pieces that measure it are chords.
+      expect(Math.abs(ratio - det)).toBeLessThan(2e-3)
+    }
+    const { before } = gridOf(readable(start), edge('polar'))
+    expect(Math.min(...before.flat().map(([r]) => r))).toBe(0)
+    expect(at({ f: 'linear', x1: -2 }).x[0]).toBe(-2)
   })
 
   it('fits each image of the grid into its window', () => {

@@ -33,6 +33,13 @@ export const limits = { x: 2, size: 1 }
 /** What both planes show at least: a square round a point at the edge is still in sight. */
 export const window = limits.x + limits.size / 2
 
+/**
+ * How far the point may go in x₁. In polar coordinates that is a distance: the whole square stays where there are any.
+ */
+export const least = ({ f, size }: Pick<State, 'f' | 'size'>) => (f === 'polar' ? size / 2 : -limits.x)
+/** Where the plane of x begins. */
+export const edge = (f: State['f']) => (f === 'polar' ? 0 : -limits.x)
+
 /** The map that the reader chose or typed, or a sentence about formulas that can't be one. */
 export function functionOf({ f, typed }: Pick<State, 'f' | 'typed'>): VectorFunction | { error: string } {
   const found = read(split(f === 'typed' ? typed : functions[f].formulas), 2)
@@ -117,7 +124,9 @@ function flatness(f: VectorFunction, x: XY, J: readonly (readonly number[])[]): 
 }
 
 /** All that the figure shows beside the grid. */
-export function model({ x1, x2, size }: State, f: VectorFunction) {
+export function model(state: State, f: VectorFunction) {
+  const { x2, size } = state
+  const x1 = Math.max(least(state), state.x1)
   const x: XY = [x1, x2]
   const [y1 = NaN, y2 = NaN] = valueAt(f, x)
   const J = jacobianAt(f, x)

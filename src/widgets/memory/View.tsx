@@ -2,6 +2,7 @@ import { fields, Figure, useFigure, type FigureProps, type FigureSpec } from '@/
 import { Bars } from './Bars'
 import { Inputs } from './Inputs'
 import { JacobianPanel } from './JacobianPanel'
+import { ToScale } from './ToScale'
 import { model, most, presets, type State } from './model'
 
 // A press of an arrow key doubles or halves; twenty doublings and the end is reached.
@@ -25,7 +26,7 @@ const spec: FigureSpec<State> = {
 export default function Memory(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
   const { state } = figure
-  const { rows, jacobians, decades, says } = model(state)
+  const { rows, jacobians, decades, scale, says } = model(state)
   return (
     <Figure
       of={figure}
@@ -35,6 +36,7 @@ export default function Memory(props: FigureProps<State>) {
     >
       <Inputs of={figure} />
       <Bars id={figure.id} state={state} rows={rows} decades={decades} />
+      <ToScale of={scale} />
       <div className="memory-jacobians">
         {jacobians.map((jacobian) => (
           <JacobianPanel key={jacobian.by} of={jacobian} sizes={state} />

@@ -106,9 +106,28 @@ export function model(state: State) {
   return {
     rows: all,
     jacobians: [byX, byW],
+    scale: toScale(state),
     decades: Math.max(15, 3 * Math.ceil(top / 3)),
     says: sentence(own, own * formats[format].bytes, byX, byW),
   }
+}
+
+/**
+ * Each Jacobian to the scale of its own variable: N·M times as much, one copy of the variable's shape for each entry of y.
+ * `side`: of the variable's square, where the Jacobian's is 1.
+ */
+function toScale({ N, D, M }: Sizes) {
+  const [n, d, m] = [BigInt(N), BigInt(D), BigInt(M)]
+  const side = 1 / Math.sqrt(N * M)
+  return { side, times: grouped(n * m), across: across(N * M), products: named(n * d * m) }
+}
+
+/** How many of the small squares lie side by side in the large one. */
+function across(area: number): string {
+  const root = Math.sqrt(area)
+  return Number.isInteger(root)
+    ? grouped(root)
+    : `about ${grouped(root < 10 ? Number(root.toFixed(1)) : Math.round(root))}`
 }
 
 function sentence(own: bigint, ownBytes: bigint, byX: Jacobian, byW: Jacobian): string {

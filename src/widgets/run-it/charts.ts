@@ -1,14 +1,7 @@
 import { duration } from '@/plot/duration'
+import { countText } from '@/plot/bytes'
 import { superscript } from '@/plot/format'
-import {
-  bytesText,
-  countText,
-  explicitOperations,
-  jacobianBytes,
-  layerBytes,
-  layerOf,
-  shortOperations,
-} from './layer'
+import { bytesText, explicitOperations, jacobianBytes, layerBytes, layerOf, shortOperations } from './layer'
 import type { ExplicitRun, LayerRun } from './run'
 
 /** N goes from 1 to this; the largest layer takes more memory than a kernel can have. */
@@ -25,6 +18,8 @@ export type Road = {
   line: readonly Point[]
   dots: readonly Point[]
   text: (value: number) => string
+  /** What is foretold in words, where that is not one number. */
+  told?: (N: number) => string | undefined
 }
 /** Two roads over N on logarithmic axes. */
 export type Chart = {
@@ -85,6 +80,29 @@ const operationsChart = (): Chart => ({
   short: road(threeProducts, [], countText),
 })
 
+/** Seconds between which building and contracting this layer's Jacobian would take. */
+export type Between = { low: number; high: number }
+
+/** How many of the largest Jacobians built are asked. */
+const asked = 3
+
+/**
+ * What the explicit road would take, by the speed of each of the largest Jacobians that were built: a range, for their
+ * speeds differ, and a larger one than any of them may have another.
+ */
+export function foretold(N: number, explicit: Measured['explicit']): Between | undefined {
+  const seconds = explicit
+    .slice(-asked)
+    .map((run) => ((run.milliseconds / 1000) * operationsOf(N)) / operationsOf(run.N))
+  return seconds.length === 0 ? undefined : { low: Math.min(...seconds), high: Math.max(...seconds) }
+}
+
+const rough = (seconds: number) => duration(Number(seconds.toPrecision(2)))
+
+/** A range in words, to two digits at most: none of it is known better. */
+export const betweenText = ({ low, high }: Between): string =>
+  rough(low) === rough(high) ? `about ${rough(low)}` : `${rough(low)} to ${rough(high)}`
+
 /** A cost that grows as the operations do, through what was measured at the largest N. */
 function through(dots: readonly Point[], operations: (N: number) => number): Road['cost'] {
   const [first, ...rest] = dots
@@ -95,6 +113,14 @@ function through(dots: readonly Point[], operations: (N: number) => number): Roa
 
 function timeChart({ layers, explicit }: Measured): Chart {
   const built: Point[] = explicit.map(({ N, milliseconds }) => [N, milliseconds / 1000])
+  // In the middle of the range: on a logarithmic axis, the root of the product of its ends.
+  const middle =
+    built.length === 0
+      ? undefined
+      : (N: number) => {
+          const { low, high } = foretold(N, explicit) ?? { low: NaN, high: NaN }
+          return Math.sqrt(low * high)
+        }
   const run: Point[] = [...layers].map(([N, { single }]) => [N, single.total / 1000])
   return {
     label: 'time',
@@ -108,7 +134,13 @@ function timeChart({ layers, explicit }: Measured): Chart {
       { value: 31_557_600, label: '1 year' },
       { value: 31_557_600_000, label: '1,000 y' },
     ],
-    explicit: road(through(built, operationsOf), built, duration),
+    explicit: {
+      ...road(middle, built, duration),
+      told: (N) => {
+        const between = foretold(N, explicit)
+        return between && betweenText(between)
+      },
+    },
     short: road(through(run, threeProducts), run, duration),
   }
 }
@@ -120,10 +152,12 @@ export function charts(measured: Measured): readonly [Chart, Chart] {
 }
 
 /** What a road costs at the chosen N: as measured, else as foretold; undefined where nothing foretells it. */
-export function costAt(N: number, { cost, dots, text }: Road) {
+export function costAt(N: number, { cost, dots, text, told }: Road) {
   const dot = dots.find(([at]) => at === N)
   const value = dot ? dot[1] : cost?.(N)
-  return value === undefined ? undefined : { value, measured: dot !== undefined, text: text(value) }
+  return value === undefined
+    ? undefined
+    : { value, measured: dot !== undefined, text: (!dot && told?.(N)) || text(value) }
 }
 
 type Side = 'above' | 'below' | 'left' | 'right'

@@ -1,6 +1,5 @@
 import { random } from '@/autodiff'
-import { binary, grouped } from '@/plot/bytes'
-import { num } from '@/plot/format'
+import { binary } from '@/plot/bytes'
 
 /** A linear layer y = xw: a batch of N examples, D numbers into each, M out of each. */
 export type Sizes = { readonly N: number; readonly D: number; readonly M: number }
@@ -33,9 +32,6 @@ export const jacobianBytes = ({ N, D, M }: Sizes): number => bytesEach * N * M *
 
 /** 256 GiB. */
 export const bytesText = (bytes: number): string => binary(BigInt(bytes))
-
-/** A number of things: exact as long as that is short, else to three digits. */
-export const countText = (count: number): string => (count < 1e6 ? grouped(count) : num(count, 3))
 
 const seeds = { x: 1, w: 2, dy: 3 }
 export type Given = keyof typeof seeds

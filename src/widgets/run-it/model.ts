@@ -1,11 +1,10 @@
-import { grouped } from '@/plot/bytes'
+import { countText, grouped } from '@/plot/bytes'
 import { duration } from '@/plot/duration'
 import { num } from '@/plot/format'
-import { charts, type Measured } from './charts'
+import { betweenText, charts, foretold, type Measured } from './charts'
 import {
   bytesEach,
   bytesText,
-  countText,
   explicitOperations,
   jacobianBytes,
   layerBytes,
@@ -57,17 +56,17 @@ const findings = (run: LayerRun | undefined): Fact[] => [
   { label: 'all threads, and the gain', value: run && sharing(run) },
 ]
 
-/** Seconds that this layer's Jacobian would take, at the speed of the largest that was built. */
-function expected(N: number, { explicit }: Measured): number | undefined {
-  const last = explicit.at(-1)
-  const ratio = (of: number) => explicitOperations(layerOf(N)) / explicitOperations(layerOf(of))
-  return last && (last.milliseconds / 1000) * ratio(last.N)
+/** Seconds that the explicit road's operations would take at the speed that this layer's own had here. */
+function atOwnSpeed(N: number, { layers }: Measured): number | undefined {
+  const run = layers.get(N)
+  const sizes = layerOf(N)
+  return run && ((run.single.total / 1000) * explicitOperations(sizes)) / shortOperations(sizes)
 }
 
 /** What ∂y/∂x costs, and what building small ones found. */
 function road(N: number, measured: Measured): Fact[] {
   const last = measured.explicit.at(-1)
-  const seconds = expected(N, measured)
+  const [own, between] = [atOwnSpeed(N, measured), foretold(N, measured.explicit)]
   return [
     { label: 'numbers in ∂y/∂x', value: countText(jacobianBytes(layerOf(N)) / bytesEach) },
     { label: 'operations to build and contract it', value: countText(explicitOperations(layerOf(N))) },
@@ -75,7 +74,11 @@ function road(N: number, measured: Measured): Fact[] {
       label: 'largest built here',
       value: last && `N = ${last.N}: ${bytesText(last.bytes)}, ${duration(last.milliseconds / 1000)}`,
     },
-    { label: `at its speed, N = ${N}`, value: seconds === undefined ? undefined : duration(seconds) },
+    {
+      label: 'those operations, at the layer’s own speed',
+      value: own === undefined ? undefined : duration(own),
+    },
+    { label: `at the speeds of those built, N = ${N}`, value: between && betweenText(between) },
   ]
 }
 
@@ -112,18 +115,24 @@ const times = (ratio: number) => (ratio < 1000 ? num(ratio, 3) : grouped(Number(
 function sentence(N: number, measured: Measured): string {
   const sizes = layerOf(N)
   const run = measured.layers.get(N)
-  const seconds = expected(N, measured)
   const layer = run
     ? `took ${duration(run.single.total / 1000)} here, on ${bytesText(run.bytes)}`
     : `take ${countText(shortOperations(sizes))} operations and ${bytesText(layerBytes(sizes))}`
   const size = bytesText(jacobianBytes(sizes))
-  const jacobian = measured.explicit.some((each) => each.N === N)
-    ? `took ${duration(seconds ?? 0)}, and ${size}`
-    : seconds === undefined
-      ? `takes ${times(explicitOperations(sizes) / shortOperations(sizes))} times as many operations, and ${size}`
-      : `would take ${duration(seconds)} at the speed measured, and ${size}`
+  const built = measured.explicit.find((each) => each.N === N)
+  const jacobian = built
+    ? `took ${duration(built.milliseconds / 1000)}, and ${size}`
+    : `takes ${times(explicitOperations(sizes) / shortOperations(sizes))} times as many operations${foretoldText(N, measured)}, and ${size}`
   const shape = `N = ${N}, D = M = ${sizes.D}`
   return `With ${shape}, forward and both gradients ${layer}. To build ∂y/∂x on the way to {dx} ${jacobian}.`
+}
+
+/** First what is certain, then what smaller ones let expect. */
+function foretoldText(N: number, measured: Measured): string {
+  const [own, between] = [atOwnSpeed(N, measured), foretold(N, measured.explicit)]
+  const certain = own === undefined ? '' : `: ${duration(own)} at the layer’s own speed`
+  if (!between) return certain
+  return `${certain}${certain ? ', ' : ': '}${betweenText(between)} at the speeds of those built here`
 }
 
 /** Bytes that WebAssembly can address. */

@@ -29,6 +29,11 @@ const formulas = {
   },
 }
 
+const checks = {
+  x: tex`\max\,\Bigl|\,\dLdx - \frac{\L(+h) - \L(-h)}{2h}\,\Bigr| \approx \slot{0}`,
+  w: tex`\max\,\Bigl|\,\dLdw - \frac{\L(+h) - \L(-h)}{2h}\,\Bigr| \approx \slot{0}`,
+}
+
 const Number = ({ sym, children }: { sym: string; children: ReactNode }) => (
   <span className={`math-number ${sym.replace(/^d/, '').charAt(0)}`} data-sym={sym}>
     {children}
@@ -139,12 +144,7 @@ function pieces(props: Props): ReactNode {
     case 'recognize':
       return <Tex of={recognize} />
     case 'check':
-      return (
-        <Tex
-          of={tex`\max\,\Bigl|\,\slot{0} - \frac{L(+h) - L(-h)}{2h}\,\Bigr| = \slot{1}`}
-          slots={[`∂L/∂${state.target}`, num(scene.gap, 2)]}
-        />
-      )
+      return <Tex of={checks[state.target]} slots={[num(scene.gap, 2)]} />
   }
 }
 
