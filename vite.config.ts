@@ -26,7 +26,7 @@ export default defineConfig({
               groups: [
                 {
                   name: 'core',
-                  test: /src\/autodiff\/(core\/(errors|forward|primitive|reverse|shape|tensor|tree)|fast\/(gemm|loops)|ops\/(elementwise|layout|product|reduce))\.ts$/,
+                  test: /src\/autodiff\/(core\/(entry|errors|forward|grad|primitive|reverse|shape|tensor|tree)|fast\/(gemm|loops)|ops\/(elementwise|layout|product|reduce|settings))\.ts$/,
                 },
                 {
                   name: 'frame',

@@ -1,9 +1,10 @@
 import { jvp } from './forward.ts'
-import { grad, vjp } from './reverse.ts'
+import { grad } from './grad.ts'
+import { vjp } from './reverse.ts'
 import { reshape } from '../ops/layout.ts'
 import { stack } from '../ops/pieces.ts'
 import { full, Tensor, toTensor, type TensorLike } from './tensor.ts'
-import { argOf, type Args, type Results, type Tree } from './tree.ts'
+import { holding, type Args, type Results, type Tree } from './tree.ts'
 
 /** All tensors of a shape that are 1 at one place and 0 elsewhere, in row-major order. */
 function basis({ shape, size, dtype }: Tensor): Tensor[] {
@@ -20,15 +21,14 @@ function join(parts: readonly Tensor[], axis: number, y: Tensor, x: Tensor): Ten
   return parts.length ? reshape(stack(parts, { axis }), shape) : full(shape, 0, y.dtype)
 }
 
-/** One of the arguments, and f as a function of it alone, the others held. */
-function holding(
+/** One of the arguments, and f as a function of it alone. */
+function alone(
   f: (...args: Tensor[]) => Tensor,
   args: readonly TensorLike[],
   argnum: number,
 ): { x: Tensor; of: (x: Tensor) => Tensor } {
-  const held = args.map(toTensor)
-  const chosen = argOf('jacobian', argnum, args)
-  return { x: held[chosen] as Tensor, of: (x) => toTensor(f(...held.with(chosen, x))) }
+  const { moving, of } = holding('jacobian', f, args.map(toTensor), [argnum])
+  return { x: moving[0] as Tensor, of: (x) => toTensor(of(x)) }
 }
 
 type Jacobian = (...args: TensorLike[]) => Tensor
@@ -39,7 +39,7 @@ type Jacobian = (...args: TensorLike[]) => Tensor
  */
 export function jacfwd(f: (...args: Tensor[]) => Tensor, argnum = 0): Jacobian {
   return (...args) => {
-    const { x, of } = holding(f, args, argnum)
+    const { x, of } = alone(f, args, argnum)
     const passes = basis(x).map((unit) => jvp(of, [x], [unit]))
     const columns = passes.map(([, column]) => column)
     const y = passes[0]?.[0] ?? of(x)
@@ -53,7 +53,7 @@ export function jacfwd(f: (...args: Tensor[]) => Tensor, argnum = 0): Jacobian {
  */
 export function jacrev(f: (...args: Tensor[]) => Tensor, argnum = 0): Jacobian {
   return (...args) => {
-    const { x, of } = holding(f, args, argnum)
+    const { x, of } = alone(f, args, argnum)
     const [y, pullback] = vjp<[Tensor], Tensor>(of, [x])
     const rows = basis(y).map((unit) => pullback(unit)[0])
     return join(rows, 0, y, x)

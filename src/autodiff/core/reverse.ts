@@ -3,17 +3,7 @@ import { add } from '../ops/elementwise.ts'
 import { bind, lower, nextLevel, Tracer, type At, type Level, type Primitive } from './primitive.ts'
 import { sameShape } from './shape.ts'
 import { full, Tensor } from './tensor.ts'
-import {
-  argOf,
-  leavesOf,
-  mapArgs,
-  mapTree,
-  match,
-  type Args,
-  type Like,
-  type Results,
-  type Tree,
-} from './tree.ts'
+import { leavesOf, mapArgs, mapTree, match, type Args, type Like, type Results, type Tree } from './tree.ts'
 
 /** How a value was made, as far as the backward pass cares; the source of a constant is −1. */
 export interface Made extends At<readonly Tensor[], unknown> {
@@ -138,39 +128,4 @@ export function vjp<A extends Tree[] = Tensor[], R extends Tree = Tensor>(
     ) as unknown[] as Results<A>
   }
   return [mapTree(outputs, (y) => lower(tape, y)), pullback]
-}
-
-/** The gradients asked for: of one argument, or a list for several. */
-export type Gradients<A extends Tree[], N> = N extends readonly number[]
-  ? { -readonly [K in keyof N]: Results<A>[N[K] & keyof A] }
-  : Results<A>[N & keyof A]
-
-/**
- * Value and gradient of a scalar f, from one forward and one backward pass. Each gradient has the shape of its
- * argument. Several argnums give several gradients. A ShapeError when the value is not a scalar.
- */
-export function valueAndGrad<A extends Tree[] = Tensor[], const N extends number | readonly number[] = 0>(
-  f: (...args: A) => Tensor,
-  argnums?: N,
-): (...args: Args<A>) => [value: Tensor, gradient: Gradients<A, N>] {
-  const wanted: number | readonly number[] = argnums ?? 0
-  return (...args) => {
-    const chosen = [wanted].flat().map((argnum) => argOf('grad', argnum, args))
-    const held = mapArgs(args, (x) => x)
-    const of = (...moving: Tree[]): Tensor =>
-      f(...(held.map((arg, n) => (chosen.includes(n) ? moving[chosen.indexOf(n)] : arg)) as unknown[] as A))
-    const [value, pullback] = vjp<Tree[]>(of, chosen.map((n) => held[n]) as never)
-    if (value.rank > 0) throw new ShapeError('grad', [value.shape], 'only a scalar has a gradient')
-    const gradients = pullback(full([], 1, value.dtype))
-    return [value, (typeof wanted === 'number' ? gradients[0] : gradients) as Gradients<A, N>]
-  }
-}
-
-/** The gradient of a scalar f, as a function of the same arguments: see valueAndGrad. */
-export function grad<A extends Tree[] = Tensor[], const N extends number | readonly number[] = 0>(
-  f: (...args: A) => Tensor,
-  argnums?: N,
-): (...args: Args<A>) => Gradients<A, N> {
-  const both = valueAndGrad<A, N>(f, argnums)
-  return (...args) => both(...args)[1]
 }

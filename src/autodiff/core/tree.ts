@@ -71,10 +71,24 @@ function partsOf(tree: unknown, path: readonly string[] = []): [path: string, pa
 export const pathsOf = (args: readonly unknown[]): string[] => partsOf(args).map(([path]) => path)
 
 /** The number of an argument, counted from either end; a TypeError when there is none of that number. */
-export function argOf(name: string, argnum: number, { length }: readonly unknown[]): number {
+function argOf(name: string, argnum: number, { length }: readonly unknown[]): number {
   const found = fromEitherEnd(argnum, length)
   if (found !== undefined) return found
   throw new TypeError(`${name}: there is no argument ${argnum}, with ${length} given`)
+}
+
+/** Some of the arguments, and f as a function of these alone, the others held; a TypeError for one not there. */
+export function holding<A extends Tree[], R>(
+  name: string,
+  f: (...args: A) => R,
+  args: readonly unknown[],
+  argnums: readonly number[],
+): { readonly moving: unknown[]; readonly of: (...moving: unknown[]) => R } {
+  const chosen = argnums.map((argnum) => argOf(name, argnum, args))
+  const held = mapArgs<unknown[]>(args, (x) => x)
+  const at = (moving: readonly unknown[]): unknown[] =>
+    held.map((arg, n) => (chosen.includes(n) ? moving[chosen.indexOf(n)] : arg))
+  return { moving: chosen.map((n) => held[n]), of: (...moving) => f(...(at(moving) as A)) }
 }
 
 /** The tensors of another structure of the same form; a TypeError when it is not. */

@@ -12,7 +12,7 @@ import {
 } from '../core/shape.ts'
 import type { Shape } from '../core/shape.ts'
 import { allocate, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
-import { wholes } from '../core/settings.ts'
+import { wholes } from './settings.ts'
 import { sum } from './reduce.ts'
 
 /** Moving numbers about takes no operations on them. */

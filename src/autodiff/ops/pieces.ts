@@ -2,7 +2,7 @@ import { nth } from '../core/entry.ts'
 import { ShapeError } from '../core/errors.ts'
 import { bind, functionTex, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
 import { offsets, resolveAxis, sizeOf, stridesOf, type Shape } from '../core/shape.ts'
-import { gathered, whole, wholes } from '../core/settings.ts'
+import { gathered, whole, wholes } from './settings.ts'
 import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
 import { copy, free, reshape } from './layout.ts'
 

@@ -10,7 +10,7 @@ import {
   type Tex,
   type TexArg,
 } from '../core/primitive.ts'
-import { axes, flag, gathered } from '../core/settings.ts'
+import { axes, flag, gathered } from './settings.ts'
 import { resolveAxes, sizeOf, stretches, type Shape } from '../core/shape.ts'
 import { ofType, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
 import { div, equal, exp, greater, mul, sub, where } from './elementwise.ts'

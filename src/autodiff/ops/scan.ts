@@ -1,7 +1,7 @@
 import { ShapeError } from '../core/errors.ts'
 import { bind, functionTex, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
 import { resolveAxis, sizeOf, type Shape } from '../core/shape.ts'
-import { gathered, whole } from '../core/settings.ts'
+import { gathered, whole } from './settings.ts'
 import { allocate, full, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
 import { reshape } from './layout.ts'
 import { lead } from './reduce.ts'

@@ -1,6 +1,6 @@
 import { ShapeError } from '../core/errors.ts'
 import { bind, functionTex, op, type One, type Primitive, type Two } from '../core/primitive.ts'
-import { whole } from '../core/settings.ts'
+import { whole } from './settings.ts'
 import { sizeOf } from '../core/shape.ts'
 import { allocate, full, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
 import { free, reshape } from './layout.ts'

@@ -1,7 +1,7 @@
-import { bind, nextLevel, Tracer, within, type At, type Level, type Primitive } from './primitive.ts'
-import { sizeOf, type Shape } from './shape.ts'
-import { resultType, Tensor, type Data, type DType } from './tensor.ts'
-import { mapArgs, type Args, type Tree } from './tree.ts'
+import { bind, nextLevel, Tracer, within, type At, type Level, type Primitive } from '../core/primitive.ts'
+import { sizeOf, type Shape } from '../core/shape.ts'
+import { resultType, Tensor, type Data, type DType } from '../core/tensor.ts'
+import { mapArgs, type Args, type Tree } from '../core/tree.ts'
 
 /** What a computation takes, told from shapes alone. */
 export interface Estimate {

@@ -1,5 +1,5 @@
-import { ShapeError } from './errors.ts'
-import type { Primitive } from './primitive.ts'
+import { ShapeError } from '../core/errors.ts'
+import type { Primitive } from '../core/primitive.ts'
 
 /** What was given, as a sentence quotes it. */
 function quoted(value: unknown): string {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as ad from '../index.ts'
 import { primitives, sample, ShapeError, tensor, Tensor, type Primitive } from '../index.ts'
-import * as ops from '../ops/index.ts'
+import * as ops from './index.ts'
 
 type Call = (...args: unknown[]) => unknown
 const table = ops as unknown as Readonly<Record<string, Call>>
