@@ -18,7 +18,8 @@ describe('the verdict on a predicted number', () => {
 
   it('says by how much anything else is off', () => {
     expect(verdictOn(2.4, square)).toBe('Close: off by 0.15.')
-    expect(verdictOn(9, square)).toBe('Off by 6.8. Here is why.')
+    expect(verdictOn(9.3, square)).toBe('Off by 7.1. Here is why.')
+    expect(verdictOn(9, square)).toBe('Too large by a factor of 4.')
   })
 
   it('knows a value that is asked for without a nudge', () => {

@@ -2,6 +2,8 @@ import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useId } from '@/plot/ids'
 import { useWarn } from '../state/warn'
 import { readFunction, tooLong, type Preset } from './expression'
+import { Beside } from './Beside'
+import { spelled } from './spelling'
 import { Options } from '../controls/Options'
 
 type Props = {
@@ -74,6 +76,7 @@ export function FunctionField(props: Props) {
         {!known && <option value="">typed</option>}
         <Options of={presets.map((preset) => ({ value: preset.source, name: preset.name }))} />
       </select>
+      <Beside {...spelled(draft ?? source, names, !props.check)} onTake={type} />
     </div>
   )
 }

@@ -24,12 +24,17 @@ export const differing = (a: Tensor, b: Tensor, tolerance: number): boolean[] =>
 export const sameNumbers = (a: Tensor, b: Tensor, { tolerance }: Trial) =>
   a.size === b.size && !differing(a, b, tolerance).includes(true)
 
-/** Right shape and numbers. A row may have lost its axis of length 1: (M) stands for 1 × M. */
-export function isRight(value: Tensor, trial: Trial): boolean {
-  const [rows, ...rest] = trial.truth.shape
-  const fits = shapeIs(value, ...trial.truth.shape) || (rows === 1 && shapeIs(value, ...rest))
-  return fits && sameNumbers(value, trial.truth, trial)
-}
+/** Whether a value has the shape of the answer, or has lost its axes of length 1: (M) stands for 1 × M. */
+export const fitsShape = (value: Tensor, { truth }: Trial) =>
+  shapeIs(value, ...truth.shape) || shapeIs(value, ...truth.shape.filter((length) => length !== 1))
+
+/** Right shape and numbers. */
+export const isRight = (value: Tensor, trial: Trial) =>
+  fitsShape(value, trial) && sameNumbers(value, trial.truth, trial)
+
+/** Zero, where the right answer is not. */
+export const isZero = (value: Tensor, { truth, tolerance }: Trial) =>
+  value.data.every((entry) => entry === 0) && truth.data.some((entry) => Math.abs(entry) > tolerance)
 
 /** The transpose of the right answer. */
 export const isLayout = (value: Tensor, trial: Trial) =>
@@ -68,7 +73,8 @@ export function factorOf(values: readonly Tensor[], trials: readonly Trial[]): s
   const [one] = by
   const near = (a: number | undefined, b: number) => a !== undefined && Math.abs(a - b) < 1e-9 * Math.abs(b)
   if (one === undefined) return undefined
-  if (by.every((other) => near(other, one))) return String(Number(one.toPrecision(6)))
+  if (by.every((other) => near(other, one)))
+    return String(Number(one.toPrecision(one.toPrecision(6) === '1.00000' ? 12 : 6)))
   const scales = trials.map(scalesOf)
   return [...(scales[0]?.keys() ?? [])].find((name) =>
     trials.every((_, k) => near(by[k], scales[k]?.get(name) ?? 0)),

@@ -5,10 +5,11 @@ import type { Trial } from './compare'
 /** Shapes in letters, `N×D`, `1×M`, or '' for one number. */
 export type Shapes = Readonly<Record<string, string>>
 
-/** Sizes that differ from one another and from 1, so that no axis passes for another; two ways round. */
+/** Sizes that differ from one another and from 1, so that no axis passes for another, and no length for a rule. */
 const sizes = [
   [5, 3, 7, 4, 6],
   [2, 4, 3, 6, 5],
+  [3, 6, 4, 2, 8],
 ] as const
 
 const axesOf = (shape: string) => (shape === '' ? [] : shape.split('×').map((part) => part.trim()))
@@ -29,6 +30,10 @@ export function trialsOf(answer: Formula, shapes: Shapes): readonly Trial[] {
   }
   throw new Error(`“${answer.text}” has no finite value on random numbers`)
 }
+
+/** A trial at sizes of one's own. */
+export const trialAt = (answer: Formula, shapes: Shapes, letters: Record<string, number>) =>
+  trialOf(answer, shapes, letters, random(9), 0.2)
 
 function trialOf(
   answer: Formula,

@@ -1,4 +1,4 @@
-import { Matrix, MatrixRow, Tex, tex } from '@/figure'
+import { Beside, Matrix, MatrixRow, Tex, tex } from '@/figure'
 import type { Assessment } from './checker'
 import { shapeOf, type Target } from './given'
 
@@ -10,6 +10,8 @@ type Props = {
   target: Target
   shown: boolean
   onShow: (shown: boolean) => void
+  /** Writes a text into the field. */
+  onTake: (text: string) => void
 }
 
 /** The checked formula, with what it is about marked. */
@@ -28,7 +30,7 @@ function Checked({ text, span }: { text: string; span: readonly [number, number]
 }
 
 /** The verdict in words, its hint, and the reader's result beside the right one once that may be seen. */
-export function Outcome({ of, text, target, shown, onShow }: Props) {
+export function Outcome({ of, text, target, shown, onShow, onTake }: Props) {
   if (!of)
     return (
       <div className="outcome needs-js">
@@ -44,7 +46,11 @@ export function Outcome({ of, text, target, shown, onShow }: Props) {
   return (
     <div className="outcome needs-js">
       <div className="verdict" role="status" data-verdict={verdict.kind}>
-        <Checked text={text} span={'span' in verdict ? verdict.span : undefined} />
+        <Checked
+          text={text}
+          span={'span' in verdict && of.spelled.book === undefined ? verdict.span : undefined}
+        />
+        <Beside {...of.spelled} onTake={onTake} />
         <p>
           <span className={right ? 'verdict-mark' : 'verdict-mark L'} aria-hidden="true">
             {right ? '✓' : '✗'}{' '}

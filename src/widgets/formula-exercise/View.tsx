@@ -110,6 +110,7 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
         text={state.checked}
         target={target}
         shown={state.shown === 'yes'}
+        onTake={(text) => set({ text })}
         onShow={(shown) => set({ shown: shown ? 'yes' : 'no' })}
       />
     </Figure>

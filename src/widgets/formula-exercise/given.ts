@@ -5,11 +5,14 @@ export type Target = 'dw' | 'db'
 
 /** What the reader is given, and may change; b is a row, 1 × M, and takes part only where the layer has a bias. */
 export type Given = { x: Numbers; w: Numbers; dy: Numbers; b: Numbers }
-export type Env = Readonly<Record<'x' | 'w' | 'dy' | 'b', Tensor>>
+export type Env = Readonly<Record<'x' | 'w' | 'dy' | 'b' | 'N' | 'D' | 'M', Tensor>>
+
+/** The sizes are numbers that a formula may use: / N makes a sum a mean. */
+export const sizeNames = ['N', 'D', 'M'] as const
 
 type Task = {
   /** The names that a formula may use. */
-  names: readonly (keyof Env)[]
+  names: readonly (keyof Given)[]
   /** The right answer, from the reverse pass of the core. */
   truth: (env: Env) => Tensor
   /** How large the sums in it can get: what rounding is measured against. */
@@ -36,7 +39,9 @@ export const envOf = ({ x, w, dy, b }: Given): Env => ({
   w: tensor(w),
   dy: tensor(dy),
   b: tensor(b),
+  ...lengths(sizesOf({ x, w })),
 })
+const lengths = ({ N, D, M }: Sizes) => ({ N: tensor(N), D: tensor(D), M: tensor(M) })
 
 export const sizesOf = ({ x, w }: Pick<Given, 'x' | 'w'>): Sizes => ({
   N: x.length,
@@ -80,13 +85,18 @@ function drawn(seed: number, { N, D, M }: Sizes): Env {
   const next = random(seed)
   const matrix = (rows: number, columns: number) =>
     tensor(Array.from({ length: rows }, () => Array.from({ length: columns }, () => 4 * next() - 2)))
-  return { x: matrix(N, D), w: matrix(D, M), dy: matrix(N, M), b: matrix(1, M) }
+  return { x: matrix(N, D), w: matrix(D, M), dy: matrix(N, M), b: matrix(1, M), ...lengths({ N, D, M }) }
 }
 
-/** Two layers with sizes and numbers that no formula fits by chance: they say what kind of formula it is. */
-export const probes = (target: Target): readonly [Trial, Trial] => [
+/** A layer with so many rows, its other sizes different. */
+export const rowsTrial = (target: Target, N: number): Trial =>
+  trialOf(target, drawn(N + 3, { N, D: 6, M: 8 }))
+
+/** Layers with sizes and numbers that no formula fits by chance: they say what kind of formula it is. */
+export const probes = (target: Target): readonly [Trial, Trial, Trial] => [
   trialOf(target, drawn(1, { N: 5, D: 3, M: 7 })),
   trialOf(target, drawn(2, { N: 2, D: 4, M: 3 })),
+  trialOf(target, drawn(3, { N: 4, D: 5, M: 2 })),
 ]
 
 /** A shape in letters, read off the first probe, whose sizes all differ: [5, 7] is N × M. */

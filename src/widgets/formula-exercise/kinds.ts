@@ -1,7 +1,15 @@
 import { matmul, neg, nth, slice, sum, Tensor, transpose } from '@/autodiff'
-import { factorOf, isLayout, isOversummed, isRight, sameNumbers, subsets } from '@/topics/checking/compare'
+import {
+  factorOf,
+  isLayout,
+  isOversummed,
+  isRight,
+  isZero,
+  sameNumbers,
+  subsets,
+} from '@/topics/checking/compare'
 import { outcome, read, type Formula } from '@/topics/checking/read'
-import { probes, tasks, type Target, type Trial } from './given'
+import { probes, rowsTrial, sizeNames, tasks, type Target, type Trial } from './given'
 
 /** A change that would have made the formula right. */
 export type Slip =
@@ -15,6 +23,9 @@ export type Kind =
   | { kind: 'layout' }
   | { kind: 'batch'; left: 'rows' | 'one row' }
   | { kind: 'axis' }
+  | { kind: 'zero' }
+  /** Right for one number of rows alone. */
+  | { kind: 'length'; N: number }
   | { kind: 'oversum' }
   | { kind: 'mean' }
   | { kind: 'sign' }
@@ -39,6 +50,11 @@ const isOneRow = (target: Target) => (value: Tensor, trial: Trial) =>
 
 const isOtherAxis = (value: Tensor, trial: Trial) => sameNumbers(value, sum(trial.env.dy, { axis: 1 }), trial)
 
+const rightAt = (formula: Formula, trial: Trial) => {
+  const value = outcome(formula, trial.env)
+  return value instanceof Tensor && isRight(value, trial)
+}
+
 /** The named kind of a formula, decided on layers where nothing fits by chance. */
 export function kindOf(formula: Formula, target: Target): Kind | undefined {
   const trials = probes(target)
@@ -49,6 +65,7 @@ export function kindOf(formula: Formula, target: Target): Kind | undefined {
       return value instanceof Tensor && test(value, trial)
     })
   if (all(isRight)) return { kind: 'right' }
+  if (all(isZero)) return { kind: 'zero' }
   if (all(isLayout)) return { kind: 'layout' }
   if (all((value, trial) => isRight(neg(value), trial))) return { kind: 'sign' }
   if (all(keepsBatch)) return { kind: 'batch', left: 'rows' }
@@ -58,12 +75,14 @@ export function kindOf(formula: Formula, target: Target): Kind | undefined {
   const tensors = values.filter((value) => value instanceof Tensor)
   const by = tensors.length === trials.length ? factorOf(tensors, trials) : undefined
   if (by !== undefined) return by === '1/N' ? { kind: 'mean' } : { kind: 'factor', by }
+  const N = [2, 3, 4].find((rows) => rightAt(formula, rowsTrial(target, rows)))
+  if (N !== undefined) return { kind: 'length', N }
 }
 
 /** The smallest change that makes a formula right: another name, a factor turned, or @ in place of *. */
 export function slipOf(text: string, target: Target): Slip | undefined {
   const trials = probes(target)
-  const names = [...tasks[target].names, 'y']
+  const names = [...tasks[target].names, 'y', ...sizeNames]
   const rightWith = (
     source: string,
     change: (env: Readonly<Record<string, Tensor>>) => Readonly<Record<string, Tensor>>,

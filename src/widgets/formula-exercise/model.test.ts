@@ -54,6 +54,16 @@ const table: [Target, string, Verdict['kind'], RegExp][] = [
   ['dw', '-(x.T @ dy)', 'sign', /negative of the right one/],
   ['dw', '2 xᵀ dy', 'factor', /2 times the right one/],
   ['db', 'sum(dy, axis=0) / 4', 'factor', /0\.25 times/],
+  ['dw', 'x.T @ dy * 1.0000001', 'factor', /1\.0000001 times/],
+  ['dw', 'x.T @ dy / N', 'mean', /mean over the batch/],
+  ['dw', '0', 'zero', /zero, whatever/],
+  ['db', 'sum(b * dy, axis=0)', 'values', /3 of 4 values are wrong/],
+  ['db', 'sum(dy * dy, axis=0)', 'values', /4 of 4 values are wrong/],
+  ['db', 'dy[0] + dy[1] + dy[2]', 'coincidence', /right for N = 3 alone: the number of rows is not always 3/],
+  ['dw', 'outer(x, dy)', 'clash', /outer takes two vectors, and meets N × D .* and N × M/],
+  ['dw', 'dot(x.T, dy)', 'right', /^Right/],
+  ['dw', 'x.T @ dL/dy', 'right', /^Right/],
+  ['dw', 'dw = np.dot(x.T, dout)', 'right', /^Right/],
 
   ['dw', 'x.T @ x', 'shape', /your result is D × D \(2 × 2\), and ∂L\/∂w is D × M, like w/],
   ['db', 'b', 'values', /shape is right, but \d of 4 values are wrong/],
@@ -113,7 +123,7 @@ describe('a formula that fits by chance', () => {
 
   it('is found out when every number is zero', () => {
     const zero = { ...firstGiven, dy: firstGiven.dy.map((row) => row.map(() => 0)) }
-    expect(judged('0w', 'dw', zero)).toMatchObject({ kind: 'coincidence', there: { kind: 'values' } })
+    expect(judged('0w', 'dw', zero)).toMatchObject({ kind: 'coincidence', there: { kind: 'zero' } })
     expect(judged('2 xᵀ dy', 'dw', zero)).toMatchObject({
       kind: 'coincidence',
       there: { kind: 'factor', by: '2' },

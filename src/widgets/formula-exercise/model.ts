@@ -1,8 +1,18 @@
 import { ShapeError, Tensor } from '@/autodiff'
 import type { Numbers, Sizes } from '@/topics/linear-layer/model'
-import { differing, isRight } from '@/topics/checking/compare'
+import { differing, fitsShape, isRight } from '@/topics/checking/compare'
 import { outcome, read, type Formula, type Span, type Unread } from '@/topics/checking/read'
-import { envOf, letters, probes, tasks, trialOf, type Given, type Target, type Trial } from './given'
+import {
+  envOf,
+  letters,
+  probes,
+  sizeNames,
+  tasks,
+  trialOf,
+  type Given,
+  type Target,
+  type Trial,
+} from './given'
 import { kindOf, slipOf, type Kind, type Slip } from './kinds'
 
 /** What a formula came to, as rows; which cells are wrong, where the shape is right. */
@@ -49,7 +59,7 @@ export function rowsOf(value: Tensor): Numbers {
 function resultOf(value: Tensor, trial: Trial, formula: Formula, target: Target): Result {
   const rows = rowsOf(value)
   const other = outcome(formula, probes(target)[0].env)
-  const comparable = String(value.shape) === String(trial.truth.shape) || isRight(value, trial)
+  const comparable = fitsShape(value, trial)
   const off = comparable ? differing(value, trial.truth, trial.tolerance) : []
   return {
     rows,
@@ -97,18 +107,15 @@ function judge(formula: Formula, trial: Trial, target: Target, reader = true): V
   if (kind) return { ...kind, mine }
   const slip = slipOf(formula.text, target)
   const extra = slip && { slip }
-  if (
-    String(value.shape) !== String(trial.truth.shape) &&
-    !(dropped && trial.truth.shape[0] === 1 && value.size === trial.truth.size)
-  )
-    return { kind: 'shape', mine, ...extra }
+  if (!fitsShape(value, trial)) return { kind: 'shape', mine, ...extra }
   return { kind: 'values', count: mine.wrong.flat().filter(Boolean).length, mine, ...extra }
 }
 
 /** Says of a formula what kind of right or wrong it is, on the reader's numbers and at other sizes. */
 export function check(text: string, given: Given, target: Target): Verdict {
-  const formula = read(text, tasks[target].names)
-  return 'kind' in formula ? formula : judge(formula, trialOf(target, envOf(given)), target)
+  const formula = read(text, [...tasks[target].names, ...sizeNames])
+  if ('kind' in formula) return formula.kind === 'name' ? { ...formula, known: tasks[target].names } : formula
+  return judge(formula, trialOf(target, envOf(given)), target)
 }
 
 /** The right answer's numbers. */

@@ -52,15 +52,15 @@ function clash(
   const counts = [shapes[0]?.at(-1), shapes[1]?.at(-2)]
   const name = (k: number) =>
     inner[k] && inner[k] !== String(counts[k]) ? `${inner[k]} = ${counts[k]}` : `${counts[k]}`
-  const product = op === 'matmul' && shapes.every((numbers) => numbers.length > 1)
+  const meet = (): string => {
+    if (op === 'matmul' && shapes.every((numbers) => numbers.length > 1))
+      return `${left} meets ${right}, and the inner sizes differ, ${name(0)} and ${name(1)}.`
+    if (left === undefined || right === undefined || op === 'matmul') return `${says}.`
+    if (op === 'outer' || op === 'dot') return `${op} takes two vectors, and meets ${left} and ${right}.`
+    return `${left} against ${right}, entry by entry.`
+  }
   return {
-    sentence: `Shapes clash in “${part}”: ${
-      product
-        ? `${left} meets ${right}, and the inner sizes differ, ${name(0)} and ${name(1)}.`
-        : left !== undefined && right !== undefined && op !== 'matmul'
-          ? `${left} against ${right}, entry by entry.`
-          : `${says}.`
-    }${swapped(slip)}`,
+    sentence: `Shapes clash in “${part}”: ${meet()}${swapped(slip)}`,
     hint: slipHint(slip, target) ?? start[target],
   }
 }
@@ -71,7 +71,7 @@ export function tell(verdict: Verdict, text: string, target: Target): Told {
   switch (verdict.kind) {
     case 'syntax':
       return {
-        sentence: `This can't be read. ${verdict.says}${verdict.meant ? ` Did you mean “${verdict.meant}”?` : ''}`,
+        sentence: `This can't be read. ${verdict.says}`,
         hint: 'A transpose is x.T or xᵀ, a matrix product is @, and a sum over rows is sum(dy, axis=0).',
       }
     case 'name':
@@ -81,7 +81,7 @@ export function tell(verdict: Verdict, text: string, target: Target): Told {
             hint: 'Look at the slice: what multiplies the nudge of one entry on its way to y?',
           }
         : {
-            sentence: `${verdict.says}${verdict.meant ? ` Did you mean “${verdict.meant}”?` : ''} The names here are ${list(verdict.known)}.`,
+            sentence: `${verdict.says} The names here are ${list(verdict.known)}.`,
             hint: 'dy stands for ∂L/∂y, the gradient that arrives. Functions such as sum and mean can be used too.',
           }
     case 'clash':
@@ -113,6 +113,16 @@ export function tell(verdict: Verdict, text: string, target: Target): Told {
         sentence: `The sum runs over the wrong axis: you have one number for each example, ${mineShape(verdict.mine)}. ${dL} has one for each output.`,
         hint: 'Axis 0 counts the rows of dy, which are the examples. Axis 1 counts its columns, the outputs.',
       }
+    case 'zero':
+      return {
+        sentence: `This is zero, whatever the numbers are, and ${dL} is not.`,
+        hint: start[target],
+      }
+    case 'length':
+      return {
+        sentence: `It is right for N = ${verdict.N} alone: the number of rows is not always ${verdict.N}.`,
+        hint: 'A formula has to hold for every batch. Which op adds up all rows, however many there are?',
+      }
     case 'oversum':
       return {
         sentence: `Too much is added up: your result is ${mineShape(verdict.mine)}, and ${dL} is ${wanted[target]}.`,
@@ -140,7 +150,7 @@ export function tell(verdict: Verdict, text: string, target: Target): Told {
       }
     case 'values':
       return {
-        sentence: `The shape is right, but ${verdict.count} of ${verdict.mine.rows.flat().length} values are wrong; they are marked.${swapped(verdict.slip)}`,
+        sentence: `The shape is right, but ${verdict.count} of ${verdict.mine.rows.flat().length} values ${verdict.count === 1 ? 'is wrong; it is' : 'are wrong; they are'} marked.${swapped(verdict.slip)}`,
         hint:
           slipHint(verdict.slip, target) ??
           'Take one marked cell and write its sum over n out by hand. Which numbers does yours use instead?',

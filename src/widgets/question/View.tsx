@@ -32,12 +32,16 @@ export default function Question(props: Props) {
   const { text, checked } = state
   const kind = kindOf(props)
   const { label, placeholder } = { ...asks[kind], ...(props.label && { label: props.label }) }
-  const verdict = checked === '' ? undefined : judge(checked, props)
+  const verdict = checked === '' ? undefined : judge(checked, props, label)
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
     set({ checked: text.trim() })
     if (text.trim() === '') figure.warn('The field is empty: type an answer, then check it.')
+  }
+  const take = (formula: string) => {
+    set({ text: formula })
+    document.getElementById(`${id}-field`)?.focus()
   }
   const clear = ({ currentTarget, detail }: MouseEvent) => {
     // Pressed by a key, Clear had the focus and goes; a finger's press must not call up a keyboard.
@@ -84,6 +88,7 @@ export default function Question(props: Props) {
         text={kind === 'choice' ? '' : checked}
         notice={figure.notice}
         onClear={clear}
+        onTake={take}
       />
     </div>
   )

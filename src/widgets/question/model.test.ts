@@ -30,7 +30,16 @@ describe('a number', () => {
     expect(says('0.07', seven)).toBe('Too small by a factor of 100.')
     expect(says('1/7', seven)).toMatch(/inverse/)
     expect(says('8', seven)).toBe('Off by one.')
-    expect(says('7.1', seven)).toMatch(/Very close/)
+    expect(says('7.1', seven)).toMatch(/^Near, and wrong/)
+    expect(says('21', seven)).toBe('Too large by a factor of 3.')
+    expect(says('0.08', { answer: 0.005 })).toBe('Too large by a factor of 16.')
+    expect(says('2.5', { answer: '0.1*sqrt(3^2 + 4^2)' })).toBe('Too large by a factor of 5.')
+    for (const text of ['0.119', '.121', '0.1190'])
+      expect(says(text, { answer: 0.12, tolerance: 0.001 }), text).toMatch(/^Near, and wrong/)
+    expect(says('0.14', { answer: '1/7' })).toMatch(/Give one or two digits more/)
+    expect(says('-0.4', { answer: 0.4, wrong: [{ is: -0.4, says: 'The first term alone.' }] })).toBe(
+      'The first term alone. Or else: The size is right, the sign is not.',
+    )
     expect(says('0', seven)).toMatch(/not zero/)
     expect(says('5.5', seven)).toMatch(/^Too small/)
     expect(says('-5.5', seven)).toMatch(/sign and the size/)

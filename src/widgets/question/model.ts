@@ -14,6 +14,10 @@ export type Verdict = {
   says: string
   /** The part of the answer that it is about. */
   span?: readonly [start: number, end: number]
+  /** What was read, in the book's spelling, where it was typed in another. */
+  read?: string
+  /** Whole answers to take instead. */
+  suggestions?: readonly string[]
 }
 
 function judgeChoice(text: string, { options, answer, wrong = [] }: ChoiceTask): Verdict {
@@ -26,7 +30,7 @@ function judgeChoice(text: string, { options, answer, wrong = [] }: ChoiceTask):
 export const kindOf = (task: Task) => ('options' in task ? 'choice' : 'names' in task ? 'formula' : 'number')
 
 /** Says of an answer whether it is right, and what kind of wrong where it is not. */
-export function judge(text: string, task: Task): Verdict {
+export function judge(text: string, task: Task, label?: string): Verdict {
   if ('options' in task) return judgeChoice(text, task)
-  return 'names' in task ? judgeFormula(text, task) : judgeNumber(text, task)
+  return 'names' in task ? judgeFormula(text, task, label) : judgeNumber(text, task)
 }
