@@ -6,19 +6,28 @@ type Shift = PerformanceEntry & {
   sources: { node: Node | null; previousRect: DOMRectReadOnly; currentRect: DOMRectReadOnly }[]
 }
 
-/** What moved by itself since the page was opened. */
+/**
+ * What moved by itself since the page was opened. The title and the bar may, within their lines: they are painted before
+ * their fonts are there.
+ */
 export const shifts = () =>
   new Promise<string[]>((resolve) => {
     const found: string[] = []
+    const early = (node: Node | null, a: DOMRectReadOnly, b: DOMRectReadOnly) => {
+      const element = node instanceof Element ? node : node?.parentElement
+      const by = Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y))
+      return by < 12 && element?.closest('h1, .chapter-number, .bar')
+    }
     const place = ({ x, y, width, height }: DOMRectReadOnly) =>
       [x, y, width, height].map(Math.round).join(' ')
     new PerformanceObserver((list) => {
       for (const { value, sources } of list.getEntries() as Shift[])
         for (const { node, previousRect, currentRect } of sources)
-          found.push(
-            `${value.toFixed(5)} ${(node instanceof Element ? node.outerHTML : node?.textContent)?.slice(0, 120)}: ` +
-              `${place(previousRect)} → ${place(currentRect)}`,
-          )
+          if (!early(node, previousRect, currentRect))
+            found.push(
+              `${value.toFixed(5)} ${(node instanceof Element ? node.outerHTML : node?.textContent)?.slice(0, 120)}: ` +
+                `${place(previousRect)} → ${place(currentRect)}`,
+            )
     }).observe({ type: 'layout-shift', buffered: true })
     setTimeout(() => resolve(found), 100)
   })

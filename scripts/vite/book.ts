@@ -7,6 +7,7 @@ import type { Connect, Plugin, RunnableDevEnvironment, ViteBuilder } from 'vite'
 import type { Server } from '../../src/app/server.tsx'
 import { stylesheet } from '../styles.ts'
 import { bookFonts, wholeFonts } from './fonts/index.ts'
+import { classesIn } from './unused.ts'
 import { assemble, bundles, earlyScript, sources, withoutStylesheet, type Parts } from './head.ts'
 
 /** One `vite build`: the pages' modules first (they know every style that KaTeX asked for), then the browser's, then HTML. */
@@ -22,15 +23,16 @@ export async function buildApp(builder: ViteBuilder) {
   )) as Server
   const early = await earlyScript()
   const pages = routes.map((route) => ({ ...route, ...render(route) }))
-  const fonts = await bookFonts(
-    pages.map(({ html }) => html),
-    globSync(`${out}/assets/*.js`).map((file) => readFileSync(file, 'utf8')),
-    (name, font) => {
-      writeFileSync(`${out}/assets/${name}`, font)
-      return `${builder.config.base}assets/${name}`
-    },
-  )
-  const parts: Parts = { early, ...bundles(out, builder.config.base, early, fonts) }
+  const htmls = pages.map(({ html }) => html)
+  const scripts = globSync(`${out}/assets/*.js`).map((file) => readFileSync(file, 'utf8'))
+  const fonts = await bookFonts(htmls, scripts, (name, font) => {
+    writeFileSync(`${out}/assets/${name}`, font)
+    return `${builder.config.base}assets/${name}`
+  })
+  const parts: Parts = {
+    early,
+    ...bundles(out, builder.config.base, early, fonts, classesIn(htmls, scripts)),
+  }
   for (const page of pages) {
     const file = page.path.endsWith('/') ? `${out}${page.path}index.html` : out + page.path
     mkdirSync(path.dirname(file), { recursive: true })

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { minifySync, transformWithOxc, type Manifest } from 'vite'
 import type { Rendered } from '../../src/app/server.tsx'
 import type { Fonts } from './fonts/index.ts'
+import { withoutUnused } from './unused.ts'
 
 /** `src/app/early.ts` as it stands in each page. */
 export async function earlyScript(): Promise<string> {
@@ -16,11 +17,14 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('base6
 /** Whoever makes markup or a script's address out of text is one of these: src/app/slot.tsx, src/figure/task/createWorker.ts. */
 const trustedTypes = ['nudge-empty', 'nudge-worker']
 
+/** A page of the book that the pointer rests on is asked for before it is clicked, by browsers that know how. */
+const ahead = JSON.stringify({ prefetch: [{ where: { href_matches: '/*' }, eagerness: 'moderate' }] })
+
 /** What a page may load and do; as a `<meta>` element, so that it holds on any host. */
 function policy(early: string, styles: readonly string[]): string {
   const rules = [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' 'sha256-${sha256(early)}'`,
+    `script-src 'self' 'wasm-unsafe-eval' ${[early, ahead].map((each) => `'sha256-${sha256(each)}'`).join(' ')}`,
     `style-src 'self' ${styles.map((each) => `'sha256-${sha256(each)}'`).join(' ')}`,
     "font-src 'self' data:",
     "img-src 'self' data:",
@@ -64,7 +68,10 @@ export function assemble(template: string, page: Rendered, { early, fonts, begin
   const head = `${begin(page.html, widgets.filter(hasStyle))}${page.head}${fonts.tags(page.html)}<script>${early}</script>`
   // Replacements are functions: a page's TeX may hold `$&`.
   return template
-    .replace('<!--app-head-->', () => head + scriptList(widgets, scripts))
+    .replace(
+      '<!--app-head-->',
+      () => `${head}<script type="speculationrules">${ahead}</script>${scriptList(widgets, scripts)}`,
+    )
     .replace('<!--app-html-->', () => page.html)
 }
 
@@ -91,10 +98,16 @@ function needs(manifest: Manifest, key: string, found = new Set<string>()): Set<
  * In the folder of a finished build. The styles stand in the page itself, and the policy names their hash: a file of
  * their own would come one journey to the server later than the text, and no text is painted before its styles.
  */
-export function bundles(out: string, base: string, early: string, fonts: Fonts): Omit<Parts, 'early'> {
+export function bundles(
+  out: string,
+  base: string,
+  early: string,
+  fonts: Fonts,
+  classes: ReadonlySet<string>,
+): Omit<Parts, 'early'> {
   const manifest = JSON.parse(readFileSync(`${out}/.vite/manifest.json`, 'utf8')) as Manifest
   const text = (file = '') => readFileSync(`${out}/${file}`, 'utf8').trim()
-  const common = (manifest['index.html']?.css ?? []).map(text).join('')
+  const common = withoutUnused((manifest['index.html']?.css ?? []).map(text).join(''), classes)
   return {
     fonts,
     begin(html, styled) {

@@ -7,7 +7,7 @@ import {
   setWait,
   type Theme,
 } from '@/figure/state'
-import { holdControls } from './hold'
+import { readAhead } from './ahead'
 import { startPredictions } from './predictions'
 
 const themes: Theme[] = ['system', 'light', 'dark']
@@ -119,6 +119,6 @@ export function startHeader() {
   startPredictions()
   followFigureLinks()
   unfoldForPrint()
-  holdControls()
+  readAhead()
   loadMathematics()
 }

@@ -2,7 +2,11 @@ import type { ComponentType } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { ErrorBoundary } from '@/figure/frame'
 import { idsWith, IdsContext } from '@/plot/ids'
+import { holdControls } from './hold'
 import { LastingSlot } from './slot'
+
+// Before the first figure wakes nobody is at its controls.
+holdControls()
 
 /** Wakes one island in place. */
 export function hydrate(

@@ -76,6 +76,7 @@ export const faces: readonly Face[] = [
     ],
     draws: ({ all }) => all,
     sign: /<p/,
+    atOnce: true,
     standIn: 'sans',
   },
   {

@@ -9,12 +9,14 @@ import { standIns } from './standIns.ts'
 /** A part of a face: one file, and the characters that are drawn from it. */
 type Part = { name: string; font: Buffer; characters: readonly string[]; main: boolean }
 
+/** Hints are for screens of another age and a third of a font of formulas; of its features the book asks for these. */
+const plain = { noHinting: true, keepFeatures: ['ccmp', 'kern', 'liga', 'locl', 'mark', 'tnum'] }
 const weights = { wght: { min: 400, max: 700, default: 400 } }
 
 /** Of a font, the characters of a text that it has, and the font cut to them; as a file, and as a table to be read. */
 async function cut({ file, variable }: Source, text: Iterable<string>) {
   const source = readFileSync(file)
-  const options = variable ? { variationAxes: weights } : {}
+  const options = { ...plain, ...(variable ? { variationAxes: weights } : {}) }
   const read = metricsOf(await subsetFont(source, [...text].join(''), { ...options, targetFormat: 'sfnt' }))
   const characters = [...text].filter((c) => read.widths.has(c))
   const font = await subsetFont(source, characters.join(''), { ...options, targetFormat: 'woff2' })
@@ -59,11 +61,11 @@ export function rangeOf(characters: readonly string[]): string {
 }
 
 const rule = (
-  { family, italic, display, standIn }: Pick<Face, 'family' | 'italic' | 'display' | 'standIn'>,
+  { family, italic, display, sources }: Pick<Face, 'family' | 'italic' | 'display' | 'sources'>,
   src: string,
   more = '',
 ) =>
-  `@font-face{font-family:"${family}";${italic ? 'font-style:italic;' : ''}${standIn || family === 'Source Serif 4' ? 'font-weight:400 700;' : ''}font-display:${display};src:${src}${more && `;${more}`}}`
+  `@font-face{font-family:"${family}";${italic ? 'font-style:italic;' : ''}${sources.some(({ variable }) => variable) ? 'font-weight:400 700;' : ''}font-display:${display};src:${src}${more && `;${more}`}}`
 
 const dataOf = (font: Buffer) => `data:font/woff2;base64,${font.toString('base64')}`
 const fileOf = (name: string, font: Buffer) =>
@@ -118,7 +120,7 @@ export async function bookFonts(
     }
     if (face.standIn && metrics)
       standIns(face.standIn, metrics).forEach(({ src, descriptors }, i) =>
-        rules.push(() => rule({ ...face, family: `${face.family} ${i + 1}` }, src, descriptors)),
+        rules.push(() => rule({ ...face, family: `${face.family} ${i + 1}`, sources: [] }, src, descriptors)),
       )
   }
   return { css: (html) => rules.map((each) => each(html)).join(''), tags: tagsFor(hrefs) }

@@ -3,6 +3,11 @@ declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,
     text: string,
-    options?: { targetFormat?: 'sfnt' | 'woff2'; variationAxes?: Record<string, number | Range> },
+    options?: {
+      targetFormat?: 'sfnt' | 'woff2'
+      variationAxes?: Record<string, number | Range>
+      noHinting?: boolean
+      keepFeatures?: string[]
+    },
   ): Promise<Buffer>
 }
