@@ -179,7 +179,7 @@ test('a prediction can be skipped: its answer unfolds without a choice', async (
 
 /** The predictions of a page that a figure waits for, as [prediction, figure]. */
 const locking = (route: (typeof routes)[number]) =>
-  [...htmlOf(route).matchAll(/<section class="predict"[^>]*>/g)].flatMap(([tag]) => {
+  [...htmlOf(route).matchAll(/<section [^>]*data-predict=[^>]*>/g)].flatMap(([tag]) => {
     const [, id = ''] = / id="([^"]+)"/.exec(tag) ?? []
     const [, figure] = / data-locks="([^"]+)"/.exec(tag) ?? []
     return figure ? [[id, figure] as const] : []
