@@ -2,6 +2,7 @@ import { globSync } from 'tinyglobby'
 import { defineConfig } from 'vitest/config'
 import { book, buildApp } from './scripts/vite/book.ts'
 import { asIslands } from './scripts/vite/asIslands.ts'
+import { group } from './scripts/vite/groups.ts'
 import { kernel } from './scripts/vite/kernel.ts'
 import { mdx } from './scripts/vite/mdx.ts'
 import { compileTex } from './scripts/vite/compileTex.ts'
@@ -24,14 +25,38 @@ export default defineConfig({
               // But not what they import: some of that a page needs before any figure.
               includeDependenciesRecursively: false,
               groups: [
-                {
-                  name: 'core',
-                  test: /src\/autodiff\/(core\/(entry|errors|forward|grad|primitive|reverse|shape|tensor|tree)|fast\/(gemm|loops)|ops\/(elementwise|layout|product|reduce|settings))\.ts$/,
-                },
-                {
-                  name: 'frame',
-                  test: /src\/figure\/(frame\/(Announce|Figure)|controls\/(Button|Choice|NumberInput|Options|Readout|Slider)|formula\/(Equation|Tex|typeset)|state\/useFigure)\.tsx?$/,
-                },
+                group('core', 'src/autodiff', [
+                  'core/entry',
+                  'core/errors',
+                  'core/forward',
+                  'core/grad',
+                  'core/primitive',
+                  'core/reverse',
+                  'core/shape',
+                  'core/tensor',
+                  'core/tree',
+                  'fast/gemm',
+                  'fast/loops',
+                  'ops/elementwise',
+                  'ops/layout',
+                  'ops/product',
+                  'ops/reduce',
+                  'ops/settings',
+                ]),
+                group('frame', 'src/figure', [
+                  'frame/Announce',
+                  'frame/Figure',
+                  'controls/Button',
+                  'controls/Choice',
+                  'controls/NumberInput',
+                  'controls/Options',
+                  'controls/Readout',
+                  'controls/Slider',
+                  'formula/Equation',
+                  'formula/Tex',
+                  'formula/typeset',
+                  'state/useFigure',
+                ]),
               ],
             },
           },

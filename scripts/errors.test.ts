@@ -140,10 +140,10 @@ test('a wrong prop in a chapter is an error of the types, at its line', { timeou
   expect(wrong).toMatch(/07-one\.tsx\(9,\d+\).*Nobody/)
 })
 
-test('the types of every chapter are looked at', () => {
+test('the types of every chapter and slip are looked at', () => {
   const types = (words: string[]) =>
     execFileSync(path.resolve('node_modules/.bin/tsc'), words, { encoding: 'utf8' }).split('\n')
   execFileSync(path.resolve('node_modules/.bin/tsx'), ['scripts/mdx-types.ts'])
   const seen = types(['-p', '.', '--listFilesOnly']).filter((file) => file.includes('/.mdx-types/'))
-  expect(seen).toHaveLength(globSync('content/*/index.mdx').length)
+  expect(seen).toHaveLength(globSync('content/**/*.mdx').length)
 })

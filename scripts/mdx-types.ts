@@ -54,7 +54,8 @@ function tags(source: string, folder: string): string {
 
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out)
-for (const file of globSync('content/*/index.mdx')) {
+for (const file of globSync('content/**/*.mdx')) {
   const folder = file.replace(/[^/]*$/, '')
-  writeFileSync(`${out}/${file.split('/')[1]}.tsx`, tags(readFileSync(file, 'utf8'), folder))
+  const name = file.replace(/^content\/|(\/index)?\.mdx$/g, '').replaceAll('/', '-')
+  writeFileSync(`${out}/${name}.tsx`, tags(readFileSync(file, 'utf8'), folder))
 }

@@ -1,5 +1,6 @@
 import type { MDXContent } from 'mdx/types'
 import * as v from 'valibot'
+import { withNumbers } from '@/prose/chapters'
 
 const frontmatter = v.strictObject({
   title: v.pipe(v.string(), v.nonEmpty()),
@@ -46,7 +47,9 @@ const modules = import.meta.glob<{ default: MDXContent; frontmatter?: unknown }>
 })
 
 /** Every page of the book, in the order of its folders. The only place that looks into `content/`. */
-export const pages = Object.entries(modules).map(([file, module]) => toPage(file, module))
+export const pages = Object.entries(modules)
+  .map(([file, module]) => toPage(file, module))
+  .map((page, _, all) => ({ ...page, summary: withNumbers(page.summary, all, `content${page.path}`) }))
 export const chapters = pages.filter((page) => page.number !== undefined)
 
 const slip = v.strictObject({

@@ -1,8 +1,16 @@
 import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { vocabulary } from '@/prose'
-import { DrawingContext, newDrawing, resolveMarks, type Book } from '@/prose/drawing'
-import { placed, stranger, toData } from '@/prose/notation/places'
+import {
+  DrawingContext,
+  newDrawing,
+  resolveMarks,
+  type Book,
+  type Drawing,
+  type Target,
+} from '@/prose/drawing'
+import { at } from '@/prose/Link'
+import { placed, stranger, toData, unbegun } from '@/prose/notation/places'
 import { findAll, type Written } from '@/prose/sections'
 import { demoPages } from './gallery'
 import { chapters, pages, slips } from './pages'
@@ -59,7 +67,10 @@ const book: Book = {
     ),
 }
 
-function draw(page: Drawable): string {
+/** A page with marks where it points to what another one may hold. */
+type Sketch = { html: string; drawing: Drawing }
+
+function sketch(page: Drawable): Sketch {
   const drawing = newDrawing(page, book)
   const html = renderToStaticMarkup(
     <DrawingContext value={drawing}>
@@ -70,15 +81,31 @@ function draw(page: Drawable): string {
   )
   const strange = stranger(html, page.path)
   if (strange) throw new Error(strange)
-  return resolveMarks(html, drawing)
+  return { html, drawing }
 }
 
-/** A page is drawn once: for itself, and for the notation, which looks through all chapters. */
-const drawn = new Map<string, string>()
+/** A page is drawn once: for itself, for those that point at it, and for the notation, which looks through all chapters. */
+const sketches = new Map<string, Sketch>()
+function sketchOf(page: Drawable): Sketch {
+  const found = sketches.get(page.path) ?? sketch(page)
+  sketches.set(page.path, found)
+  return found
+}
+
+/** A chapter, or a figure of any chapter, as another page points at it. */
+function elsewhere(to: string): Target | undefined {
+  const chapter = chapters.find(({ path }) => path === `/${to}/`)
+  if (chapter) return { href: at(chapter.path), words: `chapter ${chapter.number}` }
+  for (const page of drawables.filter(({ kind }) => kind === 'chapter')) {
+    const number = sketchOf(page).drawing.figures.get(to)
+    if (number !== undefined) return { href: `${at(page.path)}#${to}`, words: `Figure ${number}` }
+  }
+  return undefined
+}
+
 function htmlOf(page: Drawable): string {
-  const html = drawn.get(page.path) ?? draw(page)
-  drawn.set(page.path, html)
-  return html
+  const { html, drawing } = sketchOf(page)
+  return resolveMarks(html, drawing, elsewhere)
 }
 
 const written = (): Written[] =>
@@ -87,7 +114,12 @@ const written = (): Written[] =>
   )
 
 /** The text of `notation.json`, which a page asks for when its reader first points at a symbol. */
-export const notation = (): string => JSON.stringify(toData(placed(written())))
+export function notation(): string {
+  const chaptersAsWritten = written()
+  const problem = unbegun(chaptersAsWritten)
+  if (problem) throw new Error(problem)
+  return JSON.stringify(toData(placed(chaptersAsWritten)))
+}
 
 /** One route as HTML: the page's body, and what its head adds to the template. */
 export function render(route: Route): Rendered {

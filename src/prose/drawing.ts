@@ -55,15 +55,30 @@ export function numberFigure(drawing: Drawing, id: string): string {
   return number
 }
 
-/** Stands for a figure's number until the whole page is drawn, so that a text can point forward. */
-export const figureMark = (id: string) => `\u0001figure:${id}\u0001`
+/** Where a text points: a figure, or a chapter. */
+export type Target = { readonly href: string; readonly words: string }
 
-export const resolveMarks = (html: string, drawing: Drawing) =>
-  html.replace(/\u0001figure:([^\u0001]*)\u0001/g, (_, id: string) => {
-    const number = drawing.figures.get(id)
-    if (!number)
-      throw new Error(
-        `${drawing.page.path}: no figure "${id}"; there are ${[...drawing.figures.keys()].join(', ')}`,
-      )
-    return number
+/** Stands for what is known of a target only when all pages are drawn, so that a text can point forward. */
+export const targetMark = (what: 'href' | 'words' | 'Words', to: string) => `\u0001${what}:${to}\u0001`
+
+const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
+
+/** A finished page with each mark replaced; what is on no page of the book is an error that names what there is. */
+export function resolveMarks(
+  html: string,
+  { page, figures }: Drawing,
+  elsewhere: (to: string) => Target | undefined,
+) {
+  const target = (to: string): Target => {
+    const number = figures.get(to)
+    const found = number === undefined ? elsewhere(to) : { href: `#${to}`, words: `Figure ${number}` }
+    if (found) return found
+    throw new Error(
+      `${page.path}: no figure or chapter “${to}”; the page has ${[...figures.keys()].join(', ') || 'no figures'}`,
+    )
+  }
+  return html.replace(/\u0001(\w+):([^\u0001]*)\u0001/g, (_, what: string, to: string) => {
+    const { href, words } = target(to)
+    return what === 'href' ? href : what === 'Words' ? capital(words) : words
   })
+}

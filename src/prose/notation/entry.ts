@@ -2,8 +2,8 @@ import type { TexNode } from '@/figure'
 
 /** What a symbol stands for from some chapter on, until another sense takes over. */
 export type Sense = {
-  /** The chapter that it begins with; without one, the first that has the symbol. */
-  since?: number
+  /** The chapter that it begins with, by its folder's name; without one, the first that has the symbol. */
+  since?: string
   name: string
   shape: string
   meaning: string

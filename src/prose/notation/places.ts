@@ -1,9 +1,11 @@
+import { numberOf, withNumbers } from '../chapters'
 import { findAll, placeText, type Place, type Written } from '../sections'
 import type { NotationData } from './data'
 import { parts } from './entries'
 import type { Entry, Sense } from './entry'
 
-export type PlacedSense = Sense & { first: Place }
+/** `since` is the chapter's number by now. */
+export type PlacedSense = Omit<Sense, 'since'> & { since: number; first: Place }
 export type PlacedEntry = Omit<Entry, 'senses'> & { senses: PlacedSense[] }
 
 const entries = Object.values(parts).flat()
@@ -18,6 +20,15 @@ export function stranger(html: string, path: string): string | undefined {
     for (const key of keys.split(' '))
       if (!known.has(baseOf(key)))
         return `${path}: the symbol “${baseOf(key)}” (data-sym="${key}") has no entry in the notation; add one in src/prose/notation/entries/.`
+  return undefined
+}
+
+/** The sentence about a sense that begins with a chapter that the book has not; undefined if there is none. */
+export function unbegun(chapters: readonly Written[]): string | undefined {
+  for (const { text, senses } of entries)
+    for (const { since } of senses)
+      if (since !== undefined && numberOf(since, chapters) === undefined)
+        return `src/prose/notation/entries/: a sense of “${text}” begins with the chapter “${since}”, and there is none of this name.`
   return undefined
 }
 
@@ -37,13 +48,18 @@ export function firstPlaces(chapter: Written): Map<string, Place> {
 export function placed(chapters: readonly Written[]): PlacedEntry[] {
   const places = chapters.map((chapter) => ({ number: chapter.number, found: firstPlaces(chapter) }))
   return entries.flatMap(({ senses, ...entry }) => {
-    const first = ({ since = 0 }: Sense, end = Infinity) =>
+    const first = (since: number, end = Infinity) =>
       places
         .filter(({ number }) => number >= since && number < end)
         .flatMap(({ found }) => entry.keys.flatMap((key) => found.get(key) ?? []))[0]
-    const used = senses.flatMap((sense, s) => {
-      const at = first(sense, senses[s + 1]?.since)
-      return at ? [{ ...sense, first: at }] : []
+    const begun = senses.flatMap(({ since: name, ...sense }) => {
+      const since = name === undefined ? 0 : numberOf(name, chapters)
+      return since === undefined ? [] : [{ ...sense, since }]
+    })
+    const used = begun.flatMap((sense, s) => {
+      const at = first(sense.since, begun[s + 1]?.since)
+      const meaning = withNumbers(sense.meaning, chapters, `the notation's ${entry.text}`)
+      return at ? [{ ...sense, meaning, first: at }] : []
     })
     return used.length > 0 ? [{ ...entry, senses: used }] : []
   })
@@ -58,7 +74,7 @@ export const toData = (book: readonly PlacedEntry[]): NotationData => ({
         {
           text,
           hue,
-          senses: senses.map(({ since = 0, name, shape, meaning, first }) => [
+          senses: senses.map(({ since, name, shape, meaning, first }) => [
             since,
             name,
             shape,

@@ -22,16 +22,17 @@ export const rates: readonly Entry[] = [
     senses: [
       { name: 'step', shape: one, meaning: 'A nudge on its way to zero, in the limit that defines a slope.' },
       {
-        since: 2,
+        since: 'gradient',
         name: 'step',
         shape: 'of x',
         meaning: 'A nudge on its way to zero, from any direction.',
       },
       {
-        since: 7,
+        since: 'vectorization',
         name: 'hidden layer',
         shape: 'N × H',
-        meaning: 'What leaves ReLU in the network of chapter 7: one number for each example and hidden unit.',
+        meaning:
+          'What leaves ReLU in the network of chapter {vectorization}: one number for each example and hidden unit.',
       },
     ],
   },
@@ -66,26 +67,26 @@ export const rates: readonly Entry[] = [
     senses: [
       { name: 'derivative', shape: one, meaning: 'The rate at which y moves when x does: the slope.' },
       {
-        since: 2,
+        since: 'gradient',
         name: 'gradient',
         shape: 'N numbers',
         meaning: 'One rate for each entry of x.',
       },
       {
-        since: 3,
+        since: 'jacobian',
         name: 'Jacobian',
         shape: 'M × N',
         meaning: 'One rate for each pair of an entry of y (row) and an entry of x (column).',
       },
       {
-        since: 4,
+        since: 'tensors',
         name: 'generalized Jacobian',
         shape: '(M₁ × M₂ × …) × (N₁ × N₂ × …)',
         meaning:
           'One rate for each pair of an entry of y and an entry of x: axes of y first, then axes of x.',
       },
       {
-        since: 5,
+        since: 'backprop',
         name: 'generalized Jacobian',
         shape: '(N × M) × (N × D)',
         meaning: 'One rate for each pair of an entry of y and an entry of x: output first, input second.',
@@ -105,13 +106,13 @@ export const rates: readonly Entry[] = [
     senses: [
       { name: 'derivative', shape: one, meaning: 'The rate at which z moves when y does.' },
       {
-        since: 3,
+        since: 'jacobian',
         name: 'Jacobian',
         shape: 'K × M',
         meaning: 'One rate for each pair of an entry of z (row) and an entry of y (column).',
       },
       {
-        since: 4,
+        since: 'tensors',
         name: 'generalized Jacobian',
         shape: '(K₁ × K₂ × …) × (M₁ × M₂ × …)',
         meaning: 'One rate for each pair of an entry of z and an entry of y: axes of z first.',
@@ -125,13 +126,13 @@ export const rates: readonly Entry[] = [
     senses: [
       { name: 'derivative', shape: one, meaning: 'The rate at which z moves when x does, by way of y.' },
       {
-        since: 3,
+        since: 'jacobian',
         name: 'Jacobian',
         shape: 'K × N',
         meaning: 'One rate for each pair of an entry of z and an entry of x: the product of ∂z/∂y and ∂y/∂x.',
       },
       {
-        since: 4,
+        since: 'tensors',
         name: 'generalized Jacobian',
         shape: '(K₁ × K₂ × …) × (N₁ × N₂ × …)',
         meaning: 'One rate for each pair of an entry of z and an entry of x: axes of z first.',
@@ -240,7 +241,7 @@ export const rates: readonly Entry[] = [
     text: '∂L/∂z',
     senses: [
       {
-        since: 5,
+        since: 'backprop',
         name: 'gradient by a later value',
         shape: 'as that value',
         meaning: 'How fast the loss moves when an entry of z, or of p, does.',
@@ -253,7 +254,7 @@ export const rates: readonly Entry[] = [
     text: 'η',
     senses: [
       {
-        since: 7,
+        since: 'vectorization',
         name: 'learning rate',
         shape: one,
         meaning: 'How far a step of training goes, for each unit of the gradient.',

@@ -115,7 +115,7 @@ export const signs: readonly Entry[] = [
     text: 'δ',
     senses: [
       {
-        since: 7,
+        since: 'vectorization',
         name: 'same index',
         shape: one,
         meaning: '1 where its two indices are equal, else 0. Without an index, a small step.',
@@ -141,7 +141,7 @@ export const signs: readonly Entry[] = [
     senses: [
       { name: 'times', shape: one, meaning: 'The product of two numbers.' },
       {
-        since: 2,
+        since: 'gradient',
         name: 'dot product',
         shape: one,
         meaning:

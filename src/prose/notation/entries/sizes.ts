@@ -10,13 +10,13 @@ export const sizes: readonly Entry[] = [
     senses: [
       { name: 'number of inputs', shape: count, meaning: 'How many entries x has.' },
       {
-        since: 4,
+        since: 'tensors',
         name: 'sizes of the input',
         shape: count,
         meaning: 'N₁, N₂ and so on: how long x is along each of its axes. In N × D, how many examples x has.',
       },
       {
-        since: 5,
+        since: 'backprop',
         name: 'batch size',
         shape: count,
         meaning: 'How many examples go through the layer together.',
@@ -34,7 +34,7 @@ export const sizes: readonly Entry[] = [
         meaning: 'A tensor has D axes; a matrix has two. In N × D, how many numbers each example has.',
       },
       {
-        since: 5,
+        since: 'backprop',
         name: 'inputs of an example',
         shape: count,
         meaning: 'How many numbers of each example go into the layer.',
@@ -48,13 +48,13 @@ export const sizes: readonly Entry[] = [
     senses: [
       { name: 'number of outputs', shape: count, meaning: 'How many entries y has.' },
       {
-        since: 4,
+        since: 'tensors',
         name: 'sizes of the output',
         shape: count,
         meaning: 'M₁, M₂ and so on: how long y is along each of its axes. In N × M, outputs of each example.',
       },
       {
-        since: 5,
+        since: 'backprop',
         name: 'outputs of an example',
         shape: count,
         meaning: 'How many numbers of each example come out of the layer.',
@@ -68,7 +68,7 @@ export const sizes: readonly Entry[] = [
     senses: [
       { name: 'entries of z', shape: count, meaning: 'How many entries the output of g has.' },
       {
-        since: 4,
+        since: 'tensors',
         name: 'sizes of z',
         shape: count,
         meaning: 'K₁, K₂ and so on: how long z is along each of its axes.',
@@ -80,9 +80,9 @@ export const sizes: readonly Entry[] = [
     symbol: tex`H`,
     text: 'H',
     senses: [
-      { since: 4, name: 'height', shape: count, meaning: 'How many rows an image has.' },
+      { since: 'tensors', name: 'height', shape: count, meaning: 'How many rows an image has.' },
       {
-        since: 7,
+        since: 'vectorization',
         name: 'hidden units',
         shape: count,
         meaning: 'How many numbers of each example the hidden layer has.',
@@ -101,13 +101,13 @@ export const sizes: readonly Entry[] = [
     text: 'C',
     senses: [
       {
-        since: 3,
+        since: 'jacobian',
         name: 'a matrix',
         shape: 'rows × columns',
         meaning: 'The third of a chain, after A and B.',
       },
       {
-        since: 4,
+        since: 'tensors',
         name: 'channels',
         shape: count,
         meaning: 'How many numbers each pixel of an image has: three for red, green and blue.',
@@ -121,7 +121,7 @@ export const sizes: readonly Entry[] = [
     senses: [
       { name: 'an index', shape: count, meaning: 'Which entry: of x in a gradient, of y in a Jacobian.' },
       {
-        since: 4,
+        since: 'tensors',
         name: 'an index',
         shape: 'one whole number an axis',
         meaning: 'Which entry of a tensor: the index is itself a vector.',
@@ -135,7 +135,7 @@ export const sizes: readonly Entry[] = [
     senses: [
       { name: 'an index', shape: count, meaning: 'Which entry, where i is taken.' },
       {
-        since: 4,
+        since: 'tensors',
         name: 'an index',
         shape: 'one whole number an axis',
         meaning: 'Which entry of a tensor, where i is taken.',
@@ -149,13 +149,13 @@ export const sizes: readonly Entry[] = [
     senses: [
       { name: 'an index', shape: count, meaning: 'Which entry, where the other letters are taken.' },
       {
-        since: 4,
+        since: 'tensors',
         name: 'an index',
         shape: 'one whole number an axis',
         meaning: 'Which entry of a tensor, where i and j are taken.',
       },
       {
-        since: 5,
+        since: 'backprop',
         name: 'an index',
         shape: count,
         meaning: 'Which entry, where the other letters are taken.',
@@ -172,7 +172,9 @@ export const sizes: readonly Entry[] = [
     keys: ['d'],
     symbol: tex`d`,
     text: 'd',
-    senses: [{ since: 4, name: 'an index', shape: count, meaning: 'Which input of the layer: from 1 to D.' }],
+    senses: [
+      { since: 'tensors', name: 'an index', shape: count, meaning: 'Which input of the layer: from 1 to D.' },
+    ],
   },
   {
     keys: ['m'],

@@ -11,19 +11,19 @@ export const variables: readonly Entry[] = [
     senses: [
       { name: 'input', shape: one, meaning: 'What goes into the function.' },
       {
-        since: 2,
+        since: 'gradient',
         name: 'input',
         shape: 'N numbers',
         meaning: 'What goes into the function: a vector. Its entries are x₁, x₂ and so on.',
       },
       {
-        since: 4,
+        since: 'tensors',
         name: 'input',
         shape: 'N₁ × N₂ × …',
         meaning: 'What goes into the function: a tensor, with any number of axes.',
       },
       {
-        since: 5,
+        since: 'backprop',
         name: 'input',
         shape: 'N × D',
         meaning: 'What goes into the layer: a batch, one example in each row.',
@@ -38,19 +38,19 @@ export const variables: readonly Entry[] = [
     senses: [
       { name: 'output', shape: one, meaning: 'What comes out of the function: y = f(x).' },
       {
-        since: 3,
+        since: 'jacobian',
         name: 'output',
         shape: 'M numbers',
         meaning: 'What comes out of the function: a vector.',
       },
       {
-        since: 4,
+        since: 'tensors',
         name: 'output',
         shape: 'M₁ × M₂ × …',
         meaning: 'What comes out of the function: a tensor, with axes of its own.',
       },
       {
-        since: 5,
+        since: 'backprop',
         name: 'output',
         shape: 'N × M',
         meaning: 'What comes out of the layer, one row for each example. In a linear layer, y = xw.',
@@ -64,31 +64,31 @@ export const variables: readonly Entry[] = [
     senses: [
       { name: 'output of a second function', shape: one, meaning: 'What g makes of y: z = g(y).' },
       {
-        since: 3,
+        since: 'jacobian',
         name: 'output of a second function',
         shape: 'K numbers',
         meaning: 'What g makes of y: z = g(y), now a vector.',
       },
       {
-        since: 4,
+        since: 'tensors',
         name: 'output of a second function',
         shape: 'K₁ × K₂ × …',
         meaning: 'What g makes of y: z = g(y), now a tensor.',
       },
       {
-        since: 5,
+        since: 'backprop',
         name: 'output of ReLU',
         shape: 'N × M',
         meaning: 'y with its negative entries set to zero.',
       },
       {
-        since: 6,
+        since: 'linear-layer',
         name: 'scores',
         shape: 'N × M',
         meaning: 'What softmax turns into probabilities, row by row.',
       },
       {
-        since: 7,
+        since: 'vectorization',
         name: 'scores',
         shape: 'N × 2',
         meaning: 'What the network makes of each example: one score for each class, before softmax.',
@@ -115,7 +115,7 @@ export const variables: readonly Entry[] = [
     hue: 'w',
     senses: [
       {
-        since: 5,
+        since: 'backprop',
         name: 'bias',
         shape: '1 × M',
         meaning: 'A row that the layer adds to each row of its output.',
@@ -144,19 +144,19 @@ export const variables: readonly Entry[] = [
     senses: [
       { name: 'a second function', shape: 'as its output', meaning: 'What follows f in a chain: z = g(y).' },
       {
-        since: 2,
+        since: 'gradient',
         name: 'a vector on trial',
         shape: 'N numbers',
         meaning: 'The gradient, if what g · h misses vanishes even when divided by the length of h.',
       },
       {
-        since: 3,
+        since: 'jacobian',
         name: 'a second function',
         shape: 'as its output',
         meaning: 'What follows f in a chain: z = g(y).',
       },
       {
-        since: 7,
+        since: 'vectorization',
         name: 'a scale',
         shape: '1 × D',
         meaning: 'What each column of x is multiplied by, in an exercise.',
@@ -169,13 +169,13 @@ export const variables: readonly Entry[] = [
     text: 'c',
     senses: [
       {
-        since: 5,
+        since: 'backprop',
         name: 'coefficients',
         shape: 'N × M, as y',
         meaning: 'How much each entry counts in a loss that is a weighted sum.',
       },
       {
-        since: 7,
+        since: 'vectorization',
         name: 'coefficients',
         shape: 'N × 2',
         meaning: 'What each log p counts in the loss: −1/N at the right class, 0 elsewhere.',
@@ -189,7 +189,7 @@ export const variables: readonly Entry[] = [
     senses: [
       { name: 'target', shape: 'N × M, as y', meaning: 'What y should be, for the squared error.' },
       {
-        since: 7,
+        since: 'vectorization',
         name: 'labels',
         shape: 'one row an example',
         meaning: 'One-hot rows: 1 at the right class of the example, 0 elsewhere.',
@@ -202,13 +202,13 @@ export const variables: readonly Entry[] = [
     text: 'p',
     senses: [
       {
-        since: 5,
+        since: 'backprop',
         name: 'weighted entries',
         shape: 'N × M',
         meaning: 'Each entry of z times its coefficient: p = z ⊙ c.',
       },
       {
-        since: 6,
+        since: 'linear-layer',
         name: 'probabilities',
         shape: 'N × M',
         meaning: 'What softmax makes of a row: positive numbers with sum 1.',
@@ -227,7 +227,7 @@ export const variables: readonly Entry[] = [
     text: 's',
     senses: [
       {
-        since: 7,
+        since: 'vectorization',
         name: 'sums',
         shape: 'N × M',
         meaning: 'What a layer makes of its input and weights, before the bias.',
@@ -240,7 +240,7 @@ export const variables: readonly Entry[] = [
     text: 'a',
     senses: [
       {
-        since: 7,
+        since: 'vectorization',
         name: 'sums with bias',
         shape: 'N × H',
         meaning: 'What goes into ReLU: the hidden layer before its kink.',
@@ -253,7 +253,7 @@ export const variables: readonly Entry[] = [
     text: 'θ',
     senses: [
       {
-        since: 7,
+        since: 'vectorization',
         name: 'any parameter',
         shape: one,
         meaning: 'One weight or bias of the network, whichever is checked.',
@@ -266,13 +266,13 @@ export const variables: readonly Entry[] = [
     text: 'u, v',
     senses: [
       {
-        since: 2,
+        since: 'gradient',
         name: 'vectors',
         shape: 'N numbers',
         meaning: 'Any vector is v, and one of length 1 is u: a direction.',
       },
       {
-        since: 5,
+        since: 'backprop',
         name: 'two uses of x',
         shape: 'each its own',
         meaning: 'Where x is used twice: its two copies, or what two layers make of it.',
@@ -285,7 +285,7 @@ export const variables: readonly Entry[] = [
     text: 'S',
     senses: [
       {
-        since: 7,
+        since: 'vectorization',
         name: 'sum of a row',
         shape: one,
         meaning: 'The exponentials of a row of x, added up: what softmax divides by.',
