@@ -2,3 +2,4 @@
 export { angleOf, pathOf, type XY } from './path'
 export { rangeOf, scaleOf, ticksOf, type Range, type Scale, type Tick } from './scale'
 export { sample } from './sample'
+export { swings, type Drawn } from './swings'

@@ -58,7 +58,6 @@ export default function JacobianBlocks(props: FigureProps<State>) {
 
   const controls = (
     <>
-      <Inputs asked={state} set={(change) => set({ ...change, from: [] })} />
       <Choice
         legend="Blocks"
         options={[
@@ -80,6 +79,12 @@ export default function JacobianBlocks(props: FigureProps<State>) {
       />
     </>
   )
+  // Above what it changes, so that it stays where it is however tall that becomes.
+  const picks = (
+    <div className="picks needs-js">
+      <Inputs asked={state} set={(change) => set({ ...change, from: [] })} />
+    </div>
+  )
   const title = 'A generalized Jacobian, block by block'
   const operand = (of: 'x' | 'w') => (
     <Operand
@@ -100,6 +105,7 @@ export default function JacobianBlocks(props: FigureProps<State>) {
   if ('error' in derived || !found)
     return (
       <Figure of={figure} title={title} says={'error' in derived ? derived.error : ''} controls={controls}>
+        {picks}
         <MatrixRow>{inputs}</MatrixRow>
       </Figure>
     )
@@ -114,6 +120,7 @@ export default function JacobianBlocks(props: FigureProps<State>) {
       says={sentence(state, derived, now)}
       controls={controls}
     >
+      {picks}
       <Equation
         spoken={`The rate of ${called('y', now.at.i)} by ${called(by, now.at.j)} is ${num(now.rate)}`}
       >

@@ -1,7 +1,7 @@
-import { Curve, Dot, Key, Label, Plane, Segment, type Range, type XY } from '@/plot'
+import { Curve, Dot, Key, Label, Plane, Region, Segment, type Drawn, type Range, type XY } from '@/plot'
 import type { Scene, State } from './model'
 
-type Props = { state: State; scene: Scene; points: readonly XY[]; x: Range; y: Range }
+type Props = { state: State; scene: Scene; curve: Drawn; x: Range; y: Range }
 
 const key = [
   { name: 'f', role: 'y', className: 'wide-curve' },
@@ -10,7 +10,7 @@ const key = [
 ] as const
 
 /** The curve, and the line through its point at x that the slope draws. */
-export function CurvePlot({ state: { x, dx }, scene: { y, slope, step }, points, ...axes }: Props) {
+export function CurvePlot({ state: { x, dx }, scene: { y, slope, step }, curve, ...axes }: Props) {
   const end = x + dx
   const predicted = y === undefined || step.predicted === undefined ? undefined : y + step.predicted
   const reached = y === undefined || step.true === undefined ? undefined : y + step.true
@@ -30,7 +30,10 @@ export function CurvePlot({ state: { x, dx }, scene: { y, slope, step }, points,
           from={[end, axes.y.max]}
           to={[end, Math.min(predicted ?? axes.y.max, reached ?? axes.y.max, y ?? axes.y.max)]}
         />
-        <Curve points={points} role="y" className="wide-curve" />
+        {curve.bands.map((band, k) => (
+          <Region key={k} points={band} role="y" />
+        ))}
+        <Curve points={curve.curve} role="y" className="wide-curve" />
         {slope !== undefined && (
           <Curve points={[tangent(axes.x.min), tangent(axes.x.max)]} role="y" kind="nudge" />
         )}

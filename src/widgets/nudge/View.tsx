@@ -79,7 +79,7 @@ export default function Nudge(props: FigureProps<State>) {
       </Head>
       <div className="nudge-picture">
         <XLine range={across} x={bind('x')} dx={bind('dx')} />
-        <CurvePlot state={state} scene={scene} points={curve.points} x={across} y={up} />
+        <CurvePlot state={state} scene={scene} curve={curve} x={across} y={up} />
         <ChangeLine name="y" role="y" range={up} at={y} predicted={step.predicted} true={step.true} />
       </div>
       <Readouts>

@@ -2,7 +2,7 @@ import { nthOr } from '@/autodiff'
 import { functionFrom, type Fn } from '@/figure/pure'
 import { written } from '@/plot/equation'
 import { num, settled } from '@/plot/format'
-import { rangeOf, sample, type Range, type XY } from '@/plot/pure'
+import { rangeOf, sample, swings, type Drawn, type Range } from '@/plot/pure'
 import { noValue, slopeHere, troubleAt, type Trouble } from '@/topics/points'
 import { slopeOf, valueOf } from '@/topics/slope/functions'
 
@@ -73,13 +73,13 @@ export function model({ f, x, dx }: State): Scene {
 }
 
 /** What the curve spans: the same for every x and Δx that stay in sight, so that a drag does not move the axes. */
-export function curveOf(f: string): { readonly points: readonly XY[]; readonly range: Range } {
+export function curveOf(f: string): Drawn & { readonly range: Range } {
   const fn = functionFrom(f, ['x'])
   const points = sample((x) => valueOf(fn, x), { min: -2 * reach, max: 2 * reach }, 480)
   const seen = points.filter(([x, y]) => Math.abs(x) <= reach && Number.isFinite(y)).map(([, y]) => y)
   const sorted = seen.toSorted((a, b) => a - b)
   const quantile = (share: number) => nthOr(sorted, Math.round(share * (sorted.length - 1)), NaN)
-  return { points, range: rangeOf([quantile(0.08), quantile(0.88)], 0.3) }
+  return { ...swings((x) => valueOf(fn, x), points), range: rangeOf([quantile(0.08), quantile(0.88)], 0.3) }
 }
 
 /** A range that also holds these values. */

@@ -1,4 +1,4 @@
-import { Curve, Dot, Key, Label, Plane, Segment, type XY } from '@/plot'
+import { Curve, Dot, Key, Label, Plane, Region, Segment, type XY } from '@/plot'
 import { num } from '@/plot/format'
 import type { Scene, State } from './model'
 import { reach, type Window } from './window'
@@ -16,7 +16,7 @@ const magnified = (h: number) => (h < 1 ? `f near x, ${num(1 / h, 2)} times as l
 
 /** The curve and its secant in a window as wide as a few h: everything is measured from (x, f(x)), in units of h. */
 export function ZoomPlot({ state, scene, view }: { state: State; scene: Scene; view: Window }) {
-  const { curve, grain, ends, height } = view
+  const { curve, bands, grain, ends, height } = view
   const { slope, quotient, defined } = scene
   const central = state.method === 'central'
   const rise = quotient.value
@@ -51,7 +51,12 @@ export function ZoomPlot({ state, scene, view }: { state: State; scene: Scene; v
         {grain ? (
           grain.map((point) => <Dot key={point[0]} at={point} role="y" radius={3.5} />)
         ) : (
-          <Curve points={curve} role="y" className="wide-curve" />
+          <>
+            {bands.map((band, k) => (
+              <Region key={k} points={band} role="y" />
+            ))}
+            <Curve points={curve} role="y" className="wide-curve" />
+          </>
         )}
         {defined && (
           <>

@@ -1,4 +1,4 @@
-import { sample, type XY } from '@/plot/pure'
+import { sample, swings, type XY } from '@/plot/pure'
 import { placed, type Scene, type State } from './model'
 
 /** How far the window reaches to either side of x, in units of h. */
@@ -9,6 +9,8 @@ const grains = 48
 export type Window = {
   /** The curve, in units of h from (x, f(x)): the same zoom for both directions. */
   readonly curve: readonly XY[]
+  /** What it spans where it swings faster than can be drawn. */
+  readonly bands: readonly (readonly XY[])[]
   /** Where a format has only few numbers in the window: every one of them. */
   readonly grain: readonly XY[] | undefined
   /** The two ends of the secant: ahead of x, and behind it or at it. */
@@ -29,7 +31,9 @@ export function windowAt({ x, format, method }: State, { fn, h, slope, trouble }
   const exact = points.map(([u, v]): XY => [Number.isFinite(v) ? (input(u) - at) / h : u, v])
   const distinct = new Map(exact.filter(([, v]) => Number.isFinite(v)).map((point) => [point[0], point]))
   const grain = distinct.size <= grains ? [...distinct.values()] : undefined
-  return { curve: exact, grain, ends: [end(1), end(method === 'central' ? -1 : 0)], height }
+  // Rounding makes a curve swing as well; that is drawn as it is.
+  const { curve, bands } = trouble?.kind === 'wild' ? swings(rise, points) : { curve: exact, bands: [] }
+  return { curve, bands, grain, ends: [end(1), end(method === 'central' ? -1 : 0)], height }
 }
 
 /** A number with all digits that its format holds, split where it stops agreeing with another. */
