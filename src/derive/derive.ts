@@ -12,8 +12,8 @@ import { near, pointOf, type Point } from './point.ts'
 import type { Program } from './program.ts'
 import { Recognizer } from './recognize.ts'
 import { rules, whyMatrices, type RuleName } from './rules.ts'
-import { unknown, type Names } from './scope.ts'
-import { contracted, factored, spreadOut, termsOf } from './terms.ts'
+import { unknown, valueIn, type Names } from './scope.ts'
+import { contracted, factored, spreadOut, termsOf, tidy } from './terms.ts'
 import { Tex } from './tex.ts'
 import { text } from './text.ts'
 import { evaluate } from './value.ts'
@@ -101,7 +101,7 @@ export class Deriver {
   /** The line in this text is true at all points, read back as a reader's would be. */
   private holds(line: string): boolean {
     try {
-      const read = readLine(readEquation(line), this.names)
+      const read = readLine(readEquation(line, valueIn(this.names)), this.names)
       return this.points.every((point) => {
         const wanted = truth(read.subject, point)
         return wanted !== undefined && near(lineValue(read, point, 'direct'), wanted)
@@ -206,7 +206,7 @@ export class Deriver {
       this.named(spreadOut(done)),
       terms.some(({ of }) => of.some(({ kind }) => kind === 'delta')) ? 'δ contracted' : 'gathered',
     )
-    const short = this.named(factored(contracted(this.named(factored(done)))))
+    const short = tidy(this.named(factored(contracted(this.named(factored(done))))))
     this.entries(left, short, 'pulled out')
     const mat = this.matrices(`d${name}`, letters, short, 'read as matrices', name)
     this.results.set(name, {

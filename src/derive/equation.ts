@@ -8,15 +8,15 @@ export interface Equation {
   readonly right: Ast
 }
 
-/** Reads `left = right`, or `right` alone. Throws a LayerError with its place in the line. */
-export function readEquation(source: string): Equation {
+/** Reads `left = right`, or `right` alone; `isValue` tells the names of tensors and sizes. Throws a LayerError with its place in the line. */
+export function readEquation(source: string, isValue: (name: string) => boolean = () => false): Equation {
   const tokens = lex(source)
-  const reader = new Reader(tokens)
+  const reader = new Reader(tokens, isValue)
   const first = reader.expression(0)
   const [token] = [reader.next]
   if (token.kind === 'end') return { left: undefined, right: first }
   if (token.text !== '=' && token.text !== ':=') throw reader.unexpected('an operator or the end of the line')
-  const rest = new Reader(tokens.slice(tokens.indexOf(token) + 1))
+  const rest = new Reader(tokens.slice(tokens.indexOf(token) + 1), isValue)
   const right = rest.expression(0)
   if (rest.next.kind !== 'end') throw rest.unexpected('an operator or the end of the line')
   return { left: first, right }

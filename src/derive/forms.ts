@@ -68,10 +68,14 @@ export function columns(a: Mat, b: Mat, letter: Axis): readonly Mat[] | undefine
   const [vector, matrix] = a.letters.length === 1 ? [a, b] : [b, a]
   if (vector.letters.length !== 1 || matrix.letters.length !== 2) return undefined
   const second = matrix.letters[1]?.id === letter.id
-  const factors = (m: Mat): readonly Mat[] => (m.op === 'matmul' ? m.all : [m])
-  const gradient = vector.op === 'name' && vector.name.startsWith('d')
-  if (gradient && second) return [vector, ...factors(transposeMat(matrix))]
-  return [...factors(second ? matrix : transposeMat(matrix)), vector]
+  // A row on the left of its matrices stays one factor when it comes to stand on the right of others.
+  const factors = (m: Mat): readonly Mat[] =>
+    m.op === 'matmul' && m.all[0]?.letters.length !== 1 ? m.all : [m]
+  const row = vector.op === 'matmul' ? vector.all[0] : vector
+  const gradient = row?.op === 'name' && row.letters.length === 1 && row.name.startsWith('d')
+  if (gradient && second)
+    return [...(vector.op === 'matmul' ? vector.all : [vector]), ...factors(transposeMat(matrix))]
+  return [...factors(second ? matrix : transposeMat(matrix)), ...factors(vector)]
 }
 
 /** The order of letters that two factors should be written in: as wanted if both have it, else as the first stands. */

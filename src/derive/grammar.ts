@@ -39,6 +39,14 @@ const overWords = /^(sum|mean|max|logsumexp|softmax)_\{?(.+)$/u
 export class Reader extends Cursor {
   private depth = 0
 
+  /** `isValue` tells names of tensors and sizes: before brackets these are factors, no functions. */
+  constructor(
+    tokens: readonly Token[],
+    private readonly isValue: (name: string) => boolean,
+  ) {
+    super(tokens)
+  }
+
   expression(held: number): Ast {
     if (++this.depth > maxDepth)
       throw new LayerError('too long', `Brackets are nested more than ${maxDepth} deep.`, this.next.span)
@@ -158,7 +166,7 @@ export class Reader extends Cursor {
     if (below?.[1] && below[2]) return this.over(start, below[1], [{ name: below[2], span }])
     if (/^(sum|mean|max)$/.test(text) && this.is('_')) return this.over(start, text)
     if (text === 'frac' && this.accept('{')) return this.fraction(start)
-    if (!this.is('(')) return { kind: 'name', name: text, span }
+    if (!this.is('(') || this.isValue(text)) return { kind: 'name', name: text, span }
     const { args, settings } = this.arguments()
     const [first, second, ...more] = args
     const letters = first && lettersIn(first)

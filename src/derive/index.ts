@@ -2,6 +2,8 @@
  * Layers as short programs, their derivatives line by line, and a reader's lines judged. Everything that comes out is
  * plain data. Nothing here knows of a page; the core is all it stands on.
  */
+import { verdictsOf } from './check.ts'
+import type { Verdict } from './diagnose.ts'
 import { codeOf, type CodeTexts } from './code.ts'
 import { derivation, ensureKnown, type Line } from './derive.ts'
 import { count, jacobianOf, type Jacobian } from './jacobian.ts'
@@ -11,7 +13,9 @@ import { layerOf, type Layer } from './layer.ts'
 export { LayerError, type Fault } from './error.ts'
 export type { Layer } from './layer.ts'
 export type { Form, Line } from './derive.ts'
+export type { Verdict } from './diagnose.ts'
 export type { Jacobian, Pattern } from './jacobian.ts'
+export type { Kind } from './mistakes.ts'
 export type { Sizes } from './value.ts'
 /** The number that a formula of `jacobian` stands for at given sizes. */
 export { count }
@@ -61,4 +65,20 @@ export function jacobian(layer: Layer | string, of: string): Jacobian {
   const program = programOf(layer)
   ensureKnown(program, of)
   return jacobianOf(program, of)
+}
+
+/**
+ * Judges a reader's derivation of ∂L/∂of, a verdict a line: whether it is true, by shape and by value, and whether it
+ * follows from the line above; where it is false, which mistake it is. Lines may be text or those of `derive`.
+ */
+export function check(
+  layer: Layer | string,
+  of: string,
+  lines: string | readonly (string | { readonly text: string })[],
+): Verdict[] {
+  const texts =
+    typeof lines === 'string'
+      ? lines.split('\n')
+      : lines.map((line) => (typeof line === 'string' ? line : line.text))
+  return verdictsOf(programOf(layer), of, texts)
 }

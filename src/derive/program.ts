@@ -5,7 +5,7 @@ import { LayerError } from './error.ts'
 import { readEquation, type Equation } from './equation.ts'
 import { readGrid } from './matrices.ts'
 import { Steps, type Node } from './name.ts'
-import type { Names } from './scope.ts'
+import { valueIn, type Names } from './scope.ts'
 import { axis, places, type Axis, type Dim, type Expr } from './tree.ts'
 
 /** A layer as read: its inputs, its steps in order, and which of them is the output. */
@@ -158,9 +158,10 @@ class Reader {
         'A line that begins with “=” continues the one above, and there is none.',
         [0, 1],
       )
+    const isValue = valueIn(this.names)
     const read = continues
-      ? shifted(() => readEquation(text.slice(continues[0].length)), continues[0].length)
-      : readEquation(text)
+      ? shifted(() => readEquation(text.slice(continues[0].length), isValue), continues[0].length)
+      : readEquation(text, isValue)
     const left = continues ? this.last?.left : read.left
     const name = left ? leftName(left) : 'y'
     if (continues) this.forget(name)

@@ -50,13 +50,10 @@ export class Recognizer {
       }
       case 'call': {
         const args = e.of.map((arg) => this.mat(arg, want))
+        const [only] = args
+        if (only && args.length === 1) return { op: 'call', fn: e.fn, all: args, letters: only.letters }
         const letters = union(args, want)
-        return {
-          op: 'call',
-          fn: e.fn,
-          all: args.map((arg) => fit(arg, letters)),
-          letters: args.length === 1 ? (args[0]?.letters ?? []) : letters,
-        }
+        return { op: 'call', fn: e.fn, all: args.map((arg) => fit(arg, letters)), letters }
       }
       case 'row':
         return this.row(e, want)
@@ -270,7 +267,7 @@ export class Recognizer {
       return {
         op: 'matmul',
         all: pair,
-        letters: pair.flatMap((m) => m.letters).filter((l) => l?.id !== letter.id),
+        letters: [a, b].flatMap((m) => m.letters).filter((l) => l?.id !== letter.id),
       }
     const left = last(a) ? a : transposeMat(a)
     const right =

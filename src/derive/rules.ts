@@ -17,6 +17,8 @@ export const rules = {
   'pulled out':
     'What a sum does not touch stands before it, and what all terms share stands before the bracket.',
   'put together': 'The gradients of the steps between are put in; a term that is 0 for any numbers goes.',
+  'written out': 'The operations on whole tensors are written out as sums over letters.',
+  'written anew': 'The same, with its letters, factors or sums in another order.',
   'read as matrices': 'The sums over letters are read as operations on whole tensors.',
   'read as einsum': 'No product of matrices sums over these letters; einsum does it as it is written.',
 } as const

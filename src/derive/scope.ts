@@ -12,6 +12,12 @@ export interface Names {
   readonly sizes: ReadonlySet<string>
 }
 
+/** Tells names of tensors and sizes from those of functions. */
+export const valueIn =
+  ({ shapes, sizes }: Names) =>
+  (name: string): boolean =>
+    shapes.has(name) || sizes.has(name)
+
 const constants: Readonly<Record<string, number>> = {
   pi: Math.PI,
   π: Math.PI,

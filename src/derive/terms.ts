@@ -13,6 +13,7 @@ import {
   some,
   substitute,
   sum,
+  within,
   type Axis,
   type Expr,
   type Index,
@@ -146,6 +147,27 @@ function alike(terms: readonly Term[]): Term[] {
 }
 
 const termExpr = (term: Term): Expr => mul(num(term.value), sum(term.over, mul(...term.of)))
+
+/** Like terms and like factors taken together in every bracket. */
+export function tidy(e: Expr): Expr {
+  const inner = within(e, tidy)
+  if (inner.kind === 'add') {
+    const counted = new Map<string, { value: number; rest: Expr }>()
+    for (const term of inner.of) {
+      const [first, ...more] = term.kind === 'mul' ? term.of : [term]
+      const value = first?.kind === 'num' && term.kind === 'mul' ? first.value : 1
+      const rest = value === 1 ? term : mul(...more)
+      const known = counted.get(key(rest))
+      counted.set(key(rest), { value: (known?.value ?? 0) + value, rest })
+    }
+    return counted.size < inner.of.length
+      ? add(...[...counted.values()].map(({ value, rest }) => mul(num(value), rest)))
+      : inner
+  }
+  if (inner.kind !== 'mul') return inner
+  const { value, of } = gathered({ value: 1, over: [], of: inner.of })
+  return of.length < inner.of.length ? mul(num(value), ...of) : inner
+}
 
 /** All δ's contracted that can be, like terms together. */
 export const contracted = (e: Expr, opens?: (group: Expr) => boolean): Term[] =>

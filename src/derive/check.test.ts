@@ -1,0 +1,193 @@
+import { describe, expect, test } from 'vitest'
+import { layers } from './fixtures/layers.ts'
+import { check, derive, readLayer, type Kind } from './index.ts'
+
+const cases = layers.flatMap(({ name, source }) =>
+  readLayer(source).inputs.map((input) => ({ name, source, of: input.name })),
+)
+
+test.each(cases)('what derive says of $name, by $of, is taken whole', ({ source, of }) => {
+  for (const [k, verdict] of check(source, of, derive(source, of).lines).entries())
+    expect(verdict, derive(source, of).lines[k]?.text).toMatchObject({
+      read: true,
+      true: true,
+      follows: true,
+      kind: 'right',
+    })
+})
+
+const linear = 'x: N×D\nw: D×M\nb: M\ny = x @ w + b'
+const softmax = 'x: N×M\ny = softmax(x, axis=1)'
+const mlp = 'x: N×D\nw1: D×H\nw2: H×M\ny = relu(x w1) w2'
+
+describe('one line of a reader', () => {
+  test.each<[layer: string, of: string, line: string, kind: Kind, meant: string]>([
+    [linear, 'x', 'dx = dy w', 'layout', 'w'],
+    [linear, 'x', 'dx = wᵀ dy', 'order', 'wᵀ dy'],
+    [linear, 'x', 'dx = w dy', 'shape', 'w dy'],
+    [linear, 'x', 'dx = sum(dy)', 'shape', 'sum(dy)'],
+    [linear, 'x', 'dx = dy ⊙ wᵀ', 'elementwise', 'dy ⊙ wᵀ'],
+    [linear, 'x', 'dx = 2 dy wᵀ', 'factor', '2 dy wᵀ'],
+    [linear, 'x', 'dx = -dy wᵀ', 'factor', '-dy wᵀ'],
+    [linear, 'x', 'dx = dy wᵀ / N', 'factor', 'dy wᵀ / N'],
+    [linear, 'x', 'dx[n,d] = dy[n,m] w[d,m]', 'lost sum', 'dy[n,m] w[d,m]'],
+    [linear, 'x', 'dx[n,d] = Σ_m dy[n,m] w[m,d]', 'swapped index', 'w[m,d]'],
+    [linear, 'x', 'dx[d,n] = Σ_m dy[n,m] w[d,m]', 'swapped index', 'dx[d,n]'],
+    [linear, 'x', 'dx[n,d] = Σ_n Σ_m dy[n,m] w[d,m]', 'swapped index', 'n'],
+    [linear, 'x', 'dx[n,d] = Σ_i Σ_m dy[n,m] w[d,m]', 'summed too much', 'Σ_i Σ_m dy[n,m] w[d,m]'],
+    [linear, 'x', 'dx[n,d] = Σ_m dy[n,m] w[d,k]', 'free index', 'k'],
+    [linear, 'x', 'dx = dy v', 'wrong name', 'v'],
+    [linear, 'x', 'dx = y wᵀ', 'wrong name', 'y'],
+    [linear, 'x', 'dx = dx', 'wrong name', 'dx'],
+    [linear, 'x', 'dx = x', 'value', 'x'],
+    [linear, 'b', 'db = dy', 'lost sum', 'dy'],
+    [linear, 'b', 'db = sum(dy, axis=1)', 'wrong axis', 'sum(dy, axis=1)'],
+    [linear, 'b', 'db = sum(dy)', 'summed too much', 'sum(dy)'],
+    [linear, 'b', 'db = mean(dy, axis=0)', 'factor', 'mean(dy, axis=0)'],
+    [linear, 'w', 'dw = dyᵀ x', 'layout', 'dyᵀ x'],
+    [linear, 'w', 'dw = dy xᵀ', 'order', 'dy xᵀ'],
+    [linear, 'w', 'dw = x * dy', 'elementwise', 'x * dy'],
+    [softmax, 'x', 'dx = y ⊙ (dy - dy ⊙ y)', 'lost sum', 'dy ⊙ y'],
+    [
+      softmax,
+      'x',
+      'dx = y ⊙ (dy + sum(dy ⊙ y, axis=1, keepdims=True))',
+      'factor',
+      '(dy + sum(dy ⊙ y, axis=1, keepdims=True))',
+    ],
+    [softmax, 'x', 'dx[n,m] = y[n,m] (dy[n,m] - dy[n,j] y[n,j])', 'lost sum', 'dy[n,j] y[n,j]'],
+    [softmax, 'x', 'dx = dy * y * (1 - y)', 'value', 'dy * y * (1 - y)'],
+  ])('%j, by %s: %s', (layer, of, line, kind, meant) => {
+    const [verdict] = check(layer, of, [line])
+    expect(verdict).toMatchObject({ read: true, true: false, kind })
+    expect(line.slice(...(verdict?.span ?? [0, 0]))).toBe(meant)
+  })
+
+  test.each([
+    [linear, 'x', '∂L/∂x = ∂L/∂y wᵀ'],
+    [linear, 'x', 'dL/dx = dy @ w.T'],
+    [linear, 'x', '∂L/∂x[n,d] = \\sum_m ∂L/∂y[n,m] w[d,m]'],
+    [linear, 'x', 'dx[n,d] = sum(m, dy[n,m] w[d,m])'],
+    [linear, 'x', '∂y[n,m]/∂x[i,d] = δ[n,i] w[d,m]'],
+    [linear, 'b', 'db = dy.sum(0)'],
+    [linear, 'w', 'dw = np.dot(x.T, dy)'],
+    [linear, 'w', "dw = np.einsum('nd,nm->dm', x, dy)"],
+    [softmax, 'x', 'dx = y*(dy - (dy*y).sum(1, keepdims=True))'],
+  ])('%j, by %s: %s is right', (layer, of, line) => {
+    expect(check(layer, of, [line])).toMatchObject([{ read: true, true: true, kind: 'right' }])
+  })
+
+  test('what cannot be read says where', () => {
+    expect(check(linear, 'x', ['dx = dy ('])).toMatchObject([{ read: false, true: false, follows: false }])
+  })
+})
+
+describe('a whole derivation', () => {
+  test('names of the reader’s own, a line that continues, and the end', () => {
+    const lines = [
+      's = x w1',
+      'h = relu(s)',
+      'dh = dy w2ᵀ',
+      'ds = dh ⊙ step(s)',
+      'dw1[d,h] = Σ_n Σ_j ds[n,j] ∂s[n,j]/∂w1[d,h]',
+      '= Σ_n Σ_j ds[n,j] x[n,d] δ[j,h]',
+      '= Σ_n x[n,d] ds[n,h]',
+      'dw1 = xᵀ ds',
+    ]
+    const verdicts = check(mlp, 'w1', lines)
+    expect(verdicts.map((v) => v.kind)).toEqual(lines.map(() => 'right'))
+    expect(verdicts.slice(4).map((v) => v.rule)).toEqual([
+      'chain rule',
+      'each derivative',
+      'δ contracted',
+      'read as matrices',
+    ])
+    expect(verdicts.at(-1)?.says).toContain('finished')
+  })
+  test('a step of three rules is true, but long', () => {
+    expect(check(linear, 'x', ['dx[n,d] = Σ_i Σ_j dy[i,j] ∂y[i,j]/∂x[n,d]', 'dx = dy wᵀ'])[1]).toMatchObject({
+      true: true,
+      follows: false,
+      kind: 'right',
+    })
+  })
+  test('what follows from a wrong line follows, and is wrong; what is right after it does not follow', () => {
+    const verdicts = check(linear, 'x', ['dx[n,d] = 2 Σ_m dy[n,m] w[d,m]', 'dx = 2 dy wᵀ', 'dx = dy wᵀ'])
+    expect(verdicts).toMatchObject([
+      { true: false, follows: false, kind: 'factor' },
+      { true: false, follows: true, kind: 'factor' },
+      { true: true, follows: false, kind: 'right' },
+    ])
+  })
+  test('the short form is said where the reader’s is longer', () => {
+    const [verdict] = check(linear, 'x', ['dx = (w @ dy.T).T + 0'])
+    expect(verdict?.says).toContain('The short form is dx = dy wᵀ.')
+  })
+})
+
+/** One planted mistake: what a line becomes, if it can have this mistake. */
+const plants: Readonly<
+  Record<string, { readonly kinds: readonly Kind[]; readonly plant: (line: string) => string | undefined }>
+> = {
+  layout: {
+    kinds: ['layout'],
+    plant: (line) => (/^\S+ = .*ᵀ/.test(line) ? line.replace('ᵀ', '') : undefined),
+  },
+  order: {
+    // Of a vector and a matrix, the other order is the other layout.
+    kinds: ['order', 'layout'],
+    plant: (line) =>
+      /^(\w+) = (\w+ᵀ?) (\w+ᵀ?)$/.test(line)
+        ? line.replace(/^(\w+) = (\S+) (\S+)$/, '$1 = $3 $2')
+        : undefined,
+  },
+  'lost sum': {
+    kinds: ['lost sum'],
+    plant: (line) => (/^\S+\] = [^δ∂]*Σ_\S+ [^Σδ∂]*$/.test(line) ? line.replace(/Σ_\S+ /, '') : undefined),
+  },
+  'wrong axis': {
+    kinds: ['wrong axis'],
+    plant: (line) => (/^\w+ = sum\(.*axis=0\)$/.test(line) ? line.replace('axis=0', 'axis=1') : undefined),
+  },
+  sign: { kinds: ['factor'], plant: (line) => line.replace(/ = (.*)$/, ' = -($1)') },
+  twice: { kinds: ['factor'], plant: (line) => line.replace(/ = (.*)$/, ' = 2 ($1)') },
+  elementwise: {
+    // Of a vector and a matrix, the product is the entries' products summed.
+    kinds: ['elementwise', 'lost sum'],
+    plant: (line) => (/^\w+ = \w+ᵀ? \w+ᵀ?$/.test(line) ? line.replace(/ (\S+)$/, ' ⊙ $1') : undefined),
+  },
+  'matrix product': {
+    kinds: ['elementwise'],
+    plant: (line) => (/^\w+ = \w+ ⊙ step\(\w+\)$/.test(line) ? line.replace('⊙', '@') : undefined),
+  },
+  'summed too much': {
+    kinds: ['summed too much'],
+    plant: (line) => (/^\w+ = \w+ᵀ? \w+ᵀ?$/.test(line) ? line.replace(/ = (.*)$/, ' = sum($1)') : undefined),
+  },
+  name: {
+    kinds: ['wrong name'],
+    plant: (line) =>
+      / = .*\bdy\b/.test(line) && !/[∂δ]/.test(line) ? line.replace(/( = .*)\bdy\b/, '$1y') : undefined,
+  },
+  free: { kinds: ['free index'], plant: (line) => line.replace(/(Σ.*),[a-z]\]( .*)?$/, '$1,zz]$2') },
+}
+
+/** Few enough for one run, and every kind can be planted in some of them. */
+const planted = cases.filter(({ name }) =>
+  /^(linear|nn\.Linear|Wx|MLP|softmax|attention head|convolution|GLU)$/.test(name),
+)
+
+describe.each(planted)('a mistake planted into $name, by $of', ({ source, of }) => {
+  const lines = derive(source, of).lines.map(({ text }) => text)
+  test.each(Object.entries(plants))('%s: is caught in its line, by its name', (_, { kinds, plant }) => {
+    const k = lines.findLastIndex((line) => line.startsWith('d') && (plant(line) ?? line) !== line)
+    const wrong = plant(lines[k] ?? '')
+    if (wrong === undefined) return
+    const verdicts = check(source, of, lines.with(k, wrong))
+    expect(
+      verdicts.findIndex((v) => !v.true),
+      wrong,
+    ).toBe(k)
+    expect(kinds, `${wrong}: ${verdicts[k]?.says}`).toContain(verdicts[k]?.kind)
+  })
+})
