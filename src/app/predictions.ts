@@ -3,6 +3,7 @@ import { answered, lock, unlock, unlockAll, waiting, waitsFor } from '@/figure/f
 import { parseNumber } from '@/figure/controls'
 import { num } from '@/plot/format'
 import type { Measured } from '@/prose/prediction'
+import { isEither, stepOf, type Quantity } from '@/topics/checking/misses'
 import { asDrawn } from './asDrawn'
 import { verdictOn } from './verdict'
 
@@ -19,12 +20,14 @@ function reveal(section: HTMLElement, sentence: string) {
 const showChoice = (section: HTMLElement, choice: string) =>
   reveal(section, choice === section.dataset.predict ? 'As you predicted.' : 'Not this time. Here is why.')
 
-function showNumber(section: HTMLElement, mine: number) {
+const measuredOf = ({ dataset }: HTMLElement) => JSON.parse(dataset.measured ?? '{}') as Measured
+
+function showNumber(section: HTMLElement, { value: mine, step }: Quantity) {
   for (const part of section.querySelectorAll<HTMLElement>('.mine')) {
     part.hidden = false
     if (part.tagName === 'DD') part.textContent = num(mine, 6)
   }
-  reveal(section, verdictOn(mine, JSON.parse(section.dataset.measured ?? '{}') as Measured))
+  reveal(section, verdictOn(mine, measuredOf(section), step))
 }
 
 /** Shows what was answered before; false if that is nothing, or nothing that this prediction knows. */
@@ -35,7 +38,7 @@ function recall(section: HTMLElement, before: string | undefined): boolean {
   const chosen = section.querySelector<HTMLInputElement>(`input[type=radio][value="${Number(before)}"]`)
   if (field && 'value' in typed) {
     field.value = before
-    showNumber(section, typed.value)
+    showNumber(section, { value: typed.value, step: stepOf(before) })
   } else if (chosen) {
     chosen.checked = true
     showChoice(section, before)
@@ -48,14 +51,47 @@ function commit(section: HTMLElement, answer: string) {
   answered(section.id)
 }
 
-function onSubmit(section: HTMLElement, field: HTMLInputElement) {
-  const typed = parseNumber(field.value, -limit, limit)
-  const notice = section.querySelector('.notice')
-  field.setAttribute('aria-invalid', String('error' in typed))
-  if (notice) notice.textContent = 'error' in typed ? typed.error : ''
-  if ('error' in typed) return field.focus()
-  commit(section, field.value.trim())
-  showNumber(section, typed.value)
+/** A plain number at once; arithmetic by the reader of formulas, which is loaded when it is needed. */
+async function typedIn(section: HTMLElement, text: string) {
+  const plain = parseNumber(text, -limit, limit)
+  if ('value' in plain && !isEither(text)) return { value: plain.value, step: stepOf(text.trim()) }
+  if (text.trim() === '' && 'error' in plain) return { error: plain.error, suggestions: [] }
+  const { readQuantity } = await import('@/topics/checking/quantity')
+  const { before, change } = measuredOf(section)
+  const right = change?.true ?? before
+  const at = JSON.parse(section.dataset.sizes ?? '{}') as Readonly<Record<string, number>>
+  return readQuantity(text, { at, count: Number.isInteger(right) && Math.abs(right) >= 1000 })
+}
+
+/** A sentence about what was typed, and buttons that write what may have been meant. */
+function refuse(section: HTMLElement, field: HTMLInputElement, sentence: string, texts: readonly string[]) {
+  field.setAttribute('aria-invalid', String(sentence !== ''))
+  const buttons = texts.map((text) => {
+    const button = document.createElement('button')
+    Object.assign(button, { type: 'button', className: 'quiet', textContent: `Write ${text}` })
+    button.addEventListener('click', () => {
+      field.value = text
+      field.focus()
+    })
+    return button
+  })
+  section.querySelector('.notice')?.replaceChildren(sentence, ...buttons)
+}
+
+async function onSubmit(section: HTMLElement, field: HTMLInputElement) {
+  const text = field.value
+  const typed = await typedIn(section, text).catch(() => ({
+    error: 'The part that computes did not load. Type a plain number, or try again.',
+    suggestions: [],
+  }))
+  if ('error' in typed) {
+    refuse(section, field, typed.error, typed.suggestions)
+    return field.focus()
+  }
+  refuse(section, field, '', [])
+  // What is kept can be shown again without computing it.
+  commit(section, 'error' in parseNumber(text, -limit, limit) ? String(typed.value) : text.trim())
+  showNumber(section, typed)
 }
 
 const isOption = (target: EventTarget | null): target is HTMLInputElement =>
@@ -90,7 +126,7 @@ function listen(section: HTMLElement) {
   const field = section.querySelector<HTMLInputElement>('.number-input')
   section.addEventListener('submit', (event) => {
     event.preventDefault()
-    if (field) onSubmit(section, field)
+    if (field) void onSubmit(section, field)
   })
   listenToChoice(section)
   // A click, not the opening: paper opens it too.

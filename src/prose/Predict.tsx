@@ -34,6 +34,7 @@ export function Predict(props: Choices | Numeric) {
       data-locks={locks}
       data-covers={covers?.join(' ')}
       data-measured={measured && JSON.stringify(measured)}
+      data-sizes={'of' in props ? sizesIn(props) : undefined}
       aria-label={`Prediction: ${spoken(question)}`}
     >
       <fieldset>
@@ -59,6 +60,14 @@ export function Predict(props: Choices | Numeric) {
       </details>
     </section>
   )
+}
+
+/** The sizes that an answer may be written in, as D*M; undefined where there are none. */
+function sizesIn({ at }: Numeric) {
+  const sizes = Object.entries(at).filter(
+    ([name, value]) => /^[A-Z]$/.test(name) && typeof value === 'number',
+  )
+  return sizes.length > 0 ? JSON.stringify(Object.fromEntries(sizes)) : undefined
 }
 
 const nameOf = ({ name, nudge }: Numeric) => name ?? (nudge ? 'Δy' : 'y')

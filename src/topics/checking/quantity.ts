@@ -1,8 +1,7 @@
 import { parse, ParseError, tensor, type Env } from '@/autodiff'
 import { parseNumber, ungrouped } from '@/figure/pure'
+import { isEither, stepOf, type Quantity } from './misses'
 
-/** A number as it was typed. `step` is what one in its last digit is worth, 0 where it was computed. */
-export type Quantity = { value: number; step: number }
 export type Misread = { error: string; suggestions: readonly string[] }
 
 type Options = {
@@ -19,8 +18,7 @@ export function readQuantity(text: string, { count = false, at = {} }: Options =
   const digits = text.trim()
   const plain = parseNumber(count ? ungrouped(digits) : digits, -limit, limit)
   // Of 4,000 nobody knows whether it is four or four thousand; the reader of formulas asks.
-  if ('value' in plain && !/^[-−+]?[1-9]\d{0,2},\d{3}$/.test(digits))
-    return { value: plain.value, step: stepOf(digits) }
+  if ('value' in plain && (count || !isEither(digits))) return { value: plain.value, step: stepOf(digits) }
   const names = Object.keys(at).filter((name) => /^[A-Z]$/.test(name))
   try {
     const product = digits.replace(/(\d)\s*[xX]\s*(?=\d)/g, '$1*')
@@ -41,10 +39,4 @@ export function readQuantity(text: string, { count = false, at = {} }: Options =
     ? plain.error
     : `“${digits}” does not come to a number. Type one, such as −0.5, 1.2e3 or 2/3.`
   return { error, suggestions: [] }
-}
-
-/** What one in the last digit is worth: 0.01 in 1.25, 100 in 12e2. */
-function stepOf(digits: string): number {
-  const [, decimals = '', power = '0'] = /^[-−+]?\d*(?:[.,](\d*))?(?:e([-+]?\d+))?$/i.exec(digits) ?? []
-  return 10 ** (Number(power) - decimals.length)
 }
