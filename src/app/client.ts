@@ -11,5 +11,8 @@ requestAnimationFrame(() =>
     startHeader()
     startSelection()
     wakeIslands()
+    // Who copies has selected before.
+    const copies = () => void import('./copy').then(({ startCopy }) => startCopy())
+    document.addEventListener('selectionchange', copies, { once: true })
   }),
 )

@@ -74,7 +74,7 @@ function beside(left: Ast, right: Ast): Printed {
   const isFraction = left.kind === 'call' && left.op === 'div'
   const alone = inside(left, times)
   // x · 2 x would be x times 2x.
-  const endsInNumber = left.kind !== 'number' && /(?:^|[^\w.])[\d.]+(?:e[-+]?\d+)?$/.test(alone)
+  const endsInNumber = left.kind !== 'number' && /(?:^|[^\w.^])[\d.]+(?:e[-+]?\d+)?$/.test(alone)
   const first = isFraction || endsInNumber ? `(${alone})` : alone
   if (left.kind === 'number' && left.value >= 0 && /^[\d.]+$/.test(first)) {
     const second = inside(right, raised)

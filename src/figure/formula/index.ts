@@ -12,6 +12,7 @@ export {
   type Reading,
 } from './expression'
 export { Formula } from './Formula'
+export { spelled } from './spelling'
 export { FunctionField } from './FunctionField'
 export { Tex } from './Tex'
 export { tex, type TexNode } from './typeset'

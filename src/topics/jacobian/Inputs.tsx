@@ -1,5 +1,5 @@
-import { useState } from 'react'
-import { Choice, Options, useWarn } from '@/figure'
+import { useRef, useState } from 'react'
+import { Beside, Choice, Options, spelled, useWarn } from '@/figure'
 import { SizeFields } from '../linear-layer/SizeFields'
 import { derive } from './derive'
 import { ops } from './ops'
@@ -44,11 +44,16 @@ export function Inputs({ asked, set, only }: Props) {
 function Typed({ asked, set }: Props) {
   const warn = useWarn()
   const [draft, setDraft] = useState<string>()
+  const before = useRef(asked.formula)
+  const errorOf = (formula: string) => {
+    const found = derive(question({ ...asked, formula }))
+    return 'error' in found ? found.error : undefined
+  }
   const type = (formula: string) => {
     setDraft(formula)
-    const found = derive(question({ ...asked, formula }))
-    if ('error' in found) warn(found.error)
-    else set({ formula })
+    const error = errorOf(formula)
+    if (error === undefined) set({ formula })
+    warn(error ?? '')
   }
   return (
     <>
@@ -60,11 +65,20 @@ function Typed({ asked, set }: Props) {
           aria-label="y, a formula in x and w"
           spellCheck="false"
           autoComplete="off"
+          aria-invalid={draft !== undefined && errorOf(draft) !== undefined}
           value={draft ?? asked.formula}
+          onFocus={() => (before.current = asked.formula)}
+          onKeyDown={({ key }) => {
+            if (key !== 'Escape') return
+            setDraft(undefined)
+            set({ formula: before.current })
+            warn('')
+          }}
           onChange={(event) => type(event.target.value)}
           onBlur={() => setDraft(undefined)}
         />
       </label>
+      <Beside {...spelled(draft ?? asked.formula, ['x', 'w'], false)} onTake={type} />
       <Choice legend="Derived by" options={derivedBy} value={asked.by} onChange={(by) => set({ by })} />
     </>
   )
