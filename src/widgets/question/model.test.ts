@@ -118,6 +118,69 @@ describe('a formula', () => {
   })
 })
 
+describe('a right answer in other people’s words', () => {
+  const dw: Task = { answer: 'x.T @ dy', names: { x: 'N×D', w: 'D×M', dy: 'N×M' } }
+  const scale: Task = {
+    answer: 'sum(dy * x, axis=0, keepdims=true)',
+    names: { x: 'N×D', g: '1×D', dy: 'N×D' },
+  }
+  const db: Task = { answer: 'sum(dy, axis=0, keepdims=true)', names: { b: '1×M', dy: 'N×M' } }
+  it.each([
+    ['np.dot(x.T, dy)', dw, 'x.T @ dy'],
+    ['x.T.dot(dy)', dw, 'x.T @ dy'],
+    ['torch.mm(x.t(), dy)', dw, 'x.T @ dy'],
+    ['x.transpose(0,1) @ dy', dw, 'x.T @ dy'],
+    ["np.einsum('nd,nm->dm', x, dy)", dw, 'x.T @ dy'],
+    ["torch.einsum('nd,nm->dm', x, dy)", dw, 'x.T @ dy'],
+    ['x^T dy', dw, 'x.T dy'],
+    ['X^\\top dY', dw, 'x.T dy'],
+    ['xᵀ · ∂L/∂y', dw, 'x.T dy'],
+    ['dw = x.T @ dy', dw, undefined],
+    ['dL/dw = x.T @ dout', dw, 'x.T @ dy'],
+    ['x.T @ grad_output', dw, 'x.T @ dy'],
+    ['x.T @ dL/dy', dw, 'x.T @ dy'],
+    ['dy.sum(0)', db, 'sum(dy, axis=0)'],
+    ['sum(dy, 0)', db, undefined],
+    ['dy.sum(0, keepdim=True)', db, 'sum(dy, axis=0, keepdims=true)'],
+    ['1ᵀ dy', db, 'sum(dy, axis=0, keepdims=true)'],
+    ['(dy*x).sum(0)', scale, 'sum(dy * x, axis=0)'],
+    ["einsum('nd,nd->d', x, dy)", scale, 'sum(x * dy, axis=0)'],
+  ])('%s', (text, task, book) => {
+    expect(judge(text, task, '∂L/∂w =')).toMatchObject({
+      kind: 'right',
+      ...(book !== undefined && { read: book }),
+    })
+  })
+
+  it('that is given for another gradient is not judged', () => {
+    expect(judge('dx = x.T @ dy', dw, '∂L/∂w =')).toMatchObject({
+      kind: 'unread',
+      says: 'This is given as dx, and asked is ∂L/∂w.',
+    })
+  })
+
+  it('that is wrong hears what is true of it', () => {
+    expect(says('x.T @ dy / N', dw)).toMatch(/1\/N times/)
+    expect(says('x.T @ dy * 1.0000001', dw)).toMatch(/1\.0000001 times/)
+    expect(says('sum(x*dy, axis=1)', scale)).toBe('The sum runs over the wrong axis.')
+    expect(says('dy[0]+dy[1]+dy[2]', db)).toBe('It is right for N = 3 alone, and N can be any number.')
+    expect(says('outer(x, dy)', dw)).toMatch(/outer takes two vectors/)
+    expect(says('0', { answer: 'dy - mean(dy, axis=0, keepdims=true)', names: { dy: 'N×D' } })).toMatch(
+      /zero/,
+    )
+  })
+
+  it('with a space between equal shapes is told of *, as a button', () => {
+    const square: Task = { answer: '2 * x * dy', names: { x: 'N×M', dy: 'N×M' } }
+    expect(judge('dy * 2x', square).kind).toBe('right')
+    for (const text of ['2x dy', '2·x·dy'])
+      expect(judge(text, square)).toMatchObject({
+        says: expect.stringMatching(/is the matrix product\. Entry by entry is \*/),
+        suggestions: [expect.stringMatching(/2x \* dy|\(2 · x\) \* dy|2x \* dy/)],
+      })
+  })
+})
+
 describe('a choice', () => {
   const task: Task = { options: ['a', 'b', 'c'], answer: 1, wrong: [{ is: 0, says: 'Not a.' }] }
   it('is right, wrong with the author’s sentence, or wrong with a plain one', () => {
