@@ -5,6 +5,10 @@ type Props = Spelled & {
   onTake: (text: string) => void
 }
 
+/** Whether the focus goes to one of the buttons below: what was typed must then stay, or they go with it. */
+export const isBeside = (target: EventTarget | null) =>
+  target instanceof Element && target.closest('.formula-beside') !== null
+
 /** Beside a typed formula: its spelling in the book, or buttons that write what may have been meant. */
 export const Beside = ({ book, suggestions, onTake }: Props) =>
   book === undefined && suggestions.length === 0 ? null : (
@@ -15,7 +19,13 @@ export const Beside = ({ book, suggestions, onTake }: Props) =>
         </>
       )}
       {suggestions.map((text) => (
-        <button key={text} type="button" className="quiet" onClick={() => onTake(text)}>
+        <button
+          key={text}
+          type="button"
+          className="quiet"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => onTake(text)}
+        >
           Write <code>{text}</code>
         </button>
       ))}

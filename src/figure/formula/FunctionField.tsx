@@ -2,7 +2,7 @@ import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useId } from '@/plot/ids'
 import { useWarn } from '../state/warn'
 import { readFunction, tooLong, type Preset } from './expression'
-import { Beside } from './Beside'
+import { Beside, isBeside } from './Beside'
 import { spelled } from './spelling'
 import { Options } from '../controls/Options'
 
@@ -40,6 +40,10 @@ export function FunctionField(props: Props) {
     if (found === undefined) onChange(text)
     warn(found ?? '')
   }
+  const take = (text: string) => {
+    document.getElementById(id)?.focus()
+    type(text)
+  }
   const keys = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     setDraft(undefined)
@@ -61,7 +65,7 @@ export function FunctionField(props: Props) {
         aria-invalid={draft !== undefined && problem(draft) !== undefined}
         value={draft ?? source}
         onFocus={() => (before.current = source)}
-        onBlur={() => setDraft(undefined)}
+        onBlur={({ relatedTarget }) => isBeside(relatedTarget) || setDraft(undefined)}
         onChange={(event) => type(event.target.value)}
         onKeyDown={keys}
       />
@@ -76,7 +80,7 @@ export function FunctionField(props: Props) {
         {!known && <option value="">typed</option>}
         <Options of={presets.map((preset) => ({ value: preset.source, name: preset.name }))} />
       </select>
-      <Beside {...spelled(draft ?? source, names, !props.check)} onTake={type} />
+      <Beside {...spelled(draft ?? source, names, !props.check)} onTake={take} />
     </div>
   )
 }

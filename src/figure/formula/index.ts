@@ -1,5 +1,5 @@
 /** Functions that are written once, and formulas set at build time. */
-export { Beside } from './Beside'
+export { Beside, isBeside } from './Beside'
 export { Equation } from './Equation'
 export {
   formulaOf,

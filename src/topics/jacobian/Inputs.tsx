@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { Beside, Choice, Options, spelled, useWarn } from '@/figure'
+import { Beside, Choice, isBeside, Options, spelled, useWarn } from '@/figure'
 import { SizeFields } from '../linear-layer/SizeFields'
 import { derive } from './derive'
 import { ops } from './ops'
@@ -75,7 +75,7 @@ function Typed({ asked, set }: Props) {
             warn('')
           }}
           onChange={(event) => type(event.target.value)}
-          onBlur={() => setDraft(undefined)}
+          onBlur={({ relatedTarget }) => isBeside(relatedTarget) || setDraft(undefined)}
         />
       </label>
       <Beside {...spelled(draft ?? asked.formula, ['x', 'w'], false)} onTake={type} />
