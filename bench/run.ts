@@ -1,4 +1,4 @@
-// `npm run bench`: the kernel beside its peers, in one page of one Chromium; the table goes to RESULTS.md too.
+// `npm run bench -- pages`: see pages/run.ts. `npm run bench`: the kernel beside its peers, in one page of one Chromium; the table goes to RESULTS.md too.
 import { spawnSync } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
@@ -7,6 +7,7 @@ import { chromium } from '@playwright/test'
 import { build, preview } from 'vite'
 import { advice, browserArguments, findBrowser } from '../scripts/browser.ts'
 import type { Row } from './measure.ts'
+import { pages } from './pages/run.ts'
 import { report } from './report.ts'
 
 const rounds = Number(process.argv[2] ?? 7)
@@ -61,4 +62,4 @@ async function main(): Promise<void> {
   }
 }
 
-await main()
+await (process.argv[2] === 'pages' ? pages() : main())
