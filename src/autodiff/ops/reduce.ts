@@ -79,7 +79,8 @@ const points = (least: number): Primitive<One, Params>['points'] => [
   { shapes: 'abc', params: { axis: [0, 2], keepdims: false }, least },
 ]
 
-type Rules = Pick<Primitive<One, Params>, 'forward' | 'jvp' | 'vjp' | 'corners'>
+type Rules = Pick<Primitive<One, Params>, 'forward' | 'jvp' | 'vjp' | 'corners'> &
+  Partial<Pick<Primitive<One, Params>, 'cost'>>
 
 const reduction = (
   name: string,
@@ -87,11 +88,11 @@ const reduction = (
   rules: Rules,
 ): Op<(a: TensorLike, options?: ReduceOptions) => Tensor> => {
   const primitive: Primitive<One, Params> = {
+    cost: ([shape = []]) => sizeOf(shape),
     ...rules,
     name,
     shape: ([shape = []], params) => reduced(shape, params),
     tex: reduceTex(`\\operatorname{${name}}`),
-    cost: ([shape = []]) => sizeOf(shape),
     points: points(least),
     arity: 1,
     settings: [
@@ -140,6 +141,8 @@ export const variance = /* @__PURE__ */ reduction('var', 1, {
     return mean(mul(far, far), params)
   },
   jvp: (t, _, at) => mean(mul(mul(2, spread(at)), t), at.params),
+  // A sum for the mean, then for each a difference, a square and a sum.
+  cost: ([shape = []]) => 4 * sizeOf(shape),
   vjp: (g, _, at) => mul(expand(g, at), mul(2 / count(at.inputs[0], at.params), spread(at))),
 })
 

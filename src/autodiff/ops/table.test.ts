@@ -47,7 +47,7 @@ test('every op is set in TeX, and its operations are counted, at its widest test
     mean | \\operatorname{mean}_{1}\\left(x\\right) | 3×2×3 3×1×3 | 18
     softmax | \\operatorname{softmax}_{0,2}\\left(x\\right) | 3×2×3 3×2×3 | 54
     sum | \\operatorname{sum}_{1}\\left(x\\right) | 3×2×3 3×1×3 | 18
-    var | \\operatorname{var}_{1}\\left(x\\right) | 3×2×3 3×1×3 | 18
+    var | \\operatorname{var}_{1}\\left(x\\right) | 3×2×3 3×1×3 | 72
     acos | \\arccos\\left(x\\right) | 3×2 3×2 | 6
     asin | \\arcsin\\left(x\\right) | 3×2 3×2 | 6
     atan | \\arctan\\left(x\\right) | 3×2 3×2 | 6
