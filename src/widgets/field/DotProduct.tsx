@@ -1,6 +1,6 @@
 import { Equation, Tex, tex } from '@/figure'
 import { onPage, result, written } from '@/plot/equation'
-import { factor } from '@/plot/format'
+import { asGood, factor } from '@/plot/format'
 import type { Scene } from './model'
 
 const whole = tex`\Delta\y \approx \frac{\partial \y}{\partial \x} \cdot \Delta\x`
@@ -16,8 +16,9 @@ function numbersOf({ gradient, dx, terms, predicted = 0 }: Scene) {
     ],
     predicted,
   )
-  const sum = result(products.left, onPage(terms[0]) + onPage(terms[1])).sign
-  const last = result(onPage(terms[0]) + onPage(terms[1]), predicted)
+  const total = onPage(terms[0]) + onPage(terms[1])
+  const sum = asGood(products.left, total) ? '=' : '≈'
+  const last = result(total, predicted)
   const spoken = `${products.terms.join(' + ')} ${sum} ${terms.map((each) => factor(each)).join(' + ')} ${last.sign} ${last.text}`
   return { ...products, spoken }
 }
