@@ -1,3 +1,4 @@
+import { nth } from '../autodiff/index.ts'
 import type { Span } from '../autodiff/index.ts'
 import type { Ast, Letter, Slot } from './ast.ts'
 import { LayerError } from './error.ts'
@@ -167,7 +168,7 @@ export class Entries {
       )
     return entry(
       name,
-      slots.map((slot, k) => this.index(slot, shape[k] ?? 1, name, span)),
+      slots.map((slot, k) => this.index(slot, nth(shape, k), name, span)),
     )
   }
 

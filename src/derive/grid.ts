@@ -1,3 +1,4 @@
+import { nth, nthOr } from '../autodiff/index.ts'
 import type { Span } from '../autodiff/index.ts'
 import { LayerError } from './error.ts'
 import { shapeText } from './scope.ts'
@@ -45,7 +46,10 @@ const clash = (op: string, a: Grid, b: Grid, why: string, span: Span): LayerErro
 function broadcast(a: Grid, b: Grid, op: string, span: Span): Dim[] {
   const rank = Math.max(a.dims.length, b.dims.length)
   return Array.from({ length: rank }, (_, k) => {
-    const [one, two] = [a.dims[k - rank + a.dims.length] ?? 1, b.dims[k - rank + b.dims.length] ?? 1]
+    const [one, two] = [
+      nthOr<Dim>(a.dims, k - rank + a.dims.length, 1),
+      nthOr<Dim>(b.dims, k - rank + b.dims.length, 1),
+    ]
     if (one !== two && one !== 1 && two !== 1) throw clash(op, a, b, `entry by entry ${one} ≠ ${two}`, span)
     return one === 1 ? two : one
   })
@@ -64,7 +68,7 @@ export const map = (a: Grid, f: (e: Expr) => Expr): Grid => ({ dims: a.dims, at:
 
 /** Axes in another order. */
 export const permuted = (a: Grid, order: readonly number[]): Grid => ({
-  dims: order.map((k) => a.dims[k] ?? 1),
+  dims: order.map((k) => nth(a.dims, k)),
   at: (index) => a.at(a.dims.map((_, k) => index[order.indexOf(k)] ?? place(0))),
 })
 
@@ -112,7 +116,7 @@ function reduced(a: Grid, axes: readonly number[], keep: boolean, f: (over: Axis
   return {
     dims: a.dims.flatMap((dim, k) => (axes.includes(k) ? (keep ? [1] : []) : [dim])),
     at: (index) => {
-      const over = axes.map((k) => axis(a.dims[k] ?? 1))
+      const over = axes.map((k) => axis(nth(a.dims, k)))
       const rest = [...index]
       const all = a.dims.map((_, k) => {
         const j = axes.indexOf(k)
@@ -130,7 +134,7 @@ function reduced(a: Grid, axes: readonly number[], keep: boolean, f: (over: Axis
 
 export const total = (a: Grid, axes: readonly number[], keep: boolean): Grid => reduced(a, axes, keep, sum)
 
-const lengths = (a: Grid, axes: readonly number[]): Expr => mul(...axes.map((k) => size(a.dims[k] ?? 1)))
+const lengths = (a: Grid, axes: readonly number[]): Expr => mul(...axes.map((k) => size(nth(a.dims, k))))
 
 export function mean(a: Grid, axes: readonly number[], keep: boolean): Grid {
   return map(total(a, axes, keep), (e) => div(e, lengths(a, axes)))
@@ -156,7 +160,7 @@ export const extreme = (fn: 'max' | 'logsumexp', a: Grid, axes: readonly number[
 export const softmax = (a: Grid, k: number): Grid => ({
   dims: a.dims,
   at: (index) => {
-    const over = axis(a.dims[k] ?? 1)
+    const over = axis(nth(a.dims, k))
     const body = a.at(index.map((one, j) => (j === k ? tree.at(over) : one)))
     return a.dims[k] === 1 ? num(1) : { kind: 'row', fn: 'softmax', over, body, at: index[k] ?? place(0) }
   },

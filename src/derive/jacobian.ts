@@ -1,3 +1,4 @@
+import { nthOr } from '../autodiff/index.ts'
 import { axesOf, onTheWay, put, uses, worthNaming } from './derive.ts'
 import { differentiate } from './differentiate.ts'
 import { Letters } from './letters.ts'
@@ -99,7 +100,8 @@ function tiesOf({ of }: Term, shapes: Program['names']['shapes']): Ties {
     if (plus && index.parts.some(({ sign }) => sign < 0)) windows.set(plus.axis.id, dim)
   }
   const visit = (e: Expr): void => {
-    if (e.kind === 'entry') e.at.forEach((index, k) => window(index, shapes.get(e.name)?.[k] ?? 1))
+    if (e.kind === 'entry')
+      e.at.forEach((index, k) => window(index, nthOr<Dim>(shapes.get(e.name) ?? [], k, 1)))
     partsOf(e).forEach(visit)
   }
   for (const f of of) {

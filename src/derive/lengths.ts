@@ -1,3 +1,4 @@
+import { nth } from '../autodiff/index.ts'
 import type { Span } from '../autodiff/index.ts'
 import { LayerError } from './error.ts'
 import type { Axis, Dim, Index } from './tree.ts'
@@ -54,6 +55,6 @@ function reachOf({ index, dim }: Reach, others: readonly Dim[]): Dim {
   const numbers = [dim, ...others].filter((d) => typeof d === 'number')
   const minus = others.length - index.plus
   if (numbers.length === others.length + 1)
-    return numbers.slice(1).reduce((a, b) => a - b, numbers[0] ?? 0) + minus
+    return numbers.slice(1).reduce((a, b) => a - b, nth(numbers, 0)) + minus
   return `${dim}${others.map((d) => `-${d}`).join('')}${minus > 0 ? `+${minus}` : minus < 0 ? minus : ''}`
 }

@@ -1,3 +1,4 @@
+import { nth } from '../autodiff/index.ts'
 import type { Span } from '../autodiff/index.ts'
 import type { Ast, Slot } from './ast.ts'
 import { LayerError } from './error.ts'
@@ -24,7 +25,7 @@ export function einsum([spec, ...args]: readonly Ast[], grids: readonly Grid[], 
         args[k]?.span ?? span,
       )
     for (const [j, letter] of [...term].entries()) {
-      const dim = a.dims[j] ?? 1
+      const dim = nth(a.dims, j)
       if ((dims.get(letter) ?? dim) !== dim)
         throw new LayerError(
           'index length',

@@ -1,5 +1,5 @@
 import * as core from '../autodiff/index.ts'
-import { random, Tensor } from '../autodiff/index.ts'
+import { nthOr, random, Tensor } from '../autodiff/index.ts'
 import type { Program } from './program.ts'
 import { some, type Dim } from './tree.ts'
 import { evaluate, lengthOf, type Scope, type Sizes } from './value.ts'
@@ -35,14 +35,17 @@ export function chooseSizes(program: Program, which: number): Sizes {
   const pool = pools[which % pools.length] ?? pools[0]
   const sizes: Record<string, number> = {}
   for (const [k, letter] of sizeLetters(program).entries())
-    sizes[letter] = pool[k] ?? 10 + ((k * (which + 3)) % 7)
+    sizes[letter] = nthOr(pool, k, 10 + ((k * (which + 3)) % 7))
   const sums = program.nodes
     .flatMap(({ axes }) => axes.map(({ dim }) => dim))
     .filter((dim) => typeof dim === 'string' && /[+-]/.test(dim))
   for (const dim of sums) {
     const first = /^\p{L}[\p{L}\p{N}_′]*/u.exec(String(dim))?.[0]
     const lacks = Math.max(0, 2 - lengthOf(dim, sizes))
-    if (first) sizes[first] = (sizes[first] ?? 1) + lacks
+    if (first) {
+      const { [first]: length = 1 } = sizes
+      sizes[first] = length + lacks
+    }
   }
   return sizes
 }

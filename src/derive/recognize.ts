@@ -1,3 +1,4 @@
+import { nth } from '../autodiff/index.ts'
 import { fit, has, joined, sameSet, union, without, type Want } from './fit.ts'
 import { columns, deltaMat, divided, einsum, meanOf, orientation, whereMat } from './forms.ts'
 import { fraction } from './letters.ts'
@@ -95,7 +96,7 @@ export class Recognizer {
         seen.push(letter)
         return letter
       }
-      const along: Axis = { id: -k - 1, base: letter?.base ?? 'i', dim: dims[k] ?? 1 }
+      const along: Axis = { id: -k - 1, base: letter?.base ?? 'i', dim: nth(dims, k) }
       odd.push([along, one])
       return along
     })

@@ -1,3 +1,4 @@
+import { nthOr } from '../autodiff/index.ts'
 import {
   add,
   again,
@@ -185,7 +186,7 @@ export function factored(terms: readonly Term[]): Expr {
   if (!more.length) return assembled(first)
   const shared = first.outer.filter((f) => more.every((term) => term.outer.some((g) => key(f) === key(g))))
   const sizes = pulled.map(({ value }) => Math.abs(value))
-  const value = sizes.every((one) => one === sizes[0]) ? (sizes[0] ?? 1) : 1
+  const value = sizes.every((one) => one === sizes[0]) ? nthOr(sizes, 0, 1) : 1
   if (!shared.length && value === 1) return add(...pulled.map(assembled))
   const keys = shared.map((f) => key(f))
   const rest = pulled.map((term) => {

@@ -1,5 +1,5 @@
 import * as core from '../autodiff/index.ts'
-import { Tensor } from '../autodiff/index.ts'
+import { nth, Tensor } from '../autodiff/index.ts'
 import { functions } from './functions.ts'
 import {
   at,
@@ -51,7 +51,7 @@ function aligned({ value, axes }: Lettered, target: readonly Axis[]): Tensor {
   const moved = order.every((k, j) => k === j) ? value : core.transpose(value, order)
   const shape = target.map((a) => {
     const k = axes.findIndex(({ id }) => id === a.id)
-    return k < 0 ? 1 : (value.shape[k] ?? 1)
+    return k < 0 ? 1 : nth(value.shape, k)
   })
   return core.reshape(moved, shape)
 }
@@ -85,8 +85,8 @@ function indicator(index: Index, along: Axis, sizes: Sizes): Lettered {
     let rest = k
     const where = new Map<number, number>()
     for (const [j, a] of [...axes.entries()].reverse()) {
-      where.set(a.id, rest % (shape[j] ?? 1))
-      rest = Math.floor(rest / (shape[j] ?? 1))
+      where.set(a.id, rest % nth(shape, j))
+      rest = Math.floor(rest / nth(shape, j))
     }
     const found = index.parts.reduce((sum, p) => sum + p.sign * (where.get(p.axis.id) ?? 0), index.plus)
     data[k] = found === where.get(along.id) ? 1 : 0
@@ -104,7 +104,7 @@ function indexed(value: Tensor, index: readonly Index[], sizes: Sizes): Lettered
       taken.add(plain.id)
       return plain
     }
-    const along = { id: -k - 1, base: 'i', dim: value.shape[k] ?? 1 }
+    const along = { id: -k - 1, base: 'i', dim: nth(value.shape, k) }
     picks.push([one, along])
     return along
   })

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import type { Field } from '@/figure/pure'
 
 export type Next = () => number
@@ -12,7 +13,7 @@ function real(min: number, max: number): Draw {
   const [low, high] = [Math.max(min, -9), Math.min(max, 9)]
   return (next) => {
     const value = within(low, high, next)
-    const digits = [0, 1, 1, 2, 3, 12][Math.floor(next() * 6)] ?? 1
+    const digits = nth([0, 1, 1, 2, 3, 12], Math.floor(next() * 6))
     return Math.min(max, Math.max(min, Number(value.toFixed(digits))))
   }
 }

@@ -22,10 +22,8 @@ export abstract class Gradients extends Cursor {
     return found
   }
   private noGradient(over: string, under: string): ParseError {
-    const [text, span] = [
-      `${over}/${over.slice(0, 1)}${under}`,
-      [this.last?.span[0] ?? 0, this.after.span[1]] as const,
-    ]
+    const [start = 0] = this.last?.span ?? []
+    const [text, span] = [`${over}/${over.slice(0, 1)}${under}`, [start, this.after.span[1]] as const]
     return new ParseError(span, text, 'a known value', `There is no value “${text}”.`)
   }
   protected gradientFraction(): string | undefined {

@@ -1,3 +1,4 @@
+import { nthOr } from '../core/entry.ts'
 import { clean } from './characters.ts'
 import { ParseError } from './error.ts'
 
@@ -69,7 +70,7 @@ class Tokenizer {
   }
   private span(length: number): Span {
     const { at, text } = this.cleaned
-    const start = at[this.place] ?? 0
+    const start = nthOr(at, this.place, 0)
     // What follows may have grown out of the last character, as the end of what is raised does.
     const last = at[this.place + length - 1] ?? start
     const after = at[this.place + length] ?? start
