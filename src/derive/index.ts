@@ -9,6 +9,9 @@ import { derivation, ensureKnown, type Line } from './derive.ts'
 import { count, jacobianOf, type Jacobian } from './jacobian.ts'
 import { readProgram, type Program } from './program.ts'
 import { layerOf, type Layer } from './layer.ts'
+import { derivationNames } from './lines.ts'
+import { valueIn } from './scope.ts'
+import { typedTex } from './typed.ts'
 
 export { LayerError, type Fault } from './error.ts'
 export type { Layer } from './layer.ts'
@@ -81,4 +84,13 @@ export function check(
       ? lines.split('\n')
       : lines.map((line) => (typeof line === 'string' ? line : line.text))
   return verdictsOf(programOf(layer), of, texts)
+}
+
+/** A line of a derivation as TeX, in the order in which it was typed; undefined if it cannot be read. */
+export function typeset(layer: Layer | string, line: string): string | undefined {
+  const program = programOf(layer)
+  const names = derivationNames(program)
+  const given = new Set(program.inputs.map(({ name }) => name))
+  const isGradient = (name: string) => name.startsWith('d') && name.length > 1 && !given.has(name)
+  return typedTex(line, new Set([...names.shapes.keys()].filter(isGradient)), valueIn(names))
 }

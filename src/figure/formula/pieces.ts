@@ -26,6 +26,8 @@ const letters: Readonly<Record<string, string>> = {
   '\\sigma': 'σ',
   '\\infty': '∞',
   '\\top': '⊤',
+  '\\partial': '∂',
+  '\\sum': 'Σ',
 }
 const greek = 'αβγδεζηθικλμνξοπρστυφχψω'
 const greekNames =

@@ -1,0 +1,83 @@
+/** A layer as a reader would type it, with the inputs whose gradients are worth deriving. */
+export type Program = {
+  readonly name: string
+  readonly label: string
+  readonly text: string
+  readonly by: readonly string[]
+}
+
+/** The layers that are offered by name: one entry each, and every figure, page and test that goes over them has it. */
+export const programs: readonly Program[] = [
+  { name: 'linear', label: 'Linear layer', text: 'x: N×D\nw: D×M\ny = x w', by: ['w', 'x'] },
+  {
+    name: 'bias',
+    label: 'Linear layer with a bias',
+    text: 'x: N×D\nw: D×M\nb: M\ny = x w + b',
+    by: ['b', 'w', 'x'],
+  },
+  { name: 'nn-linear', label: 'nn.Linear, weights M×D', text: 'x: N×D\nW: M×D\ny = x Wᵀ', by: ['W', 'x'] },
+  { name: 'columns', label: 'Examples in columns, W x', text: 'W: M×D\nx: D×N\ny = W x', by: ['W', 'x'] },
+  { name: 'relu', label: 'Linear, then ReLU', text: 'x: N×D\nw: D×M\ny = relu(x w)', by: ['w', 'x'] },
+  { name: 'residual', label: 'Residual block', text: 'x: N×D\nw: D×D\ny = x + relu(x w)', by: ['x', 'w'] },
+  {
+    name: 'mlp',
+    label: 'Two layers',
+    text: 'x: N×D\nv: D×H\nw: H×M\nh = relu(x v)\ny = h w',
+    by: ['v', 'w', 'x'],
+  },
+  { name: 'softmax', label: 'Softmax of each row', text: 'x: N×D\ny = softmax(x, axis=1)', by: ['x'] },
+  {
+    name: 'cross-entropy',
+    label: 'Softmax with cross-entropy',
+    text: 'x: N×C\nt: N×C          # one-hot rows\nL = -sum(t * log_softmax(x, axis=1)) / N',
+    by: ['x'],
+  },
+  { name: 'scale', label: 'Scale of each column', text: 'x: N×D\ng: D\ny = x * g', by: ['g', 'x'] },
+  { name: 'scores', label: 'Attention scores', text: 'Q: N×D\nK: M×D\nS = Q Kᵀ / sqrt(D)', by: ['K', 'Q'] },
+  {
+    name: 'attention',
+    label: 'Attention head',
+    text: 'Q: N×D\nK: M×D\nV: M×P\nA = softmax(Q Kᵀ / sqrt(D), axis=1)\ny = A V',
+    by: ['V', 'K', 'Q'],
+  },
+  {
+    name: 'batch-norm',
+    label: 'Batch norm, without scale',
+    text: 'x: N×D\nm = mean(x, axis=0)\nv = mean((x - m)^2, axis=0)\ny = (x - m) / sqrt(v + 1e-5)',
+    by: ['x'],
+  },
+  { name: 'gram', label: 'Products of rows, x xᵀ', text: 'x: N×D\ny = x xᵀ', by: ['x'] },
+  { name: 'quadratic', label: 'Quadratic form', text: 'x: D\nA: D×D\ny = x @ A @ x', by: ['A', 'x'] },
+  {
+    name: 'glu',
+    label: 'Gated linear unit',
+    text: 'x: N×D\nv: D×M\nw: D×M\ny = (x w) * sigmoid(x v)',
+    by: ['w', 'v', 'x'],
+  },
+  { name: 'adapter', label: 'Low-rank adapter', text: 'x: N×D\nA: D×R\nB: R×M\ny = x A B', by: ['A', 'B'] },
+  {
+    name: 'embedding',
+    label: 'Embedding lookup',
+    text: 't: N×V          # one-hot rows\nE: V×D\ny = t E',
+    by: ['E'],
+  },
+  {
+    name: 'convolution',
+    label: 'Convolution along time',
+    text: 'x: T×C\nw: K×C×O\ny[t,o] = Σ_k Σ_c x[t+k,c] w[k,c,o]',
+    by: ['w', 'x'],
+  },
+  {
+    name: 'masked-mean',
+    label: 'Masked mean over tokens',
+    text: 'x: T×D\nm: T          # 1 or 0 for each token\ny[d] = Σ_t m[t] x[t,d] / Σ_s m[s]',
+    by: ['x'],
+  },
+]
+
+/** The program of a name; throws for one that is not there. */
+export function programOf(name: string): Program {
+  const found = programs.find((program) => program.name === name)
+  if (!found) throw new Error(`There is no layer “${name}”: ${programs.map((one) => one.name).join(', ')}.`)
+  return found
+}

@@ -1,0 +1,132 @@
+import { useState } from 'react'
+import { nth } from '@/autodiff'
+import { derive } from '@/derive'
+import { Choice, fields, Figure, Options, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { programOf } from '@/topics/programs/programs'
+import { LayerFields } from './LayerFields'
+import { Lines } from './Lines'
+import { asTex, asText, longestLayer, longestLines, model, withNext, type State } from './model'
+import { useSettled } from './useSettled'
+import { sentence, shapeWords, words } from './words'
+
+const first = programOf('linear')
+const spec: FigureSpec<State> = {
+  start: { layer: first.text, of: nth(first.by, 0), lines: '', letter: '' },
+  fields: {
+    layer: fields.text(longestLayer),
+    of: fields.text(40),
+    lines: fields.text(longestLines),
+    letter: fields.text(1),
+  },
+  keep: true,
+}
+
+type Props = FigureProps<State> & {
+  /** The layer is part of a question: it cannot be changed. */
+  given?: boolean
+}
+
+/** The reader derives the gradient of a layer line by line, and each line is checked. */
+export default function Workbench({ given = false, ...props }: Props) {
+  const figure = useFigure(props, spec)
+  const { state, set } = figure
+  const settled = useSettled(state, 250)
+  const scene = model(settled)
+  const [hint, setHint] = useState({ lines: '', text: '' })
+  const [copied, setCopied] = useState('')
+  const next = scene.layer ? scene.next : undefined
+
+  const copy = async (text: string) => {
+    const done = await navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    )
+    setCopied(done ? words.copied : words.refused)
+  }
+  return (
+    <Figure
+      of={figure}
+      title={words.title}
+      says={sentence(scene)}
+      controls={
+        scene.layer && (
+          <>
+            <button
+              type="button"
+              className="primary"
+              disabled={!next}
+              onClick={() => next && set({ lines: withNext(state.lines, next) })}
+            >
+              {words.next}
+            </button>
+            <button
+              type="button"
+              onClick={() => setHint({ lines: state.lines, text: next?.why ?? words.done })}
+            >
+              {words.hint}
+            </button>
+            <label>
+              {words.light}
+              <select value={state.letter} onChange={(event) => set({ letter: event.target.value })}>
+                <option value="">{words.none}</option>
+                <Options of={scene.letters.map((letter) => ({ value: letter, name: letter }))} />
+              </select>
+            </label>
+            <button type="button" onClick={() => void copy(asTex(scene.rows))}>
+              {words.copyTex}
+            </button>
+            <button type="button" onClick={() => void copy(asText(scene.rows))}>
+              {words.copyText}
+            </button>
+            <span role="status">{copied}</span>
+          </>
+        )
+      }
+    >
+      {given ? (
+        <pre className="workbench-given">{state.layer}</pre>
+      ) : (
+        <LayerFields {...{ state, scene, set }} />
+      )}
+      {scene.layer && !given && (
+        <Choice
+          legend={words.by}
+          options={scene.layer.inputs.map(({ name, shape }) => ({
+            value: name,
+            label: `${name}, ${shapeWords(shape)}`,
+          }))}
+          value={scene.of}
+          onChange={(of) => set({ of, lines: '' })}
+        />
+      )}
+      <Lines
+        lines={state.lines}
+        rows={scene.layer ? scene.rows : []}
+        letter={state.letter}
+        onChange={(lines) => set({ lines: lines.slice(0, longestLines) })}
+      />
+      <p className="workbench-hint" role="status">
+        {hint.text !== '' && hint.lines === state.lines ? hint.text : ''}
+      </p>
+      {scene.layer && scene.finished && <Programs layer={scene.layer.source} of={scene.of} />}
+      <p className="workbench-keys needs-js">{words.keys}</p>
+    </Figure>
+  )
+}
+
+const languages = { numpy: 'NumPy', torch: 'PyTorch', jax: 'JAX' } as const
+
+/** The gradient as code, once the reader has derived it. */
+function Programs({ layer, of }: { layer: string; of: string }) {
+  const { code } = derive(layer, of)
+  return (
+    <div className="workbench-code">
+      {(['numpy', 'torch', 'jax'] as const).map((language) => (
+        <details key={language}>
+          <summary>{languages[language]}</summary>
+          <pre translate="no">{code[language]}</pre>
+        </details>
+      ))}
+    </div>
+  )
+}

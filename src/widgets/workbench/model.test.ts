@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import { derive } from '@/derive'
+import { programOf, programs } from '@/topics/programs/programs'
+import { asTex, asText, lit, model, withNext, type State } from './model'
+import { sentence } from './words'
+
+const linear = programOf('linear')
+const start: State = { layer: linear.text, of: 'w', lines: '', letter: '' }
+const whole = (state: State) => {
+  const scene = model(state)
+  if (!scene.layer) throw new Error(scene.fault.sentence)
+  return scene
+}
+
+describe('the workbench', () => {
+  it('asks for a gradient of the shape of its input, before anything is written', () => {
+    expect(sentence(model(start))).toMatch(/Given is .* of shape N × M\. Wanted is ∂L\/∂w, of shape D × M\./)
+    expect(whole(start).next?.text).toBe(derive(start.layer, 'w').lines[0]?.text)
+  })
+
+  it('takes entries and matrices, and knows when it is done', () => {
+    for (const line of ['dw = xᵀ dy', 'dw = x.T @ dy', '∂L/∂w = xᵀ dy']) {
+      const scene = whole({ ...start, lines: `dw[d,m] = Σ_n dy[n,m] x[n,d]\n${line}` })
+      expect(
+        scene.rows.map(({ verdict }) => verdict?.kind),
+        line,
+      ).toEqual(['right', 'right'])
+      expect(scene.finished, line).toBe(true)
+    }
+    expect(whole({ ...start, lines: 'dw[d,m] = Σ_n Σ_i dy[n,i] ∂y[n,i]/∂w[d,m]' }).finished).toBe(false)
+  })
+
+  it('names the first line that is false, and judges on', () => {
+    const scene = whole({ ...start, lines: 'dw = x dy\ndw = xᵀ dy' })
+    expect(scene.firstWrong).toBe(0)
+    expect(scene.finished).toBe(false)
+    expect(scene.rows[1]?.verdict?.kind).toBe('right')
+    expect(sentence(scene)).toMatch(/^Line 1 is the one to look at: ./)
+  })
+
+  it('keeps empty lines, without a verdict', () => {
+    const { rows } = whole({ ...start, lines: '\ndw = xᵀ dy\n' })
+    expect(rows.map(({ verdict }) => verdict?.kind)).toEqual([undefined, 'right', undefined])
+  })
+
+  it('says which line of a layer cannot be read, and keeps what was written', () => {
+    const scene = model({ ...start, layer: 'x: N×D\nw: D×M\ny = x ww', lines: 'dw = xᵀ dy' })
+    expect(scene.layer).toBeUndefined()
+    expect(sentence(scene)).toMatch(/^The layer cannot be read yet\. Line 3: .*ww/)
+  })
+
+  it('lights an index where it is one, and not where the letter is a name', () => {
+    expect(lit("x_{n,d} \\, n_{n'}", 'n')).toBe("x_{\\htmlClass{lit}{n},d} \\, n_{\\htmlClass{lit}{n}'}")
+    expect(lit('x_{n}', '')).toBe('x_{n}')
+  })
+
+  it('gives all lines as TeX and as text', () => {
+    const { rows } = whole({ ...start, lines: 'dw = x dy\ndw = xᵀ dy' })
+    expect(asTex(rows)).toMatch(/begin\{aligned\}[^]*&=[^]*\\top[^]*end\{aligned\}/)
+    expect(asText(rows)).toMatch(/^dw = x dy {4}# .+\ndw = xᵀ dy$/)
+  })
+})
+
+describe.each(
+  programs.flatMap((program) => program.by.map((of) => [program.name, of, program.text] as const)),
+)('the derivation of %s by %s, written down as it stands', (_, of, layer) => {
+  it('is right in every line, and at its end nothing is left', () => {
+    const lines = derive(layer, of)
+      .lines.map(({ text }) => text)
+      .join('\n')
+    const scene = whole({ layer, of, lines, letter: '' })
+    expect(scene.rows.filter(({ verdict, tex }) => verdict?.kind !== 'right' || tex === undefined)).toEqual(
+      [],
+    )
+    expect(scene.finished).toBe(true)
+    expect(scene.next).toBeUndefined()
+  })
+})
+
+it('the next line, asked for again and again, leads to the end', () => {
+  let state: State = start
+  for (let scene = whole(state); scene.next; scene = whole(state))
+    state = { ...state, lines: withNext(state.lines, scene.next) }
+  expect(state.lines.split('\n')).toEqual(derive(start.layer, 'w').lines.map(({ text }) => text))
+  expect(whole(state).finished).toBe(true)
+})

@@ -1,0 +1,166 @@
+import { nth } from '@/autodiff'
+import { check, derive, LayerError, readLayer, typeset, type Layer, type Line, type Verdict } from '@/derive'
+
+export type State = {
+  /** The layer's program. */
+  layer: string
+  /** The input whose gradient is wanted. */
+  of: string
+  /** The reader's lines, each in a line of its own. */
+  lines: string
+  /** The letter that is lit in all lines; nothing where it is empty. */
+  letter: string
+}
+
+export const longestLayer = 600
+export const longestLines = 2400
+const mostLines = 40
+
+/** A line of the reader's, as TeX if it can be read, and what is to be said of it; nothing of an empty one. */
+export type Row = {
+  readonly text: string
+  readonly tex: string | undefined
+  readonly verdict: Verdict | undefined
+}
+
+type Broken = {
+  readonly layer: undefined
+  readonly fault: {
+    readonly line: number
+    readonly place: readonly [number, number]
+    readonly sentence: string
+  }
+}
+type Whole = {
+  readonly layer: Layer
+  readonly of: string
+  readonly fault: undefined
+  readonly rows: readonly Row[]
+  /** The number of the first line that is false, from 0. */
+  readonly firstWrong: number | undefined
+  /** The last line that is right is the answer. */
+  readonly finished: boolean
+  /** The line of the derivation that comes after the reader's last right one; nothing after the end. */
+  readonly next: Line | undefined
+  /** The letters of the axes that stand in the lines. */
+  readonly letters: readonly string[]
+}
+export type Scene = Broken | Whole
+
+const lately = new Map<string, Scene>()
+
+/** All that the figure shows; the same state is not judged twice. */
+export function model(state: State): Scene {
+  const key = JSON.stringify([state.layer, state.of, state.lines])
+  const known = lately.get(key)
+  if (known) return known
+  const scene = judge(state)
+  if (lately.size > 30) lately.clear()
+  lately.set(key, scene)
+  return scene
+}
+
+function judge({ layer: text, of: wanted, lines }: State): Scene {
+  try {
+    const layer = readLayer(text)
+    const names = layer.inputs.map(({ name }) => name)
+    const of = names.includes(wanted) ? wanted : nth(names, 0)
+    return judged(layer, of, linesOf(lines))
+  } catch (error) {
+    if (error instanceof LayerError)
+      return { layer: undefined, fault: { line: error.line, place: error.place, sentence: error.message } }
+    throw error
+  }
+}
+
+/** The lines of a text; always at least one, to write into. */
+export const linesOf = (text: string): string[] => text.split('\n').slice(0, mostLines)
+
+function judged(layer: Layer, of: string, texts: readonly string[]): Whole {
+  const written = texts.filter((text) => text.trim() !== '')
+  const verdicts = check(layer, of, written)
+  let at = 0
+  const rows = texts.map((text): Row => {
+    if (text.trim() === '') return { text, tex: undefined, verdict: undefined }
+    return { text, tex: typeset(layer, text), verdict: verdicts[at++] }
+  })
+  const wrong = rows.findIndex(({ verdict }) => verdict && verdict.kind !== 'right')
+  const steps = derive(layer, of).lines
+  const next = following(steps, rows)
+  return {
+    layer,
+    of,
+    fault: undefined,
+    rows,
+    firstWrong: wrong < 0 ? undefined : wrong,
+    finished: wrong < 0 && isAnswer(of, written.at(-1) ?? ''),
+    next,
+    letters: lettersIn([...written, ...steps.map((line) => line.text)]),
+  }
+}
+
+/** The gradient itself, without a derivative or a δ that is still to be worked out. */
+function isAnswer(of: string, line: string): boolean {
+  const [left = '', ...right] = line.split('=')
+  const about = left.replace(/\s|\[.*\]/g, '')
+  const names = [`d${of}`, `∂L/∂${of}`, `dL/d${of}`, '']
+  return right.length > 0 && names.includes(about) && !/∂|δ|\bd[A-Za-z]\w*\s*\/\s*d/.test(right.join('='))
+}
+
+const plain = (text: string) => text.replace(/\s+/g, '')
+const about = (text: string) => plain(nth(text.split('='), 0)).replace(/\[.*\]/, '')
+
+/**
+ * The line that comes next: the one after the last that the reader has written down as it stands, else the first of
+ * the derivation whose left side the reader has not come past.
+ */
+function following(steps: readonly Line[], rows: readonly Row[]): Line | undefined {
+  const right = rows.filter(({ verdict }) => verdict?.kind === 'right').map(({ text }) => text)
+  const same = steps.findLastIndex((step) => right.some((text) => plain(text) === plain(step.text)))
+  const own = right.at(-1)
+  if (own === undefined) return steps[0]
+  // A line of the reader's own wording stands for all of the derivation's lines about the same gradient and form.
+  const form = /\[/.test(nth(own.split('='), 0)) ? 'indices' : 'matrices'
+  const reached = steps.findLastIndex(
+    (step) => about(step.text) === about(own) && (form === 'matrices' || step.form === form),
+  )
+  return steps[Math.max(same, plain(own) === plain(steps[same]?.text ?? '') ? same : reached) + 1]
+}
+
+/** Single letters that stand as an index, in the order in which they come. */
+function lettersIn(lines: readonly string[]): string[] {
+  const indices = lines.flatMap((line) =>
+    [...line.matchAll(/\[([^\]]*)\]|Σ_([a-z])/g)].map(([, inside, summed]) => inside ?? summed ?? ''),
+  )
+  return [...new Set(indices.flatMap((text) => text.match(/[a-z]/g) ?? []))]
+}
+
+/** The reader's lines with the next one of the derivation behind the last that is not empty. */
+export function withNext(lines: string, next: Line): string {
+  const kept = linesOf(lines)
+  while (kept.length > 0 && nth(kept, kept.length - 1).trim() === '') kept.pop()
+  return [...kept, next.text].join('\n')
+}
+
+/** TeX of a formula with one index letter marked wherever it stands as an index. */
+export const lit = (tex: string, letter: string): string =>
+  letter === ''
+    ? tex
+    : tex.replace(
+        /_\{([^{}]*)\}/g,
+        (_, inside: string) =>
+          `_{${inside.replace(new RegExp(`(?<![a-zA-Z])${letter}(?![a-zA-Z])`, 'g'), `\\htmlClass{lit}{${letter}}`)}}`,
+      )
+
+/** All lines as TeX, aligned at their equals signs. */
+export const asTex = (rows: readonly Row[]): string =>
+  `\\begin{aligned}\n${rows
+    .flatMap(({ tex }) => (tex === undefined ? [] : [`  ${tex.replace('=', '&=')}`]))
+    .join(' \\\\\n')}\n\\end{aligned}`
+
+/** All lines as text, with what was said of each that is not right. */
+export const asText = (rows: readonly Row[]): string =>
+  rows
+    .filter(({ verdict }) => verdict !== undefined)
+    .map(({ text, verdict }) => (verdict && verdict.kind !== 'right' ? `${text}    # ${verdict.says}` : text))
+    .join('\n')
