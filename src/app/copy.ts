@@ -21,7 +21,7 @@ function textOf(part: DocumentFragment): string {
   const alone = formulas.length === 1 && part.textContent?.trim() === formulas[0]?.textContent?.trim()
   for (const formula of formulas) {
     const math = formula.querySelector('math')
-    if (math) formula.replaceWith(alone ? mathTex(math) : `$${mathTex(math)}$`)
+    if (math) formula.replaceWith(alone ? mathTex(math).replace(/\s*[.,;]$/, '') : `$${mathTex(math)}$`)
   }
   for (const block of part.querySelectorAll(blocks)) block.append('\n')
   return (part.textContent ?? '').replace(/\n{3,}/g, '\n\n').trim()

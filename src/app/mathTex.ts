@@ -96,7 +96,7 @@ const based = (base: string): string => (/^(?:.|\\\w+ ?)?$/u.test(base) ? base.t
 function letter(text: string, variant: string | null): string {
   if (functions.has(text)) return `\\${text} `
   if (text.length > 1) return `\\operatorname{${text}}`
-  const font = variant === null || /\d/.test(text) ? undefined : fonts[variant]
+  const font = variant === null || !/\p{L}/u.test(text) ? undefined : fonts[variant]
   if (signs[text] !== undefined || font === undefined) return signs[text] ?? text
   return `\\${font}{${text}}`
 }
