@@ -33,7 +33,7 @@ const kinds: Partial<Record<Fault, Kind>> = {
 }
 /** The mistakes that can lie behind a fault in reading: a letter that is taken twice is that, and no other. */
 function among(fault: Fault): (kind: Kind) => boolean {
-  if (fault === 'free index') return (kind) => kind === 'lost sum'
+  if (fault === 'free index' || fault === 'three of one letter') return (kind) => kind === 'lost sum'
   return () => fault !== 'summed and free' && fault !== 'captured index' && fault !== 'unknown name'
 }
 

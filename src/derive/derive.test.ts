@@ -103,6 +103,7 @@ describe('what cannot be read', () => {
     [`${declared}y = x + w`, 'shape', 3, 'x + w'],
     [`${declared}y[n,m] = x[n,d] w[d,m]`, 'free index', 3, 'd'],
     [`${declared}y[n,m,k] = Σ_d x[n,d] w[d,m]`, 'free index', 3, 'Σ_d x[n,d] w[d,m]'],
+    ['a: N\nb: N\nc: N\ny = a[i] b[i] c[i]', 'three of one letter', 4, 'i'],
     [`${declared}y[n,d] = Σ_d x[n,d]`, 'summed and free', 3, 'd'],
     [`${declared}y[n] = Σ_d x[n,d] Σ_d x[n,d]`, 'captured index', 3, 'd'],
     [`${declared}y[n,m] = Σ_d x[n,d] w[m,d]`, 'index length', 3, 'd'],

@@ -3,6 +3,7 @@ import type { Span } from '../autodiff/index.ts'
 import type { Ast, Letter, Slot } from './ast.ts'
 import { LayerError } from './error.ts'
 import { arity } from './functions.ts'
+import { lettersIn } from './sites.ts'
 import { Lengths, unset, type Open } from './lengths.ts'
 import { constant, functionNamed, shapeText, unknown, unknownFunction, type Names } from './scope.ts'
 import * as tree from './tree.ts'
@@ -54,6 +55,7 @@ export class Entries {
 
   /** The whole right side. Throws where a letter stands on one side only, or has no length. */
   whole(ast: Ast, { mayLack }: { mayLack: boolean }): Expr {
+    this.typed = lettersIn(ast)
     const expr = this.read(ast)
     this.lengths.settle(ast.span, this.left, ({ id }) => this.used.has(id))
     const lacking = this.left.find(({ id, base }) => base !== '0' && !this.used.has(id))
@@ -64,6 +66,17 @@ export class Entries {
         ast.span,
       )
     return expr
+  }
+
+  /** All letters of the right side, as often as they stand there. */
+  private typed: readonly string[] = []
+
+  private alone(name: string, span: Span): LayerError {
+    const many = this.typed.filter((one) => one === name).length > 2
+    const why = many
+      ? 'three times in a product, and no Σ says where it is summed.'
+      : 'on the right only: sum over it, or write it on the left too.'
+    return new LayerError(many ? 'three of one letter' : 'free index', `“${name}” stands ${why}`, span)
   }
 
   private find(name: string): Open | undefined {
@@ -211,12 +224,7 @@ export class Entries {
     if (ast.kind === 'number') return tree.place(sign * ast.value)
     if (ast.kind === 'name') {
       const letter = this.find(ast.name)
-      if (!letter)
-        throw new LayerError(
-          'free index',
-          `“${ast.name}” stands on the right only: sum over it, or write it on the left too.`,
-          ast.span,
-        )
+      if (!letter) throw this.alone(ast.name, ast.span)
       return { parts: [{ axis: letter, sign }], plus: 0 }
     }
     if (ast.kind === 'neg') return this.letters(ast.of, -sign as 1 | -1)
