@@ -1,5 +1,6 @@
 import { globSync } from 'tinyglobby'
 import { defineConfig } from 'vitest/config'
+import { targets } from './src/app/browsers.ts'
 import { book, buildApp } from './scripts/vite/book.ts'
 import { asIslands } from './scripts/vite/asIslands.ts'
 import { group } from './scripts/vite/groups.ts'
@@ -11,7 +12,13 @@ export default defineConfig({
   appType: 'mpa',
   plugins: [asIslands(), mdx(), compileTex(), kernel(), book()],
   resolve: { alias: { '@': '/src' } },
-  build: { outDir: 'dist', modulePreload: { polyfill: false }, assetsInlineLimit: 0, manifest: true },
+  build: {
+    outDir: 'dist',
+    target: targets,
+    modulePreload: false,
+    assetsInlineLimit: 0,
+    manifest: true,
+  },
   environments: {
     client: {
       // Each widget by itself, and its styles too: a page names only those that it has (scripts/vite/head.ts).

@@ -8,8 +8,9 @@ import { withoutUnused } from './unused.ts'
 /** `src/app/early.ts` as it stands in each page. */
 export async function earlyScript(): Promise<string> {
   const file = 'src/app/early.ts'
-  const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file)
-  return minifySync(file, code).code.trim()
+  // In words that older browsers understand, too: it is what tells them that they are.
+  const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file, { target: 'es2015' })
+  return minifySync(file, code, { compress: { target: 'es2015' } }).code.trim()
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64')
@@ -108,6 +109,12 @@ export function bundles(
   const manifest = JSON.parse(readFileSync(`${out}/.vite/manifest.json`, 'utf8')) as Manifest
   const text = (file = '') => readFileSync(`${out}/${file}`, 'utf8').trim()
   const common = withoutUnused((manifest['index.html']?.css ?? []).map(text).join(''), classes)
+  const hydrate = needs(manifest, 'src/app/hydrate.tsx')
+  // Vite would name them, but then it also puts its own loader of modules into every page's script.
+  const ahead = [...needs(manifest, 'index.html')]
+    .slice(1)
+    .map((file) => `<link rel="modulepreload" href="${base}${file}">`)
+    .join('')
   return {
     fonts,
     begin(html, styled) {
@@ -116,9 +123,10 @@ export function bundles(
         fonts.css(html),
         common + styled.map((name) => text(manifest[fileOf(name, 'style.css')]?.file)).join(''),
       ]
-      return policy(early, styles) + styles.map((each) => `<style>${each}</style>`).join('')
+      return policy(early, styles) + styles.map((each) => `<style>${each}</style>`).join('') + ahead
     },
-    scripts: (widget) => [...needs(manifest, fileOf(widget, 'View.tsx'))].map((file) => base + file),
+    scripts: (widget) =>
+      [...new Set([...needs(manifest, fileOf(widget, 'View.tsx')), ...hydrate])].map((file) => base + file),
   }
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useDrawing } from '@/prose/drawing'
 import { at } from '@/prose/Link'
+import { browserList } from './browsers'
 import { chapters } from './pages'
 
 type Props = { path: string; number?: number; title: string; summary: string; children: ReactNode }
@@ -22,6 +23,19 @@ const Header = (page: Props) => (
     </button>
     <div className="progress" id="progress" />
   </header>
+)
+
+/** Shown by early.ts, by a class of the page, where the figures will not wake. */
+const Unscripted = ({ path }: { path: string }) => (
+  <>
+    <p className="stored-notice if-old">
+      This page is complete as it stands, but its figures need a newer browser: {browserList}, or newer.
+    </p>
+    <p className="stored-notice if-unscripted">
+      The script of this page did not come, so its figures stand still.{' '}
+      <a href={at(path)}>Load the page again</a>
+    </p>
+  </>
 )
 
 /** The chapters on either side, in reading order. */
@@ -75,6 +89,7 @@ export const Shell = (page: Props) => (
   <>
     <Header {...page} />
     <p className="stored-notice" id="stored-notice" role="status" hidden />
+    <Unscripted path={page.path} />
     <main
       id="text"
       className={page.number ? 'chapter' : 'front'}

@@ -6,7 +6,7 @@ import { startSelection } from './selection'
 import { startHeader } from './header'
 
 // The text is complete without any of this, so the first paint goes before it.
-requestAnimationFrame(() =>
+const start = () =>
   setTimeout(() => {
     startHeader()
     startSelection()
@@ -14,5 +14,13 @@ requestAnimationFrame(() =>
     // Who copies has selected before.
     const copies = () => void import('./copy').then(({ startCopy }) => startCopy())
     document.addEventListener('selectionchange', copies, { once: true })
-  }),
-)
+  })
+
+const root = document.documentElement
+// In a browser older than the book's the page stays as it is without a script (early.ts).
+if (!root.classList.contains('old')) {
+  root.dataset.running = ''
+  // It may come after the page had given it up.
+  root.classList.replace('unscripted', 'js')
+  requestAnimationFrame(start)
+}

@@ -9,6 +9,7 @@ import {
 } from '@/figure/state'
 import { readAhead } from './ahead'
 import { startPredictions } from './predictions'
+import { listens } from './redo'
 
 const themes: Theme[] = ['system', 'light', 'dark']
 
@@ -25,6 +26,7 @@ function startTheme() {
   )
   preferences.subscribe(show)
   show(preferences.getState())
+  if (button) listens(button)
 }
 
 /** Whether figures wait for predictions: the box on the page that has one, and links that end in `?wait=no`. */

@@ -1,12 +1,19 @@
-import type { ComponentType } from 'react'
+import { useEffect, type ComponentType } from 'react'
 import { hydrateRoot } from 'react-dom/client'
 import { ErrorBoundary } from '@/figure/frame'
 import { idsWith, IdsContext } from '@/plot/ids'
+import { redoEarlyActs, showTyped } from './acts'
 import { holdControls } from './hold'
 import { LastingSlot } from './slot'
 
 // Before the first figure wakes nobody is at its controls.
 holdControls()
+
+/** Draws nothing; calls once all effects of what stands before it have run. */
+function Awake({ onAwake }: { onAwake: () => void }) {
+  useEffect(onAwake, [onAwake])
+  return null
+}
 
 /** Wakes one island in place. */
 export function hydrate(
@@ -17,14 +24,17 @@ export function hydrate(
   hasSlot: boolean,
 ) {
   const nodes = [...(element.querySelector('[data-slotted]')?.childNodes ?? [])]
+  const onAwake = () => void redoEarlyActs(element)
+  element.dataset.waking = ''
   hydrateRoot(
     element,
     <IdsContext value={idsWith(idPrefix)}>
-      {/* Marked for whoever has to wait until the figure listens, as the tests do. */}
-      <ErrorBoundary id={String(props.id)} onMount={() => (element.dataset.awake = '')}>
+      <ErrorBoundary id={String(props.id)}>
         <View {...props}>{hasSlot ? <LastingSlot nodes={nodes} /> : undefined}</View>
       </ErrorBoundary>
+      <Awake onAwake={onAwake} />
     </IdsContext>,
     { onRecoverableError: (error) => console.error(error) },
   )
+  showTyped(element)
 }

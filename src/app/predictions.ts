@@ -5,6 +5,7 @@ import { num } from '@/plot/format'
 import type { Measured } from '@/prose/prediction'
 import { isEither, stepOf, type Quantity } from '@/topics/checking/misses'
 import { asDrawn } from './asDrawn'
+import { listens } from './redo'
 import { verdictOn } from './verdict'
 
 /** Beyond this a number is no prediction. */
@@ -150,6 +151,7 @@ export function startPredictions() {
     if (!recall(section, answers[section.id]) && locks && wait)
       lock(locks, { prediction: section.id, covers })
     listen(section)
+    listens(section)
   }
   waiting.subscribe(showWaits)
   showWaits()

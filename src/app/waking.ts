@@ -16,17 +16,31 @@ function preload(href: string) {
   document.head.append(link)
 }
 
-async function wake(element: HTMLElement) {
-  const { island = '', props = '{}', prefix = '', slot } = element.dataset
+async function load(island: string) {
   const [script = '', ...needed] = addresses()[island] ?? []
   needed.forEach(preload)
-  const [{ hydrate }, view] = await Promise.all([
+  return Promise.all([
     import('./hydrate'),
     import(/* @vite-ignore */ script) as Promise<{ default: View }>,
-  ])
+  ] as const)
+}
+
+/** What helps when a script does not come; it comes with the first one, before there can be trouble with a later one. */
+let help: Promise<typeof import('./trouble')> | undefined
+
+async function wake(element: HTMLElement) {
+  const { island = '', props = '{}', prefix = '', slot } = element.dataset
+  help ??= import('./trouble')
+  const coming = load(island)
+  coming.catch(() => undefined)
+  const { insist } = await help
+  const [{ hydrate }, view] = await insist(element, coming, () => load(island))
   asDrawn(element)
   hydrate(element, view.default, JSON.parse(props) as Record<string, unknown>, prefix, slot !== undefined)
 }
+
+/** Not even that came: the page is one without a script (early.ts). */
+const giveUp = () => void document.documentElement.classList.replace('js', 'unscripted')
 
 /** Wakes each widget once it is near the window, or at once if the page's link points at it. */
 export function wakeIslands() {
@@ -35,7 +49,7 @@ export function wakeIslands() {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue
         near.unobserve(target)
-        void wake(target as HTMLElement)
+        wake(target as HTMLElement).catch(giveUp)
       }
     },
     { rootMargin: '600px' },

@@ -1,21 +1,29 @@
 import { Component, Fragment, type ReactNode } from 'react'
+import { brokeAtStart, startAnew } from '../state/arrival'
 
-type Props = { id: string; onMount?: () => void; children: ReactNode }
+type Props = { id: string; children: ReactNode }
 type State = { message: string | undefined; attempt: number }
 
-/** Keeps a broken figure to itself: says what happened, and starts it anew on request. */
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error))
+
+/**
+ * Keeps a broken figure to itself. One that broke over the link or the stored answer that it was starting from comes up
+ * without it; of any other it says what happened, and starts it anew on request.
+ */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { message: undefined, attempt: 0 }
 
-  static getDerivedStateFromError(error: unknown) {
-    return { message: error instanceof Error ? error.message : String(error) }
+  override componentDidCatch(error: unknown) {
+    const message = messageOf(error)
+    if (brokeAtStart(this.props.id, message)) this.again()
+    else this.setState({ message })
   }
 
-  override componentDidMount() {
-    this.props.onMount?.()
+  again = () => this.setState(({ attempt }) => ({ message: undefined, attempt: attempt + 1 }))
+  restart = () => {
+    startAnew(this.props.id)
+    this.again()
   }
-
-  restart = () => this.setState(({ attempt }) => ({ message: undefined, attempt: attempt + 1 }))
 
   override render() {
     const { message, attempt } = this.state

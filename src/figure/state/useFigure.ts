@@ -1,7 +1,8 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { clamp } from '../controls/number'
+import { arrive, begin, depart, startsAnew } from './arrival'
 import { wake, type Kept } from './awake'
 import type { Bounds, Fields } from './fields'
 import { figureIn } from './figureIn'
@@ -53,12 +54,13 @@ export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureS
   const [start] = useState<S>(() => ({ ...spec.start, ...props.start }))
   const [store] = useState(() => createStore<Kept<S>>(() => ({ state: start, notice: '' })))
   const { state, notice } = useStore(store)
+  const judged = useRef(true)
   // For good, so that what takes one of them alone is not drawn again with every move of a drag.
   const [acts] = useState(() => {
     const link = () => toLink(id, store.getState().state, start, spec.fields)
     const put = (next: S) => {
+      judged.current = false
       store.setState({ state: next, notice: '' })
-      if (spec.keep) keep(id, link())
     }
     return {
       set: (change: Partial<S>) => put({ ...store.getState().state, ...change }),
@@ -75,19 +77,33 @@ export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureS
     }
   })
 
+  useLayoutEffect(() => {
+    if (!arrive(id)) return
+    // Only now that it has been drawn, which judges it: an answer that breaks the page is not there the next time.
+    if (spec.keep && !judged.current) keep(id, acts.link())
+    judged.current = true
+  }, [id, state, spec, acts])
+
   useEffect(() => {
+    const refuse = (sentence: string) => store.setState({ state: start, notice: sentence })
     // Only after hydration, which must see what the server drew.
     const take = (link: string, source: string) => {
       const found = fromLink(link, id, start, spec, source)
       if (!found) return
+      const trouble = 'state' in found ? depart(id, link) : undefined
+      if (trouble) return refuse(`${source} ${trouble} The figure shows its start instead.`)
       if ('state' in found) store.setState({ state: found.state, notice: '' })
       else if (spec.keep && store.getState().state !== start)
         store.setState({ notice: `${found.error} What was here stays.` })
-      else store.setState({ state: start, notice: `${found.error} The figure shows its start instead.` })
+      else refuse(`${found.error} The figure shows its start instead.`)
     }
     const follow = () => take(location.hash, 'The link')
-    if (spec.keep) take(preferences.getState().answers[id] ?? '', 'What this browser stored')
-    follow()
+    begin(id)
+    if (!startsAnew(id)) {
+      const { [id]: answer = '' } = spec.keep ? preferences.getState().answers : {}
+      take(answer, 'What this browser stored')
+      follow()
+    }
     addEventListener('hashchange', follow)
     const sleep = wake(id, store)
     return () => {
