@@ -3,6 +3,8 @@ import type { Plugin } from 'vite'
 // The alias `@` may have been resolved before this plugin is asked.
 const view = /^(?:@|\/src)\/widgets\/([\w-]+)\/View$/
 const prefix = '\0island:'
+/** Vite's own loader of modules, in every page: what it asks for ahead, the page's list of scripts has (head.ts). */
+const preloader = '\0vite/preload-helper.js'
 
 /**
  * A chapter imports a widget's `View` as it is, so that its props are checked and an editor can follow it. At build
@@ -17,6 +19,7 @@ export function asIslands(): Plugin {
       if (name && importer?.endsWith('.mdx')) return prefix + name
     },
     load(id) {
+      if (id === preloader) return 'export const __vitePreload = (load) => load()'
       if (!id.startsWith(prefix)) return
       const name = id.slice(prefix.length)
       return `import View from '/src/widgets/${name}/View.tsx'

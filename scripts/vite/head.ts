@@ -111,7 +111,7 @@ export function bundles(
   const common = withoutUnused((manifest['index.html']?.css ?? []).map(text).join(''), classes)
   const hydrate = needs(manifest, 'src/app/hydrate.tsx')
   // Vite would name them, but then it also puts its own loader of modules into every page's script.
-  const ahead = [...needs(manifest, 'index.html')]
+  const preloads = [...needs(manifest, 'index.html')]
     .slice(1)
     .map((file) => `<link rel="modulepreload" href="${base}${file}">`)
     .join('')
@@ -123,7 +123,7 @@ export function bundles(
         fonts.css(html),
         common + styled.map((name) => text(manifest[fileOf(name, 'style.css')]?.file)).join(''),
       ]
-      return policy(early, styles) + styles.map((each) => `<style>${each}</style>`).join('') + ahead
+      return policy(early, styles) + styles.map((each) => `<style>${each}</style>`).join('') + preloads
     },
     scripts: (widget) =>
       [...new Set([...needs(manifest, fileOf(widget, 'View.tsx')), ...hydrate])].map((file) => base + file),
