@@ -70,8 +70,8 @@
 
   // A line of text in another font may break elsewhere, and all below it move. So the title comes at once, and the text
   // with its fonts; they are on their way, and nobody waits for them longer than this.
-  const patience = 1200
-  const late = new Promise((done) => setTimeout(done, patience - performance.now()))
+  const patience = Math.max(600, 1200 - performance.now())
+  const late = new Promise((done) => setTimeout(done, patience))
   const fonts = [...document.querySelectorAll<HTMLElement>('link[data-font]')].map(({ dataset }) =>
     document.fonts.load(dataset.font ?? ''),
   )
