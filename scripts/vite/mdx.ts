@@ -1,4 +1,5 @@
 import { createProcessor } from '@mdx-js/mdx'
+import type { Element } from 'hast'
 import rehypeAutolink from 'rehype-autolink-headings'
 import rehypeKatex from 'rehype-katex'
 import rehypeSlug from 'rehype-slug'
@@ -38,7 +39,18 @@ const processor = createProcessor({
     rehypeParts,
     [
       rehypeAutolink,
-      { behavior: 'append', properties: { className: 'anchor', ariaLabel: 'Link to this section' } },
+      {
+        // Beside the heading: within it, the link would be part of its name.
+        behavior: 'after',
+        group: { type: 'element', tagName: 'div', properties: { className: ['headed'] }, children: [] },
+        properties: ({ properties: { id } }: Element) => ({
+          className: ['anchor'],
+          id: `to-${String(id)}`,
+          ariaLabel: 'Link to',
+          ariaLabelledBy: [`to-${String(id)}`, String(id)],
+        }),
+        content: [],
+      },
     ],
     rehypeStyleToClass,
   ],

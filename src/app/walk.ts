@@ -36,10 +36,26 @@ export function walk(block: Element, by: 1 | -1): Element {
   return block
 }
 
+const wordsOf = (element: Element | null | undefined) => {
+  const copy = element?.cloneNode(true) as Element | undefined
+  for (const drawn of copy?.querySelectorAll('.katex-html') ?? []) drawn.remove()
+  return copy?.textContent.trim() ?? ''
+}
+
+/** Makes a block the one that Tab stops at in its section, with a name that says so, or a plain one again. */
+function stop(block: HTMLElement, on: boolean) {
+  block.tabIndex = on ? 0 : -1
+  const title = (block.closest('.part') ?? document).querySelector('h2, h1')
+  const named = { role: 'group', 'aria-label': `Symbols of “${wordsOf(title)}”, by arrow keys` }
+  for (const [name, value] of Object.entries(named))
+    if (on) block.setAttribute(name, value)
+    else block.removeAttribute(name)
+}
+
 /** The focus has come to an element; whether that is a block. It is then the one that Tab comes back to. */
 export function enter(element: Element): boolean {
   const section = sections.get(element)
-  for (const block of section ?? []) block.tabIndex = block === element ? 0 : -1
+  for (const block of section ?? []) stop(block, block === element)
   return section !== undefined
 }
 
@@ -50,7 +66,7 @@ export function startWalk() {
     const part = block.closest('.part')
     const section = found.get(part) ?? []
     found.set(part, section)
-    block.tabIndex = section.length === 0 ? 0 : -1
+    stop(block, section.length === 0)
     section.push(block)
     sections.set(block, section)
   }

@@ -68,7 +68,7 @@ export function Dot({ at, hollow = false, square = false, radius = 5, ...look }:
     return (
       <svg x={`${x(at[0])}%`} y={`${y(at[1])}%`} overflow="visible">
         <rect
-          className={classes('dot', look)}
+          className={classes(hollow ? 'dot hollow' : 'dot', look)}
           x={-radius}
           y={-radius}
           width={2 * radius}

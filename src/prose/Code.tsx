@@ -1,4 +1,6 @@
 import type { ComponentProps } from 'react'
 
 /** A listing; one that is too wide scrolls, so the keyboard has to reach it. */
-export const Code = (props: ComponentProps<'pre'>) => <pre tabIndex={0} {...props} />
+export const Code = (props: ComponentProps<'pre'>) => (
+  <pre role="group" aria-label="Code" tabIndex={0} {...props} />
+)

@@ -49,12 +49,13 @@ export function Predict(props: Choices | Numeric) {
           </p>
         )}
       </fieldset>
+      {/* Outside the fold: what is born in a closed one is not said. */}
+      <p className="verdict" role="status" />
       <details className="fold">
         <summary>
           <span className="screen-only">Show the answer</span>
           <span className="print-only">Answer</span>
         </summary>
-        <p className="verdict" role="status" />
         {'of' in props ? <Table name={nameOf(props)} of={measure(props)} /> : <Answer {...props} />}
         {children}
       </details>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useId } from '@/plot/ids'
+import { Group } from './Group'
 
 type Props<T extends string> = {
   legend: string
@@ -12,8 +13,7 @@ type Props<T extends string> = {
 export function Choice<T extends string>({ legend, options, value, onChange }: Props<T>) {
   const name = useId()
   return (
-    <fieldset className="choice">
-      <legend>{legend}</legend>
+    <Group name={legend} role="radiogroup">
       {options.map((option) => (
         <label key={option.value}>
           <input
@@ -25,6 +25,6 @@ export function Choice<T extends string>({ legend, options, value, onChange }: P
           <span>{option.label}</span>
         </label>
       ))}
-    </fieldset>
+    </Group>
   )
 }

@@ -106,9 +106,9 @@ export function Handle(props: Props) {
         role="slider"
         tabIndex={0}
         aria-label={label}
-        aria-valuenow={here[axis]}
-        aria-valuemin={limits[axis][0]}
-        aria-valuemax={limits[axis][1]}
+        aria-valuenow={tidy(here[axis])}
+        aria-valuemin={tidy(limits[axis][0])}
+        aria-valuemax={tidy(limits[axis][1])}
         aria-valuetext={text}
         data-along={along ?? 'both'}
         onFocus={() => (before.current = at)}

@@ -1,4 +1,5 @@
 import { useEffect, useState, type KeyboardEvent } from 'react'
+import { useHush } from '../state/hush'
 import { Button } from './Button'
 
 type Props = {
@@ -14,9 +15,11 @@ const pause = 2400
 export function Stepper({ step, names, onStep }: Props) {
   const [playing, setPlaying] = useState(false)
   const [speed, setSpeed] = useState(1)
+  const hush = useHush()
   const last = names.length - 1
   const running = playing && step < last
 
+  useEffect(() => hush(running), [hush, running])
   useEffect(() => {
     if (!running) return
     const timer = setTimeout(() => onStep(step + 1), pause / speed)

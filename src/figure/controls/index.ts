@@ -1,6 +1,7 @@
 /** What a reader presses, drags and types into, and what answers in numbers. */
 export { Button } from './Button'
 export { Choice } from './Choice'
+export { Group } from './Group'
 export { Handle } from './Handle'
 export { InlineNumber } from './InlineNumber'
 export { clamp, decades, doublings, largest, parseNumber, tidy, ungrouped } from './number'
@@ -11,3 +12,4 @@ export { Readout, Readouts } from './Readout'
 export { Slider } from './Slider'
 export { Stepper } from './Stepper'
 export { useFrames } from './useFrames'
+export { useToolbar } from './useToolbar'

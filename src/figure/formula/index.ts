@@ -14,5 +14,6 @@ export {
 export { Formula } from './Formula'
 export { spelled } from './spelling'
 export { FunctionField } from './FunctionField'
+export { Spoken } from './Spoken'
 export { Tex } from './Tex'
 export { tex, type TexNode } from './typeset'

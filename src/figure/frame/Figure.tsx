@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import { useId } from '@/plot/ids'
 import { same } from '@/plot/same'
 import { Announce } from './Announce'
@@ -8,7 +8,9 @@ import { useLock } from './useLock'
 import { Says } from './Says'
 import { spoken as plain } from './symbol'
 import type { FigureHandle } from '../state/useFigure'
+import { HushContext } from '../state/hush'
 import { WarnContext } from '../state/warn'
+import { uses } from './inUse'
 
 type Texture = 'value' | 'nudge' | 'gradient'
 
@@ -36,13 +38,20 @@ export const Figure = <S extends object>(props: Props<S>) => (
 /** Number, title, sentence, picture, controls, caption. */
 function Frame<S extends object>({ of, title, says, spoken, controls, legend = [], children }: Props<S>) {
   const heading = useId()
+  const [hushed, hush] = useState(false)
   const waiting = useLock(of.id)
   const [first] = waiting
   const waits = first !== undefined
   // What tells the answer; see figure.css.
   const covers = waiting.map((wait) => wait.covers).join(' ')
   return (
-    <figure className="figure" id={of.id} aria-labelledby={heading} data-covers={covers || undefined}>
+    <figure
+      className="figure"
+      id={of.id}
+      aria-labelledby={heading}
+      data-covers={covers || undefined}
+      {...uses(of.id)}
+    >
       <header className="figure-head">
         <p className="figure-title" id={heading}>
           {of.number && <b>Figure {of.number} </b>}
@@ -62,11 +71,11 @@ function Frame<S extends object>({ of, title, says, spoken, controls, legend = [
       <div className="controls needs-js">
         {first && <Lock figure={of.id} prediction={first.prediction} />}
         <div className="figure-body" inert={waits}>
-          {controls}
+          <HushContext.Provider value={hush}>{controls}</HushContext.Provider>
           <End link={of.link} reset={of.reset} />
         </div>
       </div>
-      <Announce text={spoken ?? (typeof says === 'string' ? plain(says) : '')} />
+      <Announce text={spoken ?? (typeof says === 'string' ? plain(says) : '')} of={of.id} hushed={hushed} />
       <figcaption inert={covers.includes('caption')}>{of.caption}</figcaption>
     </figure>
   )

@@ -2,6 +2,7 @@
 export { Announce } from './Announce'
 export { ErrorBoundary } from './ErrorBoundary'
 export { Figure } from './Figure'
+export { uses } from './inUse'
 export { answered, lock, unlock, unlockAll, waiting, waitsFor } from './locks'
 export { Says } from './Says'
 export { Sym } from './Sym'

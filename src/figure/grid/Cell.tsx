@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { compact, typed } from '@/plot/format'
 import { clamp, largest, stepSize, tidy } from '../controls/number'
 import { NumberInput } from '../controls/NumberInput'
@@ -14,7 +14,10 @@ export type CellProps = {
   plus?: number | undefined
   className: string
   tabIndex: number
-  selected?: boolean
+  /** It is the one that the reader has picked. */
+  selected?: boolean | undefined
+  /** It takes part in what happens now. */
+  inPlay?: boolean
   /** Where the cell stands among blocks, for the style: the gap before it, what is written above and beside it. */
   notes?: { readonly [key: `data-${string}`]: string | number | undefined }
   onFocus: () => void
@@ -37,6 +40,7 @@ export function Cell({
   className,
   tabIndex,
   selected,
+  inPlay = false,
   notes,
   onFocus,
   onHover,
@@ -45,6 +49,7 @@ export function Cell({
   const [editing, setEditing] = useState(false)
   const cell = useRef<HTMLDivElement>(null)
   const refocus = useRef(false)
+  const before = useRef(value)
   const set = (next: number) => onChange?.(clamp(next, -largest, largest))
   const drag = useDrag({ value: value ?? 0, step: 0.1, onChange: set, onTap: () => setEditing(true) })
 
@@ -53,12 +58,23 @@ export function Cell({
     refocus.current = false
   }, [editing])
 
+  /** Escape after the drag or the typing: back to what the focus found here. */
+  const undo = () => {
+    if (before.current === null || before.current === value) return false
+    set(before.current)
+    return true
+  }
+  const focus = ({ target }: FocusEvent) => {
+    // A focus that comes back from the cell's own field belongs to the same visit.
+    if (target === cell.current && !refocus.current) before.current = value
+    onFocus()
+  }
   const keys = (event: KeyboardEvent) => {
     if (editing || !onChange) return
     const page = event.key === 'PageUp' ? 1 : event.key === 'PageDown' ? -1 : 0
     if (event.key === 'Enter' || event.key === 'F2' || startsTyping.test(event.key)) setEditing(true)
     else if (page !== 0) set(tidy((value ?? 0) + page * stepSize(0.1, event)))
-    else if (event.key !== 'Escape' || !drag.undo()) return
+    else if (event.key !== 'Escape' || !(drag.undo() || undo())) return
     if (!startsTyping.test(event.key)) event.preventDefault()
   }
   const done = (keepFocus: boolean) => {
@@ -81,7 +97,8 @@ export function Cell({
       aria-label={`${name}: ${value === null ? 'not known yet' : `${shown} ${added}`.trim()}`}
       aria-readonly={!onChange}
       aria-selected={selected}
-      onFocus={onFocus}
+      aria-description={inPlay ? 'in play' : undefined}
+      onFocus={focus}
       onPointerEnter={onHover}
       onKeyDown={keys}
       {...(onChange && !editing && pointer)}

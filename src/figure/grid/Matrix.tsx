@@ -69,7 +69,7 @@ export function Matrix(props: Props) {
         value={value}
         plus={plus?.(i, j)}
         className={[role, kind, active?.(i, j) && 'active', marked].filter(Boolean).join(' ')}
-        selected={active?.(i, j) ?? false}
+        inPlay={active?.(i, j) ?? false}
         tabIndex={i === at[0] && j === at[1] ? 0 : -1}
         onFocus={() => {
           setStop([i, j])

@@ -2,6 +2,7 @@
 export * as fields from './fields'
 export type { Bounds, Field, Fields } from './fields'
 export { figureIn } from './figureIn'
+export { HushContext, useHush } from './hush'
 export { toLink } from './link'
 export {
   preferences,

@@ -1,3 +1,4 @@
+import { Group } from '@/figure'
 import { OneTo } from './OneTo'
 
 type Props = {
@@ -9,8 +10,7 @@ type Props = {
 
 /** For softmax cross-entropy: which column is right in each row. */
 export const RightColumns = ({ labels, most, onChange }: Props) => (
-  <fieldset className="choice">
-    <legend>Right column</legend>
+  <Group name="Right column">
     {labels.map((label, i) => (
       <OneTo
         key={i}
@@ -20,5 +20,5 @@ export const RightColumns = ({ labels, most, onChange }: Props) => (
         onChange={(column) => onChange(labels.with(i, column))}
       />
     ))}
-  </fieldset>
+  </Group>
 )

@@ -1,4 +1,5 @@
 import type { Sizes } from './model'
+import { Group } from '@/figure'
 import { OneTo } from './OneTo'
 
 type Axis = keyof Sizes
@@ -8,8 +9,7 @@ const all: readonly Axis[] = ['N', 'D', 'M']
 
 /** The sizes N, D and M, or some of them, each from 1 to 4 unless said. */
 export const SizeFields = ({ sizes, onChange, axes = all, most = 4 }: Props) => (
-  <fieldset className="choice">
-    <legend>Sizes</legend>
+  <Group name="Sizes">
     {axes.map((axis) => (
       <OneTo
         key={axis}
@@ -19,5 +19,5 @@ export const SizeFields = ({ sizes, onChange, axes = all, most = 4 }: Props) => 
         onChange={(size) => onChange({ ...sizes, [axis]: size })}
       />
     ))}
-  </fieldset>
+  </Group>
 )

@@ -1,5 +1,6 @@
 import {
   Figure,
+  Group,
   Matrix,
   MatrixRow,
   Readout,
@@ -70,11 +71,10 @@ export default function FadedDerivation(props: FigureProps<Faded>) {
       says={`{w.${d}.${m}} reaches {L} through column ${m} of {y}. ${done === 0 ? given : progress}`}
       spoken={`${progress} ${wrong ?? ''}`}
       controls={
-        <fieldset className="choice">
-          <legend>The weight in view</legend>
+        <Group name="The weight in view">
           <OneTo label="d" most={dw.length} value={d} onChange={(next) => set({ d: next })} />
           <OneTo label="m" most={dw[0]?.length ?? 1} value={m} onChange={(next) => set({ m: next })} />
-        </fieldset>
+        </Group>
       }
     >
       <MatrixRow>

@@ -1,4 +1,5 @@
 import { useRef, type FormEvent } from 'react'
+import { useToolbar } from '@/figure'
 import { press, tiles, type Tile } from './tiles'
 
 /** How many characters a formula may have. */
@@ -30,6 +31,7 @@ type Props = {
 /** The field for a formula, and the tiles that write into it where its caret is. */
 export function Form({ id, label, names, text, onText, onCheck, onClear }: Props) {
   const field = useRef<HTMLInputElement>(null)
+  const row = useToolbar()
   const tap = (tile: Tile) => {
     const input = field.current
     const next = press(tile, text, input?.selectionStart ?? text.length, input?.selectionEnd ?? text.length)
@@ -64,19 +66,20 @@ export function Form({ id, label, names, text, onText, onCheck, onClear }: Props
           Check
         </button>
       </div>
-      <div className="tiles needs-js" role="group" aria-label="Tiles">
-        {[...names.map((name) => [name, name] as const), ...signs].map(([tile, sign]) => (
+      <div className="tiles needs-js" role="toolbar" aria-label="Tiles" {...row.bar}>
+        {[...names.map((name) => [name, name] as const), ...signs].map(([tile, sign], i) => (
           <button
             key={tile}
             type="button"
             className={`tile ${hues[tile] ?? ''}`}
             aria-label={tiles[tile].name}
+            {...row.item(i)}
             onClick={() => tap(tile)}
           >
             {sign}
           </button>
         ))}
-        <button type="button" className="tile" onClick={onClear}>
+        <button type="button" className="tile" onClick={onClear} {...row.item(names.length + signs.length)}>
           clear
         </button>
       </div>

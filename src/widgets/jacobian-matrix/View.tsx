@@ -2,11 +2,12 @@ import { nth } from '@/autodiff'
 import { useMemo, useState } from 'react'
 import {
   Choice,
-  fields,
   Figure,
+  Group,
   Readout,
   Readouts,
   Slider,
+  fields,
   useFigure,
   type FigureProps,
   type FigureSpec,
@@ -96,13 +97,12 @@ export default function JacobianMatrix(props: FigureProps<State>) {
           field="Your formulas in x1 to x6, with commas between them"
           read={(text) => functionOf({ ...state, f: 'typed', typed: text })}
         />
-        <fieldset className="choice">
-          <legend>Sizes</legend>
+        <Group name="Sizes">
           <OneTo label="N" most={most} value={scene.N} onChange={(size) => set({ N: size })} />
           {state.f !== 'typed' && (
             <OneTo label="M" most={most} value={scene.M} onChange={(size) => set({ M: size })} />
           )}
-        </fieldset>
+        </Group>
       </div>
       <Formulas of={fn} picked={(i) => i === scene.row && state.show !== 'column'} />
       <Picture of={figure} scene={scene} plays={plays} onHover={setHovered} />

@@ -2,13 +2,14 @@ import { Fragment } from 'react'
 import {
   Choice,
   Equation,
-  fields,
   Figure,
   Readout,
   Readouts,
   Says,
+  Spoken,
   Sym,
   Tex,
+  fields,
   tex,
   useFigure,
   type FigureProps,
@@ -148,7 +149,8 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
         <Numbers figure={figure} scene={scene} />
         <div className="telling">
           <p className="flat-head">
-            <Tex of={jacobians[by]} /> <span className="shape">{`as a matrix, ${shape}`}</span>
+            <Spoken words={`∂y by ∂${by}`} of={jacobians[by]} />{' '}
+            <span className="shape">{`as a matrix, ${shape}`}</span>
           </p>
           <Flat
             jacobian={jacobian}

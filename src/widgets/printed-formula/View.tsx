@@ -6,6 +6,7 @@ import {
   Readout,
   Readouts,
   Sign,
+  Spoken,
   Tex,
   tex,
   useFigure,
@@ -32,6 +33,12 @@ const formulas: Record<Slip, Parameters<typeof Tex>[0]['of']> = {
   7: tex`\dLdy\,\x\T`,
 }
 
+const words: Record<Slip, string> = {
+  5: 'the sum over i of ∂y by ∂x at i, j, times Δx at i',
+  6: '∂y by ∂x times ∂L by ∂y',
+  7: '∂L by ∂y times the transpose of x',
+}
+
 type Props = FigureProps<State> & {
   /** Which slip of the handout is tried; the one of its equation (12) if not said. */
   slip?: Slip
@@ -51,7 +58,7 @@ export default function PrintedFormula({ slip = 7, ...props }: Props) {
       of={figure}
       title={
         <>
-          The formula as printed, <Tex of={formulas[slip]} />, and the right one
+          The formula as printed, <Spoken words={words[slip]} of={formulas[slip]} />, and the right one
         </>
       }
       says={sentence(scene)}

@@ -1,13 +1,14 @@
 import { Fragment, type ReactNode } from 'react'
 import {
   Announce,
-  fields,
   InlineNumber,
+  WarnContext,
+  fields,
   largest,
   useFigure,
+  uses,
   type FigureProps,
   type FigureSpec,
-  WarnContext,
 } from '@/figure'
 import { pieces, spoken, type Piece } from './model'
 
@@ -62,7 +63,13 @@ export default function Sentence(props: Props) {
     )
   }
   return (
-    <div className="sentence" id={figure.id} role="group" aria-label="A sentence with numbers to change">
+    <div
+      className="sentence"
+      id={figure.id}
+      role="group"
+      aria-label="A sentence with numbers to change"
+      {...uses(figure.id)}
+    >
       <WarnContext.Provider value={figure.warn}>
         <p className="sentence-text">
           {sentence.map((piece, k) => (
@@ -79,7 +86,7 @@ export default function Sentence(props: Props) {
           Reset
         </button>
       </div>
-      <Announce text={spoken(sentence)} />
+      <Announce text={spoken(sentence)} of={figure.id} />
       {figure.caption}
     </div>
   )

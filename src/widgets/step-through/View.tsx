@@ -2,13 +2,14 @@ import {
   Choice,
   Equals,
   Figure,
-  fields,
   MatrixRow,
   Readout,
   Readouts,
   Sign,
+  Spoken,
   Stepper,
   Tex,
+  fields,
   tex,
   useFigure,
   type FigureProps,
@@ -59,7 +60,11 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
   return (
     <Figure
       of={figure}
-      title={<>One entry of {<Tex of={gradients[target]} />} after the other</>}
+      title={
+        <>
+          One entry of <Spoken words={`∂L by ∂${target}`} of={gradients[target]} /> after the other
+        </>
+      }
       says={scene.says}
       legend={['value', 'gradient']}
       controls={

@@ -36,14 +36,20 @@ const same = (a: { of: readonly Point[] }, b: { of: readonly Point[] }) =>
 /** The boundary moves at every frame, points seldom change sides: a frame pays for the boundary alone. */
 const Dots = memo(function Dots({ of }: { of: readonly Point[] }) {
   return of.map(({ at, label, wrong }, k) => (
-    <Dot key={k} at={at} hollow={label === 1} radius={wrong ? 6 : 4.5} role={wrong ? 'L' : 'x'} />
+    <Dot
+      key={k}
+      at={at}
+      hollow={label === 1}
+      radius={wrong ? 5.5 : 4.5}
+      role={wrong ? 'L' : 'x'}
+      square={wrong}
+    />
   ))
 }, same)
 
 const marks = [
   ['class 1', 'dot x'],
   ['class 2', 'dot hollow x'],
-  ['on the wrong side', 'dot L'],
 ] as const
 
 /** What the points are, and the tint. */
@@ -57,6 +63,12 @@ export const PointKey = memo(() => (
         {name}
       </li>
     ))}
+    <li>
+      <svg width="14" height="14" aria-hidden="true">
+        <rect className="dot L" x="2" y="2" width="10" height="10" />
+      </svg>
+      on the wrong side
+    </li>
     <li>
       <svg width="20" height="14" aria-hidden="true">
         <rect className="second-class y" width="20" height="14" />

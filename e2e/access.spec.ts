@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test'
+import { cutOff, unheard, unseen } from './helpers/access'
+import { demoRoutes, openAwake, routes, settled } from './helpers/book'
+import { cells, editable, figureAt, valueOf } from './helpers/figure'
+import { outside } from './helpers/looks'
+import { expect, test } from './helpers/test'
+
+/** Adds a style to the page, in the place of the one before; its policy lets in no style element. */
+const restyle = (page: Page, css: string) =>
+  page.evaluate((text) => {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(text)
+    const kept = document.adoptedStyleSheets.filter((other) => !('ours' in other))
+    document.adoptedStyleSheets = [...kept, Object.assign(sheet, { ours: true })]
+  }, css)
+
+/** What WCAG 1.4.12 lets a reader ask for. */
+const spacing =
+  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }' +
+  'p { margin-bottom: 2em !important }'
+const twice = 'html { font-size: 225% !important }'
+
+test.describe('in a window of 320px', () => {
+  test.use({ viewport: { width: 320, height: 640 } })
+  test.describe.configure({ timeout: 120_000 })
+  for (const { path } of routes)
+    test(`${path} is named, seen in forced colors, and whole with wider spacing and larger text`, async ({
+      page,
+    }) => {
+      await openAwake(page, path)
+      expect.soft(await page.evaluate(unheard), 'for the ear').toEqual([])
+      expect.soft(await page.evaluate(outside), '320px').toEqual([])
+      expect.soft(await page.evaluate(cutOff), '320px').toEqual([])
+      await page.emulateMedia({ forcedColors: 'active' })
+      expect.soft(await page.evaluate(unseen), 'forced colors').toEqual([])
+      await page.emulateMedia({ forcedColors: 'none' })
+      await restyle(page, spacing)
+      expect.soft(await page.evaluate(outside), 'spaced').toEqual([])
+      expect.soft(await page.evaluate(cutOff), 'spaced').toEqual([])
+      await page.setViewportSize({ width: 640, height: 640 })
+      await restyle(page, twice)
+      expect.soft(await page.evaluate(outside), '200%').toEqual([])
+      expect.soft(await page.evaluate(cutOff), '200%').toEqual([])
+    })
+})
+
+test('in a window as low as at 400% zoom, nothing covers what Tab comes to', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  await openAwake(page, '/gallery/step-through/')
+  const figure = page.getByRole('figure').first()
+  await figure.getByRole('math').first().focus()
+  for (let i = 0; i < 8; i++) {
+    await page.keyboard.press('Tab')
+    const seen = await page.evaluate(() => {
+      const stop = document.activeElement
+      const { left, top, width, height } = stop?.getBoundingClientRect() ?? new DOMRect()
+      const there = document.elementFromPoint(left + width / 2, Math.min(top + height / 2, innerHeight - 1))
+      return stop?.contains(there) || there?.contains(stop)
+        ? ''
+        : `${stop?.outerHTML} under ${there?.outerHTML}`
+    })
+    expect.soft(seen).toBe('')
+  }
+})
+
+test('Escape takes back what keys have changed in a cell, typed or stepped', async ({ page }) => {
+  await openAwake(page, '/gallery/nudge-cell/')
+  const cell = editable(page.getByRole('figure').first()).first()
+  const before = await valueOf(cell)
+  await cell.focus()
+  await cell.press('PageUp')
+  expect(await valueOf(cell)).not.toBe(before)
+  await cell.press('Escape')
+  expect(await valueOf(cell)).toBe(before)
+  await cell.press('7')
+  await page.keyboard.press('Enter')
+  await expect(cell).toBeFocused()
+  expect(await valueOf(cell)).toBe(7)
+  await cell.press('Escape')
+  expect(await valueOf(cell)).toBe(before)
+})
+
+/** What each figure has said since the page was opened, by its id. */
+const listen = (page: Page) =>
+  page.evaluate(() => {
+    const said: [string, string][] = []
+    for (const line of document.querySelectorAll('figure [aria-live=polite]'))
+      new MutationObserver(() =>
+        said.push([line.closest('figure')?.id ?? '', line.textContent ?? '']),
+      ).observe(line, { childList: true, characterData: true, subtree: true })
+    Object.assign(window, { said })
+  })
+const said = (page: Page) => page.evaluate(() => (window as never as { said: [string, string][] }).said)
+
+test('only the figure in use speaks, though others follow it', async ({ page }) => {
+  await openAwake(page, '/linear-layer/')
+  await listen(page)
+  const figure = page.getByRole('figure').first()
+  const id = (await figure.getAttribute('id')) ?? ''
+  await editable(figure).first().press('PageUp')
+  await expect.poll(async () => (await said(page)).length, { timeout: 5000 }).toBeGreaterThan(0)
+  await settled(page)
+  expect((await said(page)).filter(([who]) => who !== id)).toEqual([])
+})
+
+test('while it plays, a figure keeps to the last sentence', async ({ page }) => {
+  await page.clock.install()
+  await openAwake(page, '/gallery/step-through/')
+  await listen(page)
+  const figure = page.getByRole('figure').first()
+  await figure.getByRole('slider', { name: 'Step', exact: true }).press('Home')
+  await figure.getByRole('button', { name: 'Play' }).click()
+  await page.clock.runFor(5500)
+  expect((await said(page)).filter(([, text]) => text !== '')).toEqual([])
+  await figure.getByRole('button', { name: 'Pause' }).click()
+  await page.clock.runFor(1000)
+  expect((await said(page)).filter(([, text]) => text !== '')).toHaveLength(1)
+})
+
+test('the tiles of a formula are one stop, walked by arrow keys', async ({ page }) => {
+  const route = demoRoutes.find(({ path }) => path.includes('formula-exercise'))
+  await openAwake(page, route?.path ?? '')
+  const tiles = page.getByRole('toolbar', { name: 'Tiles' }).first()
+  await tiles.getByRole('button').first().focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(tiles.getByRole('button').nth(1)).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(tiles.getByRole('button', { name: 'clear' })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(tiles.getByRole('button').first()).toBeFocused()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Tab')
+  expect(await tiles.evaluate((bar) => bar.contains(document.activeElement))).toBe(false)
+})
+
+test('cells in play are said to be, and are not selected', async ({ page }) => {
+  await openAwake(page, '/gallery/step-through/')
+  const figure = figureAt(page, (await page.getByRole('figure').first().getAttribute('id')) ?? '')
+  const next = figure.getByRole('button', { name: 'Next' })
+  const active = figure.locator('.cell.active').first()
+  while ((await active.count()) === 0 && (await next.isEnabled())) await next.click()
+  await expect(active).toHaveAttribute('aria-description', 'in play')
+  await expect(cells(figure).and(page.locator('[aria-selected=true]'))).toHaveCount(0)
+})
