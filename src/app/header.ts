@@ -1,4 +1,5 @@
 import {
+  asksForState,
   figureIn,
   preferences,
   readPreferences,
@@ -83,7 +84,7 @@ function showProblem() {
 /** A link to a figure's state (`#two-roads?v=1&…`) names no element that a browser would find by itself. */
 function followFigureLinks() {
   const follow = () => {
-    if (location.hash.includes('?')) document.getElementById(figureIn(location.hash))?.scrollIntoView()
+    if (asksForState(location.hash)) document.getElementById(figureIn(location.hash))?.scrollIntoView()
   }
   addEventListener('hashchange', follow)
   follow()

@@ -1,4 +1,4 @@
-import { figureIn, preferences, setAnswer } from '@/figure/state'
+import { asksForState, figureIn, preferences, setAnswer } from '@/figure/state'
 import { answered, lock, unlock, unlockAll, waiting, waitsFor } from '@/figure/frame'
 import { parseNumber } from '@/figure/controls'
 import { num } from '@/plot/format'
@@ -158,7 +158,7 @@ export function startPredictions() {
   // Said on another page, or in another tab.
   preferences.subscribe((now, before) => before.wait && !now.wait && unlockAll())
   // Who comes by a link to a figure's state has to see that state, and to go on from there.
-  const free = () => location.hash.includes('?') && unlock(figureIn(location.hash))
+  const free = () => asksForState(location.hash) && unlock(figureIn(location.hash))
   addEventListener('hashchange', free)
   free()
 }

@@ -1,7 +1,7 @@
 /** What a figure holds: a few numbers, kept in its link. */
 export * as fields from './fields'
 export type { Bounds, Field, Fields } from './fields'
-export { figureIn } from './figureIn'
+export { asksForState, figureIn } from './figureIn'
 export { HushContext, useHush } from './hush'
 export { toLink } from './link'
 export {

@@ -84,9 +84,31 @@ describe('a figure’s link', () => {
     expect(problem('#fig?v=1&labels=1,9')).toMatch(/whole number from 1 to 4/)
   })
 
+  it('has a plus where one was written, by hand or by an older book', () => {
+    const formulaIn = (query: string) => {
+      const found = read(`#fig?v=1&${query}`)
+      return found && 'state' in found ? found.state.formula : found
+    }
+    expect(toLink('fig', { ...start, formula: '2 + x' }, start, fields)).toBe('#fig?v=1&formula=2%20%2B%20x')
+    expect(formulaIn('formula=sin(x)+x')).toBe('sin(x)+x')
+    expect(formulaIn('formula=2%20+%20x')).toBe('2 + x')
+    expect(formulaIn('formula=2%20+%20x%2B1')).toBe('2 + x+1')
+    expect(formulaIn('formula=2+%2B+x')).toBe('2 + x')
+    expect(formulaIn('formula=2+%2b+x')).toBe('2 + x')
+  })
+
+  it('is followed where a program encoded it once more', () => {
+    expect(read('#fig%3Fv%3D1%26step%3D4')).toEqual({ state: { ...start, step: 4 } })
+    expect(figureIn('#fig%3Fv%3D1%26step%3D4')).toBe('fig')
+    expect(figureIn('#fig%3fv%3d1')).toBe('fig')
+    const hash = toLink('fig', { ...start, formula: '2 + 50%' }, start, fields)
+    expect(read(`#${encodeURIComponent(hash.slice(1))}`)).toEqual(read(hash))
+  })
+
   it('never throws, whatever stands in it', () => {
     fc.assert(fc.property(fc.string(), (junk) => void read(`#fig?${junk}`)))
     expect(() => figureIn('#%E0%A4%A')).not.toThrow()
+    expect(() => read('#fig%3Fv%3D1%E0%A4%A')).not.toThrow()
   })
 
   it('asks the figure whether the values go together', () => {

@@ -1,4 +1,5 @@
 import type { Fields } from './fields'
+import { plainHash } from './figureIn'
 
 const version = '1'
 
@@ -13,9 +14,16 @@ export function toLink<S extends object>(id: string, state: S, start: S, fields:
     const value = fields[key].format(state[key])
     if (value !== fields[key].format(start[key])) query.set(key, value)
   }
-  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3B', ';')
+  const text = query.toString().replaceAll('%2C', ',').replaceAll('%3B', ';').replaceAll('+', '%20')
   return text ? `#${id}?v=${version}&${text}` : `#${id}`
 }
+
+/**
+ * In a link that someone wrote by hand a + is a plus: `f=sin(x)+x`. Links of this book once had it for a space, and then
+ * a plus stood there as %2B.
+ */
+const withPlus = (query: string) =>
+  /%2B/i.test(query) && !query.includes('%20') ? query : query.replaceAll('+', '%2B')
 
 const closed = (sentence: string) => (/[.?]$/.test(sentence) ? sentence : `${sentence}.`)
 
@@ -24,15 +32,16 @@ const closed = (sentence: string) => (/[.?]$/.test(sentence) ? sentence : `${sen
  * figure, a sentence if it can't be read.
  */
 export function fromLink<S extends object>(
-  hash: string,
+  link: string,
   id: string,
   start: S,
   { fields, check }: Readable<S>,
   source = 'The link',
 ): FromLink<S> | undefined {
+  const hash = plainHash(link)
   const at = hash.indexOf('?')
   if (at < 0 || hash.slice(1, at) !== id) return undefined
-  const query = new URLSearchParams(hash.slice(at + 1))
+  const query = new URLSearchParams(withPlus(hash.slice(at + 1)))
   const found = query.get('v')
   if (found !== version)
     return { error: `${source} is of version “${found ?? 'none'}”, and this page reads version ${version}.` }

@@ -101,7 +101,8 @@ export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureS
     begin(id)
     if (!startsAnew(id)) {
       const { [id]: answer = '' } = spec.keep ? preferences.getState().answers : {}
-      take(answer, 'What this browser stored')
+      // Which this book wrote itself: where it has a +, from before, it is a space.
+      take(answer.replaceAll('+', '%20'), 'What this browser stored')
       follow()
     }
     addEventListener('hashchange', follow)

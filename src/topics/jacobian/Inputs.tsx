@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react'
-import { Beside, Choice, isBeside, Options, spelled, useWarn } from '@/figure'
+import { Beside, Choice, isBeside, Options, spelled, tooLong, useWarn } from '@/figure'
 import { SizeFields } from '../linear-layer/SizeFields'
 import { derive } from './derive'
 import { ops } from './ops'
-import { largestSize, question, sizesOf, type Asked } from './state'
+import { largestSize, longestTyped, question, sizesOf, type Asked } from './state'
 
 type Props = {
   asked: Asked
@@ -46,6 +46,8 @@ function Typed({ asked, set }: Props) {
   const [draft, setDraft] = useState<string>()
   const before = useRef(asked.formula)
   const errorOf = (formula: string) => {
+    const long = tooLong(formula, longestTyped)
+    if (long !== undefined) return long
     const found = derive(question({ ...asked, formula }))
     return 'error' in found ? found.error : undefined
   }

@@ -2,6 +2,7 @@ import { nth } from '@/autodiff'
 import { describe, expect, test } from 'vitest'
 import { columnOf, derive, rowOf, type Derived, type Question } from './derive'
 import { arrange, fill, opOf, ops, type OpName, type Sizes } from './ops'
+import { askedFields, longestTyped } from './state'
 import { census, patternOf } from './pattern'
 
 const sizes: Sizes = { N: 2, D: 2, M: 3 }
@@ -109,4 +110,9 @@ test('three looks of one Jacobian, and each keeps every axis', () => {
   expect(arrange([2, 3], [2, 2], 'y')).toMatchObject({ down: [0, 2], across: [1, 3] })
   expect(arrange([2, 3], [2, 2], 'x')).toMatchObject({ down: [2, 0], across: [3, 1] })
   expect(arrange([2, 3], [2, 2], 'flat')).toEqual({ down: [0, 1], across: [2, 3] })
+})
+
+test('a link carries the longest formula that the field takes', () => {
+  const formula = `x @ w + ${'0 '.repeat(longestTyped)}`.slice(0, longestTyped)
+  expect(askedFields.formula.parse(askedFields.formula.format(formula))).toBe(formula)
 })

@@ -13,13 +13,15 @@ export type Asked = Sizes & {
 }
 
 export const largestSize = 12
+/** How many characters a formula of the reader's own may have, in its field as in a link. */
+export const longestTyped = 200
 const count = (shape: Shape) => shape.reduce((a, b) => a * b, 1)
 const size = fields.integer(1, largestSize)
 const numbers = fields.list(fields.real(-1e6, 1e6), 169)
 
 export const askedFields: fields.Fields<Asked> = {
   op: fields.choice(...ops.map(({ name }) => name), 'typed'),
-  formula: fields.text(120),
+  formula: fields.text(longestTyped),
   by: fields.choice('x', 'w'),
   N: size,
   D: size,

@@ -1,7 +1,6 @@
 import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import { tooLong, useWarn } from '@/figure'
-
-const longest = 200
+import { longestTyped } from './model'
 
 type Props = {
   label: string
@@ -17,7 +16,7 @@ type Props = {
  */
 export function FormulaField({ label, value, onChange, ...props }: Props) {
   const warn = useWarn()
-  const problemOf = (text: string) => tooLong(text, longest) ?? props.problemOf(text)
+  const problemOf = (text: string) => tooLong(text, longestTyped) ?? props.problemOf(text)
   const [draft, setDraft] = useState<string>()
   const before = useRef(value)
   const type = (event: FormEvent<HTMLInputElement>) => {

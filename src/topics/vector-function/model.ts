@@ -18,6 +18,9 @@ import { entry, superscript } from '@/plot/format'
 /** The most inputs, and the most outputs. */
 export const most = 6
 
+/** How many characters formulas of the reader's own may have, in their field as in a link. */
+export const longestTyped = 200
+
 /** One formula twice: for tensors, and as a function of the numbers that it names. */
 type Output = { readonly formula: Parsed; readonly fn: Fn }
 

@@ -17,7 +17,7 @@ import { entry } from '@/plot/format'
 import { OneTo } from '@/topics/linear-layer/OneTo'
 import { Formulas } from '@/topics/vector-function/Formulas'
 import { FunctionChoice } from '@/topics/vector-function/FunctionChoice'
-import { most } from '@/topics/vector-function/model'
+import { longestTyped, most } from '@/topics/vector-function/model'
 import { functions, presets } from './functions'
 import { check, functionOf, limits, model, readable, start, type State } from './model'
 import { Picture } from './Picture'
@@ -31,7 +31,7 @@ const spec: FigureSpec<State> = {
   start,
   fields: {
     f: fields.choice(...presets, 'typed'),
-    typed: fields.text(200),
+    typed: fields.text(longestTyped),
     N: sizes,
     M: sizes,
     x: fields.list(fields.real(-limits.x, limits.x), most),

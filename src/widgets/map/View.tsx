@@ -21,7 +21,7 @@ import { isSaid, onPage, result } from '@/plot/equation'
 import { factor, num } from '@/plot/format'
 import { Formulas } from '@/topics/vector-function/Formulas'
 import { FunctionChoice } from '@/topics/vector-function/FunctionChoice'
-import { finite } from '@/topics/vector-function/model'
+import { finite, longestTyped } from '@/topics/vector-function/model'
 import { functions, presets } from './functions'
 import { gridOf } from './grid'
 import {
@@ -43,7 +43,7 @@ const spec: FigureSpec<State> = {
   start,
   fields: {
     f: fields.choice(...presets, 'typed'),
-    typed: fields.text(200),
+    typed: fields.text(longestTyped),
     x1: fields.real(-limits.x, limits.x, { label: 'x, entry 1' }),
     x2: fields.real(-limits.x, limits.x, { label: 'x, entry 2' }),
     size: fields.real(0.01, limits.size, { label: 'Side of the square' }),
