@@ -25,8 +25,7 @@ interface Pattern {
   readonly book: string
 }
 const patterns = new Map<string, Pattern[]>()
-for (const { kind, typed, book } of spellings) {
-  if (kind !== 'call') continue
+for (const [typed, book] of Object.entries(spellings.call)) {
   const [, name = '', inside = ''] = /^(\w+)\((.*)\)$/.exec(typed) ?? []
   const parts = inside.split(', ').map((part) => part.split('='))
   const args = parts.flatMap(([arg = '', letter]) => (letter === undefined ? [arg] : []))

@@ -24,13 +24,11 @@ const nothing: ReadonlySet<string> = new Set(
 )
 
 const signs: ReadonlyMap<string, string> = new Map(
-  spellings.flatMap((entry) =>
-    entry.kind === 'sign' ? Array.from(entry.typed, (sign) => [sign, entry.book] as const) : [],
+  Object.entries(spellings.sign).flatMap(([book, typed]) =>
+    Array.from(typed, (sign) => [sign, book] as const),
   ),
 )
-const commands: ReadonlyMap<string, string> = new Map(
-  spellings.flatMap((entry) => (entry.kind === 'tex' ? [[entry.typed, entry.book] as const] : [])),
-)
+const commands: ReadonlyMap<string, string> = new Map(Object.entries(spellings.tex))
 
 /** Collects the cleaned text; one step takes one character, or one command of TeX. */
 class Cleaner {

@@ -1,5 +1,5 @@
 import { primitives } from '../ops/primitives.ts'
-import { spellings, without, type Spelling } from './spellings.ts'
+import { spellings, without, type SpellingKind } from './spellings.ts'
 import { plain } from './tokens.ts'
 
 /** What a word in a formula means. `other`: the book would write it differently. */
@@ -20,8 +20,7 @@ const constants: ReadonlyMap<string, readonly [value: number, text: string]> = n
   ['False', [0, 'false']],
 ])
 
-const listed = (kind: Spelling['kind']): ReadonlyMap<string, string> =>
-  new Map(spellings.flatMap((entry) => (entry.kind === kind ? [[entry.typed, entry.book] as const] : [])))
+const listed = (kind: SpellingKind): ReadonlyMap<string, string> => new Map(Object.entries(spellings[kind]))
 const [functions, settings, names] = [listed('function'), listed('setting'), listed('name')]
 
 /** np, torch and their kin, whose functions are called as np.exp. */
