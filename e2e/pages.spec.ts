@@ -9,19 +9,22 @@ import { weigh } from './helpers/weigh'
 // because opening it is what takes long.
 test.describe.configure({ timeout: 180_000 })
 
-/** kB, gzipped. Those of scripts with all figures are some 20% above the largest, the others 3%. */
+/** kB, gzipped. Those of scripts with all figures are 3% above the largest, so that growth is seen. */
 const limits = {
-  scripts: { chapter: 95, front: 45, gallery: 70 },
+  scripts: { chapter: 110.2, errata: 131.5, front: 45, gallery: 87 },
   scriptsAsleep: 10.3,
   // The styles are in it.
-  html: { chapter: 65.5, front: 26, gallery: 31.2 },
+  html: { chapter: 66, errata: 56.7, front: 26, gallery: 31.2 },
   /** All that a first visit brings, fonts too, before a figure is near. */
-  firstVisit: 172,
+  firstVisit: 173,
 }
 
-/** A page with as many figures as a chapter, as that of the errata is, may weigh as much. */
-const weightClass = ({ kind }: Route, html: string) =>
-  kind === 'front' && html.split('<figure ').length > 3 ? 'chapter' : kind
+/** The errata have more kinds of figures than a chapter; the workbench has one, which the gallery shows too. */
+function weightClass({ kind, path }: Route, html: string) {
+  if (kind !== 'front') return kind
+  if (path === '/workbench/') return 'gallery'
+  return html.split('<figure ').length > 3 ? 'errata' : kind
+}
 
 /** The texts of the page as it stands, block by block. */
 const blocks = (page: Page) =>
