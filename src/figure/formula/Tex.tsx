@@ -1,17 +1,22 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, memo, type ReactNode } from 'react'
 import type { TexNode, TexSpan } from './typeset'
 
 const slotted = (node: TexNode): boolean =>
   Array.isArray(node) ? node.slice(2).some(slotted) : typeof node === 'number'
 
-const drawn = new WeakMap<TexSpan, ReactNode>()
+const still = new WeakMap<TexSpan, boolean>()
 
-/** A part without slots never changes: it has one element for good, and a drag compares only what can differ. */
-function once(node: TexSpan, key?: number): ReactNode {
-  if (!drawn.has(node)) drawn.set(node, slotted(node) ? undefined : <Still of={node} key={key} />)
-  return drawn.get(node)
+function isStill(node: TexSpan): boolean {
+  const known = still.get(node) ?? !slotted(node)
+  still.set(node, known)
+  return known
 }
-const Still = ({ of }: { of: TexSpan }) => span(of)
+
+/**
+ * A part without slots never changes: a drag compares only what can differ. No element of it is kept for the next
+ * drawing, since Preact writes into an element where it was drawn, and one kept for good would keep all of that too.
+ */
+const Still = memo(({ of }: { of: TexSpan }) => span(of))
 
 function span([className, sym, ...children]: TexSpan, slots?: readonly ReactNode[], key?: number) {
   return (
@@ -41,7 +46,7 @@ function draw(node: TexNode, slots?: readonly ReactNode[], key?: number): ReactN
         <path d={node.path} />
       </svg>
     )
-  return (slots && once(node, key)) ?? span(node, slots, key)
+  return slots && isStill(node) ? <Still of={node} key={key} /> : span(node, slots, key)
 }
 
 /**

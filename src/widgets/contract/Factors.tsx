@@ -153,7 +153,7 @@ const After = ({ sign, children }: { sign: ReactNode; children: ReactNode }) => 
     {children}
   </div>
 )
-const times = <Sign>·</Sign>
+const Times = () => <Sign>·</Sign>
 
 function Nudged({ state, scene, set, children }: Props & { children: ReactNode }) {
   const { derived, by, of, step } = scene
@@ -167,7 +167,7 @@ function Nudged({ state, scene, set, children }: Props & { children: ReactNode }
   return (
     <>
       {children}
-      <After sign={times}>
+      <After sign={<Times />}>
         <Placed
           name={`nudge of ${by}`}
           axes={axesOf(input, by)}
@@ -216,7 +216,7 @@ function Chained({ state, scene, children }: Props & { children: ReactNode }) {
         at={{ i: scene.row }}
         names={['z', 'y']}
       />
-      <After sign={times}>{children}</After>
+      <After sign={<Times />}>{children}</After>
       <After
         sign={<Equals of={[Array.from(outer.jacobian.data), Array.from(derived.jacobian.data), known]} />}
       >

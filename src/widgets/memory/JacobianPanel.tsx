@@ -3,21 +3,21 @@ import { Blocks } from './Blocks'
 import { figures, type Jacobian, type Sizes } from './model'
 import { clipped } from './pattern'
 
-const x = <i className="sym x">x</i>
-const w = <i className="sym w">w</i>
-const y = <i className="sym y">y</i>
+const Sym = ({ of }: { of: 'x' | 'w' | 'y' }) => <i className={`sym ${of}`}>{of}</i>
 
+// Made anew by each drawing: an element kept for good would keep what was once drawn round it.
 const why = {
-  x: (
+  x: () => (
     <>
-      A row of {y} comes from the same row of {x} alone. So only the blocks on the diagonal, one for each of
-      the N rows, can differ from zero. Each is a copy of {w}ᵀ.
+      A row of <Sym of="y" /> comes from the same row of <Sym of="x" /> alone. So only the blocks on the
+      diagonal, one for each of the N rows, can differ from zero. Each is a copy of <Sym of="w" />
+      ᵀ.
     </>
   ),
-  w: (
+  w: () => (
     <>
-      A column of {y} comes from the same column of {w} alone. So each block is zero off its own diagonal.
-      Along it stands one entry of {x}, M times.
+      A column of <Sym of="y" /> comes from the same column of <Sym of="w" /> alone. So each block is zero off
+      its own diagonal. Along it stands one entry of <Sym of="x" />, M times.
     </>
   ),
 }
@@ -43,7 +43,7 @@ export function JacobianPanel({ of, sizes }: { of: Jacobian; sizes: Sizes }) {
       </p>
       <Blocks by={of.by} {...{ N, D, M }} />
       <div className="memory-why">
-        <p>{why[of.by]}</p>
+        <p>{why[of.by]()}</p>
         <p className="memory-window">
           {whole ? 'Shown whole.' : `Shown for N\u00a0=\u00a0${N}, D\u00a0=\u00a0${D}, M\u00a0=\u00a0${M}.`}{' '}
           Blank is zero.

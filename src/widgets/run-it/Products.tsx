@@ -1,24 +1,24 @@
 import { Measured, Sym } from '@/figure'
 import type { Product } from './model'
 
-const gradient = { y: <Sym of="dy" />, x: <Sym of="dx" />, w: <Sym of="dw" /> }
+// Made anew by each drawing: an element kept for good would keep what was once drawn round it.
 const formulas = {
-  y: (
+  y: () => (
     <>
       <Sym of="y" /> = <Sym of="x" /> <Sym of="w" />
     </>
   ),
-  dx: (
+  dx: () => (
     <>
-      {gradient.x} = {gradient.y} <Sym of="w" />ᵀ
+      <Sym of="dx" /> = <Sym of="dy" /> <Sym of="w" />ᵀ
     </>
   ),
-  dw: (
+  dw: () => (
     <>
-      {gradient.w} = <Sym of="x" />ᵀ {gradient.y}
+      <Sym of="dw" /> = <Sym of="x" />ᵀ <Sym of="dy" />
     </>
   ),
-  all: 'all three',
+  all: () => 'all three',
 }
 const spoken = { y: 'y', dx: '∂L/∂x', dw: '∂L/∂w', all: 'all three' }
 
@@ -36,7 +36,7 @@ export const Products = ({ of }: { of: readonly Product[] }) => (
     <tbody>
       {of.map(({ name, operations, time, rate }) => (
         <tr key={name}>
-          <th scope="row">{formulas[name]}</th>
+          <th scope="row">{formulas[name]()}</th>
           <td>
             <output aria-label={`Operations of ${spoken[name]}`} aria-live="off">
               {operations}
