@@ -131,14 +131,12 @@ export const whole: Readonly<Record<string, Whole>> = {
   },
   zeros_like: ([a]) => a && { dims: a.dims, at: () => num(0) },
   ones_like: ([a]) => a && { dims: a.dims, at: () => num(1) },
-  square: ([a]) => a && map(a, (e) => pow(e, num(2))),
   pow: ([a, b], span) => a && b && elementwise('pow', a, b, span, pow),
   mul: ([a, b], span) => a && b && elementwise('mul', a, b, span, (x, y) => mul(x, y)),
   add: ([a, b], span) => a && b && elementwise('add', a, b, span, (x, y) => add(x, y)),
   sub: ([a, b], span) => a && b && elementwise('sub', a, b, span, (x, y) => add(x, neg(y))),
   div: ([a, b], span) => a && b && elementwise('div', a, b, span, div),
   neg: ([a]) => a && map(a, neg),
-  rsqrt: ([a]) => a && map(a, (e) => pow(call('sqrt', e), num(-1))),
 }
 export const synonyms: Readonly<Record<string, string>> = {
   logSoftmax: 'log_softmax',

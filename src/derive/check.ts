@@ -3,7 +3,7 @@ import { ensureKnown, derivation } from './derive.ts'
 import { Diagnoser, valuesOf, type Numbers, type Read, type Verdict } from './diagnose.ts'
 import { readEquation, type Equation } from './equation.ts'
 import { LayerError, type Fault } from './error.ts'
-import { derivationNames, readLine, truth } from './lines.ts'
+import { derivationNames, gradientSpelling, readLine, truth } from './lines.ts'
 import type { Kind } from './mistakes.ts'
 import { near, pointOf } from './point.ts'
 import type { Program } from './program.ts'
@@ -66,7 +66,7 @@ class Checker {
     const moved = ([from, to]: Span): Span => [from + skip, to + skip]
     let equation: Equation
     try {
-      equation = readEquation(bare.slice(skip), valueIn(this.names))
+      equation = readEquation(bare.slice(skip), valueIn(this.names), gradientSpelling(this.names))
     } catch (error) {
       if (!(error instanceof LayerError)) throw error
       return {

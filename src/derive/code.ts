@@ -56,7 +56,13 @@ export function codeOf(program: Program, of: string, assignments: readonly Assig
       '\n',
     )
   }
-  return { numpy: write('numpy'), torch: write('torch'), jax: write('jax') }
+  const numpy = write('numpy')
+  // NumPy has no erf of its own.
+  return {
+    numpy: numpy.includes('math.') ? `import math\n${numpy}` : numpy,
+    torch: write('torch'),
+    jax: write('jax'),
+  }
 }
 
 /** The steps of the forward pass whose values are used on the way back. */

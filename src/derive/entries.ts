@@ -4,8 +4,17 @@ import type { Ast, Letter, Slot } from './ast.ts'
 import { LayerError } from './error.ts'
 import { arity } from './functions.ts'
 import { lettersIn } from './sites.ts'
+import { settingsOf } from './operators.ts'
 import { Lengths, unset, type Open } from './lengths.ts'
-import { constant, functionNamed, shapeText, unknown, unknownFunction, type Names } from './scope.ts'
+import {
+  composedNamed,
+  constant,
+  functionNamed,
+  shapeText,
+  unknown,
+  unknownFunction,
+  type Names,
+} from './scope.ts'
 import * as tree from './tree.ts'
 import {
   add,
@@ -102,7 +111,7 @@ export class Entries {
       case 'partial':
         return this.partial(ast.of, ast.by)
       case 'call':
-        return this.call(ast.fn, ast.args, ast.span)
+        return this.call(ast)
       default:
         throw new LayerError(
           'not supported',
@@ -306,12 +315,15 @@ export class Entries {
     return { kind: 'partial', of: top, by: below }
   }
 
-  private call(fn: string, args: readonly Ast[], span: Span): Expr {
+  private call({ fn, args, settings, span }: Ast & { kind: 'call' }): Expr {
     const name = functionNamed(fn === 'max' ? 'maximum' : fn === 'min' ? 'minimum' : fn)
     const [first] = args
     // A name before brackets is no function but a factor.
     if ((this.names.shapes.has(fn) || this.names.sizes.has(fn)) && first && args.length === 1)
       return mul(this.name(fn, span), this.read(first))
+    const composed = composedNamed(fn)
+    if (composed && first && args.length <= composed.takes + composed.settings.length)
+      return composed.made(this.read(first), ...settingsOf(composed, fn, args, settings, span))
     if (!name) throw unknownFunction(fn, [span[0], span[0] + fn.length])
     if (args.length !== arity(name) || !first)
       throw new LayerError(
@@ -319,6 +331,7 @@ export class Entries {
         `${fn} takes ${arity(name)} value${arity(name) > 1 ? 's' : ''} here, not ${args.length}.`,
         span,
       )
+    settingsOf({ takes: args.length, settings: [] }, fn, args, settings, span)
     return call(name, ...args.map((arg) => this.read(arg)))
   }
 }

@@ -8,9 +8,15 @@ export interface Equation {
   readonly right: Ast
 }
 
-/** Reads `left = right`, or `right` alone; `isValue` tells the names of tensors and sizes. Throws a LayerError with its place in the line. */
-export function readEquation(source: string, isValue: (name: string) => boolean = () => false): Equation {
-  const tokens = lex(source)
+/** Reads `left = right`, or `right` alone; `isValue` tells the names of tensors and sizes, `spelled` gives a name that has several spellings the one that is known. Throws a LayerError with its place in the line. */
+export function readEquation(
+  source: string,
+  isValue: (name: string) => boolean = () => false,
+  spelled: (name: string) => string = (name) => name,
+): Equation {
+  const tokens = lex(source).map((token) =>
+    token.kind === 'name' ? { ...token, text: spelled(token.text) } : token,
+  )
   const reader = new Reader(tokens, isValue)
   const first = reader.expression(0)
   const [token] = [reader.next]

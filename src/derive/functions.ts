@@ -18,8 +18,8 @@ export interface Fn {
   readonly tex?: string
   /** Other names that it is read by. */
   readonly also?: readonly string[]
-  /** Where it can be evaluated, unless everywhere. */
-  readonly positive?: true
+  /** Where it can be evaluated, unless everywhere: above 0, or from −1 to 1. */
+  readonly domain?: 'positive' | 'unit'
 }
 
 type Args = readonly [Expr, Expr, Expr]
@@ -31,6 +31,16 @@ const two = (slopes: (a: Expr, b: Expr) => readonly Expr[]) => ({
 const same = (code: string): Spelling => ({ numpy: code, torch: code, jax: code })
 const squared = (x: Expr): Expr => pow(x, num(2))
 const sigmoid = (x: Expr): Expr => call('sigmoid', x)
+const inverse = (x: Expr): Expr => pow(x, num(-1))
+/** 1 + c x², whose inverse or inverse root many slopes are. */
+const onePlus = (c: number, x: Expr): Expr => add(num(1), mul(num(c), squared(x)))
+/** The density of the normal distribution. */
+const bell = (x: Expr): Expr => mul(num(1 / Math.sqrt(2 * Math.PI)), call('exp', mul(num(-0.5), squared(x))))
+const inverseNames = (name: string): Spelling => ({
+  numpy: `np.arc${name}($1)`,
+  torch: `torch.a${name}($1)`,
+  jax: `jnp.arc${name}($1)`,
+})
 
 /** Every function of entries there is. */
 export const functions: Readonly<Record<string, Fn>> = {
@@ -40,9 +50,21 @@ export const functions: Readonly<Record<string, Fn>> = {
     ...one((x) => pow(x, num(-1))),
     tex: '\\log',
     also: ['ln'],
-    positive: true,
+    domain: 'positive',
   },
-  sqrt: { value: (x) => core.sqrt(x), ...one((x) => div(num(0.5), call('sqrt', x))), positive: true },
+  log2: {
+    value: (x) => core.log2(x),
+    ...one((x) => mul(num(1 / Math.LN2), inverse(x))),
+    tex: '\\log_{2}',
+    domain: 'positive',
+  },
+  log10: {
+    value: (x) => core.log10(x),
+    ...one((x) => mul(num(1 / Math.LN10), inverse(x))),
+    tex: '\\log_{10}',
+    domain: 'positive',
+  },
+  sqrt: { value: (x) => core.sqrt(x), ...one((x) => div(num(0.5), call('sqrt', x))), domain: 'positive' },
   abs: { value: (x) => core.abs(x), ...one((x) => call('sign', x)) },
   sign: { value: (x) => core.sign(x), slopes: () => flat(1) },
   sin: { value: (x) => core.sin(x), ...one((x) => call('cos', x)), tex: '\\sin' },
@@ -51,6 +73,45 @@ export const functions: Readonly<Record<string, Fn>> = {
     value: (x) => core.tan(x),
     ...one((x) => add(num(1), squared(call('tan', x)))),
     tex: '\\tan',
+  },
+  asin: {
+    value: (x) => core.asin(x),
+    ...one((x) => inverse(call('sqrt', onePlus(-1, x)))),
+    code: inverseNames('sin'),
+    tex: '\\arcsin',
+    also: ['arcsin'],
+    domain: 'unit',
+  },
+  acos: {
+    value: (x) => core.acos(x),
+    ...one((x) => neg(inverse(call('sqrt', onePlus(-1, x))))),
+    code: inverseNames('cos'),
+    tex: '\\arccos',
+    also: ['arccos'],
+    domain: 'unit',
+  },
+  atan: {
+    value: (x) => core.atan(x),
+    ...one((x) => inverse(onePlus(1, x))),
+    code: inverseNames('tan'),
+    tex: '\\arctan',
+    also: ['arctan'],
+  },
+  sinh: { value: (x) => core.sinh(x), ...one((x) => call('cosh', x)), tex: '\\sinh' },
+  cosh: { value: (x) => core.cosh(x), ...one((x) => call('sinh', x)), tex: '\\cosh' },
+  erf: {
+    value: (x) => core.erf(x),
+    ...one((x) => mul(num(2 / Math.sqrt(Math.PI)), call('exp', neg(squared(x))))),
+    code: { numpy: 'np.vectorize(math.erf)($1)', jax: 'jax.lax.erf($1)' },
+  },
+  gelu: {
+    value: (x) => core.gelu(x),
+    ...one((x) => add(mul(num(0.5), add(num(1), call('erf', mul(num(Math.SQRT1_2), x)))), mul(x, bell(x)))),
+    code: {
+      numpy: '(0.5 * $1 * (1 + np.vectorize(math.erf)($1 / np.sqrt(2))))',
+      torch: 'torch.nn.functional.gelu($1)',
+      jax: 'jax.nn.gelu($1, approximate=False)',
+    },
   },
   tanh: {
     value: (x) => core.tanh(x),
@@ -61,7 +122,7 @@ export const functions: Readonly<Record<string, Fn>> = {
     value: (x) => core.sigmoid(x),
     ...one((x) => mul(sigmoid(x), add(num(1), neg(sigmoid(x))))),
     code: { numpy: '(1 / (1 + np.exp(-$1)))', jax: 'jax.nn.sigmoid($1)' },
-    also: ['expit', 'logistic'],
+    also: ['expit', 'logistic', 'σ'],
   },
   relu: {
     value: (x) => core.relu(x),
@@ -119,3 +180,45 @@ export const functions: Readonly<Record<string, Fn>> = {
 
 /** How many values a function takes. */
 export const arity = (fn: string): number => functions[fn]?.slopes(num(1), num(1), num(1)).length ?? 1
+
+/** A function that is short for others: its values, then settings with what they are where nobody says. */
+export interface Composed {
+  readonly takes: number
+  readonly settings: readonly (readonly [name: string, value: number])[]
+  readonly made: (x: Expr, ...more: readonly Expr[]) => Expr
+}
+
+const clipped = (x: Expr, low: Expr, high: Expr): Expr => call('minimum', call('maximum', x, low), high)
+const above = (x: Expr, below: Expr): Expr => call('where', call('step', x), x, below)
+const minusOne = (x: Expr): Expr => add(x, num(-1))
+const composition = (made: Composed['made'], settings: Composed['settings'] = []): Composed => ({
+  takes: 1,
+  settings,
+  made,
+})
+
+/** Every function that is read as a composition of the ones above. */
+export const compositions: Readonly<Record<string, Composed>> = {
+  square: composition(squared),
+  reciprocal: composition(inverse),
+  rsqrt: composition((x) => inverse(call('sqrt', x))),
+  log1p: composition((x) => call('log', add(num(1), x))),
+  expm1: composition((x) => minusOne(call('exp', x))),
+  exp2: composition((x) => call('exp', mul(num(Math.LN2), x))),
+  logsigmoid: composition((x) => neg(call('softplus', neg(x)))),
+  softsign: composition((x) => div(x, add(num(1), call('abs', x)))),
+  mish: composition((x) => mul(x, call('tanh', call('softplus', x)))),
+  relu6: composition((x) => clipped(x, num(0), num(6))),
+  hardtanh: composition(
+    (x, low = num(-1), high = num(1)) => clipped(x, low, high),
+    [
+      ['min_val', -1],
+      ['max_val', 1],
+    ],
+  ),
+  leaky_relu: composition((x, slope = num(0)) => above(x, mul(slope, x)), [['negative_slope', 0.01]]),
+  elu: composition((x, alpha = num(1)) => above(x, mul(alpha, minusOne(call('exp', x)))), [['alpha', 1]]),
+  selu: composition((x) =>
+    mul(num(1.0507009873554805), above(x, mul(num(1.6732632423543772), minusOne(call('exp', x))))),
+  ),
+}

@@ -2,6 +2,7 @@ import { LayerError } from './error.ts'
 import { Cursor, lettersIn } from './cursor.ts'
 import type { Token } from './lex.ts'
 import type { Ast, Letter, Slot } from './ast.ts'
+import { lettersBeside } from './subscripts.ts'
 
 /** How tightly each operator holds its left side and its right. */
 const operators: Readonly<Record<string, readonly [left: number, right: number]>> = {
@@ -33,7 +34,19 @@ const modules = new Set([
   'lax',
 ])
 /** Words that, with a letter below, run over it. */
+/** The loss, before a stroke: dL/dw is one name, the gradient dw. */
+const lossWord = /^d(?:L|l|loss|Loss|ℒ)$/u
 const overWords = /^(sum|mean|max|logsumexp|softmax)_\{?(.+)$/u
+
+/** Letters in braces, with nothing between them, as one slot each. */
+function beside(slot: Slot): Slot[] {
+  if (slot.kind !== 'one') return [slot]
+  const { of } = slot
+  if (of.kind === 'name' && /^\p{Ll}{2,}$/u.test(of.name)) return lettersBeside(of.name, of.span)
+  if (of.kind === 'binary' && of.op === 'beside')
+    return [of.left, of.right].flatMap((one) => beside({ kind: 'one', of: one }))
+  return [slot]
+}
 
 /** A reader of one expression; the first mistake stops it with its place. */
 export class Reader extends Cursor {
@@ -109,6 +122,12 @@ export class Reader extends Cursor {
     }
     if (this.accept('½')) return { kind: 'number', value: 0.5, span }
     if (this.accept('¼')) return { kind: 'number', value: 0.25, span }
+    if (this.accept('∇')) return this.nabla(start)
+    if (this.accept('|')) {
+      const of = this.expression(0)
+      this.expect('|')
+      return { kind: 'call', fn: 'abs', args: [of], settings: new Map(), span: this.since(start) }
+    }
     if (this.accept('‖')) {
       const of = this.expression(0)
       this.expect('‖')
@@ -140,6 +159,8 @@ export class Reader extends Cursor {
         ast = this.binary(start, '^', ast, { kind: 'number', value: Number(text), span })
       } else if (ast.kind !== 'number' && this.accept('['))
         ast = { kind: 'index', of: ast, slots: this.slots(']'), span: this.since(start) }
+      else if (ast.kind !== 'number' && this.is('_') && this.peek(1)?.text === '{')
+        ast = { kind: 'index', of: ast, slots: this.subscript(), span: this.since(start) }
       else if (this.is('.') && this.peek(1)?.kind === 'name') ast = this.method(start, ast)
       else return ast
     }
@@ -152,6 +173,8 @@ export class Reader extends Cursor {
       if (text === 't') this.arguments()
       return { kind: 'transpose', of, span: this.since(start) }
     }
+    if (of.kind === 'name' && text === 'grad')
+      return { kind: 'name', name: `d${of.name}`, span: this.since(start) }
     if (of.kind === 'name' && modules.has(of.name))
       return this.named({ kind: 'name', text, span: this.since(start) })
     if (!this.is('(')) throw this.unexpected(`“(” after .${text}`)
@@ -164,8 +187,13 @@ export class Reader extends Cursor {
     const [start] = span
     const below = overWords.exec(text)
     if (below?.[1] && below[2]) return this.over(start, below[1], [{ name: below[2], span }])
-    if (/^(sum|mean|max)$/.test(text) && this.is('_')) return this.over(start, text)
-    if (text === 'frac' && this.accept('{')) return this.fraction(start)
+    if (/^(sum|mean|max|logsumexp|softmax)$/.test(text) && this.is('_')) return this.over(start, text)
+    if (/^[dt]?frac$/.test(text) && this.accept('{')) return this.fraction(start)
+    const under = this.peek(1)
+    if (lossWord.test(text) && this.is('/') && under?.kind === 'name' && /^d./u.test(under.text)) {
+      this.at += 2
+      return { kind: 'name', name: under.text, span: this.since(start) }
+    }
     if (!this.is('(') || this.isValue(text)) return { kind: 'name', name: text, span }
     const { args, settings } = this.arguments()
     const [first, second, ...more] = args
@@ -183,12 +211,31 @@ export class Reader extends Cursor {
     return { kind: 'call', fn: text, args, settings, span: this.since(start) }
   }
 
+  /** ∇_w L is dw. */
+  private nabla(start: number): Ast {
+    this.expect('_')
+    const brace = this.accept('{')
+    const { name } = this.letter()
+    if (brace) this.expect('}')
+    if (this.next.kind === 'name' && lossWord.test(`d${this.next.text}`)) this.take()
+    return { kind: 'name', name: `d${name}`, span: this.since(start) }
+  }
+
+  /** What stands below in braces: letters with commas, or single letters side by side. */
+  private subscript(): Slot[] {
+    this.take()
+    this.take()
+    return this.slots('}').flatMap((slot, _, all) => (all.length === 1 ? beside(slot) : [slot]))
+  }
+
   private fraction(start: number): Ast {
     const left = this.fractionPart()
     this.expect('{')
     const right = this.fractionPart()
     if (left.kind === 'partial' && right.kind === 'partial')
       return { kind: 'partial', of: left.of, by: right.of, span: this.since(start) }
+    const loss = left.kind === 'name' && lossWord.test(left.name)
+    if (loss && ((right.kind === 'index' && right.of.kind === 'name') || right.kind === 'name')) return right
     return this.binary(start, '/', left, right)
   }
 
@@ -294,9 +341,9 @@ export class Reader extends Cursor {
     if (this.accept('_')) {
       const brace = this.accept('{')
       const slots: Slot[] = []
-      do slots.push({ kind: 'one', of: { kind: 'name', ...this.letter() } })
-      while (this.accept(','))
-      if (brace) this.expect('}')
+      if (brace)
+        slots.push(...this.slots('}').flatMap((slot, _, all) => (all.length === 1 ? beside(slot) : [slot])))
+      else slots.push({ kind: 'one', of: { kind: 'name', ...this.letter() } })
       const [one] = slots
       // δ_ij: two letters that stand together.
       if (

@@ -7,9 +7,9 @@ import type { Verdict } from './diagnose.ts'
 import { codeOf, type CodeTexts } from './code.ts'
 import { derivation, ensureKnown, type Line } from './derive.ts'
 import { count, jacobianOf, type Jacobian } from './jacobian.ts'
-import { readProgram, type Program } from './program.ts'
+import { implicitSums, readProgram, type Program } from './program.ts'
 import { layerOf, type Layer } from './layer.ts'
-import { derivationNames } from './lines.ts'
+import { derivationNames, gradientSpelling } from './lines.ts'
 import { valueIn } from './scope.ts'
 import { typedTex } from './typed.ts'
 
@@ -45,9 +45,11 @@ function programOf(layer: Layer | string): Program {
 /**
  * Reads a layer: a line for each input with its shape, then the steps, the last of which is the output, in matrix
  * form or by entries. Throws a LayerError with `line` (from 1), `place` in the line (from 0), `kind` and a sentence.
+ * With `implicit`, or a line `implicit sums`, a letter that stands twice in a product is summed without a Σ.
  */
-export function readLayer(text: string): Layer {
-  return layerOf(programOf(text))
+export function readLayer(text: string, { implicit = false }: { readonly implicit?: boolean } = {}): Layer {
+  // Said at the end, so that lines keep their numbers.
+  return layerOf(programOf(implicit ? `${text}\n${implicitSums}` : text))
 }
 
 /**
@@ -92,5 +94,10 @@ export function typeset(layer: Layer | string, line: string): string | undefined
   const names = derivationNames(program)
   const given = new Set(program.inputs.map(({ name }) => name))
   const isGradient = (name: string) => name.startsWith('d') && name.length > 1 && !given.has(name)
-  return typedTex(line, new Set([...names.shapes.keys()].filter(isGradient)), valueIn(names))
+  return typedTex(
+    line,
+    new Set([...names.shapes.keys()].filter(isGradient)),
+    valueIn(names),
+    gradientSpelling(names),
+  )
 }

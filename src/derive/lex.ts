@@ -31,6 +31,10 @@ const spellings: Readonly<Record<string, string>> = {
   ᵀ: 'ᵀ',
   '\\intercal': '⊤',
   '\\Vert': '‖',
+  '\\nabla': '∇',
+  '\\vert': '|',
+  '\\lvert': '|',
+  '\\rvert': '|',
   '\\|': '‖',
   '（': '(',
   '）': ')',
@@ -38,12 +42,15 @@ const spellings: Readonly<Record<string, string>> = {
   '＝': '=',
 }
 const ignored = /^(?:\s|[​⁠-⁤]|\\left|\\right|\\[,;:! ]|\$)+/u
+/** Letters in another face, and names set upright, are the same names. */
+const faced =
+  /^\\(?:operatorname|mathrm|mathbf|mathbb|mathcal|mathit|mathsf|boldsymbol|bm|text)\*?\s*\{\s*([\p{L}][\p{L}\p{N}_ ]*?)\s*\}/u
 const quoted = /^(?:'[^']*'|"[^"]*")/
 const number = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/
 const name =
-  /^(?:\\(?!sum|delta|partial|cdot|odot|times|top|intercal|Vert)[a-zA-Z]+|(?![Σδ∂])\p{L}[\p{L}\p{N}_₀-₉'′]*)/u
+  /^(?:\\(?!sum|delta|partial|cdot|odot|times|top|intercal|Vert|nabla|(?:left|right)[|]|[lr]?vert)[a-zA-Z]+|(?![Σδ∂])\p{L}(?:[\p{L}\p{N}₀-₉'′]|_(?![{\s]))*)/u
 const power = /^[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/u
-const symbol = /^(?:\\[a-zA-Z|]+|\*\*|==|[-+*/@^()[\]{},:=<>_.|·⊙⊤ᵀ‖Σ∑δ∂√×∙⋅∘∗÷∕−‐–（）＋＝½¼])/u
+const symbol = /^(?:\\[a-zA-Z|]+|\*\*|==|[-+*/@^()[\]{},:=<>_.|∇·⊙⊤ᵀ‖Σ∑δ∂√×∙⋅∘∗÷∕−‐–（）＋＝½¼])/u
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** w₁ and w1 are one name, μ typed as a command too. */
@@ -67,8 +74,10 @@ export function lex(source: string): Token[] {
     const [digits, word, raise, sign] = [number, name, power, symbol].map(
       (pattern) => pattern.exec(rest)?.[0],
     )
+    const face = faced.exec(rest)
     const text = quoted.exec(rest)?.[0]
     if (skip) start += skip.length
+    else if (face?.[1]) take('name', face[0], face[1].replaceAll(' ', '_'))
     else if (text) take('symbol', text, `"${text.slice(1, -1)}`)
     else if (digits) take('number', digits, digits)
     else if (word && !/^[ᵀ]/u.test(word))

@@ -1,6 +1,6 @@
 import type { Tensor } from '../autodiff/index.ts'
 import type { Equation } from './equation.ts'
-import { readRight, leftLetters } from './program.ts'
+import { asEntries, leftLetters, readRight } from './program.ts'
 import type { Program } from './program.ts'
 import type { Point } from './point.ts'
 import type { Names } from './scope.ts'
@@ -38,8 +38,21 @@ export function derivationNames({ names, inputs, nodes, output }: Program): Name
   for (const [name, shape] of all) if (!shapes.has(`d${name}`)) shapes.set(`d${name}`, shape)
   const out = shapes.get(output)
   if (out && !shapes.has('dy')) shapes.set('dy', out)
-  return { shapes, sizes: names.sizes }
+  return { shapes, sizes: names.sizes, implicit: names.implicit === true }
 }
+
+/** What the gradient by the output is called elsewhere. */
+const upstream = new Set(['dout', 'd_out', 'dOut', 'grad_output', 'grad_out', 'upstream', 'dY'])
+
+/** The name that a derivation has for what is called grad_output, dout or grad_w elsewhere. */
+export const gradientSpelling =
+  ({ shapes }: Names) =>
+  (name: string): string => {
+    if (shapes.has(name)) return name
+    if (upstream.has(name) && shapes.has('dy')) return 'dy'
+    const of = /^grad_(.+)$/u.exec(name)?.[1]
+    return of !== undefined && shapes.has(`d${of}`) ? `d${of}` : name
+  }
 
 /** What stands left of the “=”. */
 export function subjectOf(left: Ast, names: Names): Subject {
@@ -82,7 +95,7 @@ export function readLine(
   names: Names,
   above?: ReadLine & { readonly left: Ast },
 ): ReadLine & { readonly left: Ast } {
-  const stands = left ?? above?.left
+  const stands = left ? asEntries(left, right, names) : above?.left
   if (!stands)
     throw new LayerError('syntax', 'A line says what it is about: begin it with dx = …', right.span)
   const subject = subjectOf(stands, names)

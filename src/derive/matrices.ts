@@ -2,12 +2,12 @@ import type { Span } from '../autodiff/index.ts'
 import type { Ast } from './ast.ts'
 import { axesOf, norm, reductions, synonyms, truth, whole } from './calls.ts'
 import { LayerError } from './error.ts'
-import { arity } from './functions.ts'
+import { arity, type Composed } from './functions.ts'
 import * as grid from './grid.ts'
 import { elementwise, map, scalarGrid, type Grid } from './grid.ts'
-import { binary, number, type Settings } from './operators.ts'
+import { binary, number, settingsOf, type Settings } from './operators.ts'
 import { einsum, sliced } from './pieces.ts'
-import { constant, functionNamed, unknown, unknownFunction, type Names } from './scope.ts'
+import { composedNamed, constant, functionNamed, unknown, unknownFunction, type Names } from './scope.ts'
 import { call, neg, num, size } from './tree.ts'
 
 /** Reads matrix form: between tensors a space, · and @ are the matrix product, * and ⊙ go entry by entry. */
@@ -95,6 +95,8 @@ function called(fn: string, args: readonly Ast[], settings: Settings, span: Span
     const found = whole[word]?.(given, span, args, settings, names)
     if (found) return found
   }
+  const composed = composedNamed(word)
+  if (composed) return composition(composed, fn, args, settings, span, names)
   const name = functionNamed(fn === 'max' ? 'maximum' : fn === 'min' ? 'minimum' : fn)
   if (!name) throw unknownFunction(fn, word0)
   const given = values()
@@ -104,7 +106,23 @@ function called(fn: string, args: readonly Ast[], settings: Settings, span: Span
       `${fn} takes ${arity(name)} value${arity(name) > 1 ? 's' : ''}, not ${given.length}.`,
       span,
     )
+  settingsOf({ takes: given.length, settings: [] }, fn, args, settings, span)
   return applied(name, given, span)
+}
+
+function composition(
+  composed: Composed,
+  fn: string,
+  args: readonly Ast[],
+  settings: Settings,
+  span: Span,
+  names: Names,
+): Grid {
+  const [first] = args
+  if (!first || args.length > composed.takes + composed.settings.length)
+    throw new LayerError('syntax', `${fn} takes one value, not ${args.length}.`, span)
+  const more = settingsOf(composed, fn, args, settings, span)
+  return map(readGrid(first, names), (e) => composed.made(e, ...more))
 }
 
 /** A function of entries on tensors that are broadcast together. */

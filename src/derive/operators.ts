@@ -2,8 +2,10 @@ import type { Span } from '../autodiff/index.ts'
 import type { Ast } from './ast.ts'
 import * as grid from './grid.ts'
 import { elementwise, type Grid } from './grid.ts'
+import { LayerError } from './error.ts'
+import type { Composed } from './functions.ts'
 import * as tree from './tree.ts'
-import { add, call, div, mul, neg, pow, type Expr } from './tree.ts'
+import { add, call, div, mul, neg, num, pow, type Expr } from './tree.ts'
 
 export type Settings = ReadonlyMap<string, Ast>
 /** A number as written, with its sign. */
@@ -11,6 +13,25 @@ export const number = (ast: Ast | undefined): number | undefined => {
   if (ast?.kind === 'number') return ast.value
   const inner = ast?.kind === 'neg' ? number(ast.of) : undefined
   return inner === undefined ? undefined : -inner
+}
+
+/** The settings of a function of entries as numbers: in their order after its values, or by name. Throws for any other. */
+export function settingsOf(
+  { takes, settings }: Pick<Composed, 'takes' | 'settings'>,
+  fn: string,
+  args: readonly Ast[],
+  given: Settings,
+  span: Span,
+): Expr[] {
+  for (const name of given.keys())
+    if (!settings.some(([known]) => known === name) && name !== 'inplace')
+      throw new LayerError('not supported', `${fn} is read without “${name}=”.`, span)
+  return settings.map(([name, otherwise], k) => {
+    const typed = given.get(name) ?? args[takes + k]
+    const value = typed ? number(typed) : otherwise
+    if (value !== undefined) return num(value)
+    throw new LayerError('not supported', `${fn} takes a number as “${name}”.`, typed?.span ?? span)
+  })
 }
 
 const isScalar = (a: Grid): boolean => a.dims.length === 0

@@ -1,5 +1,6 @@
 import * as core from '../autodiff/index.ts'
 import { nthOr, random, Tensor } from '../autodiff/index.ts'
+import { functions } from './functions.ts'
 import type { Program } from './program.ts'
 import { some, type Dim } from './tree.ts'
 import { evaluate, lengthOf, type Scope, type Sizes } from './value.ts'
@@ -87,14 +88,18 @@ const zeros = ({ shape, size }: Tensor): Tensor => new Tensor(new Float64Array(s
 export function pointOf(program: Program, which: number, seed = 7): Point {
   const sizes = chooseSizes(program, which)
   const shapeOf = (dims: readonly Dim[]): number[] => dims.map((dim) => lengthOf(dim, sizes))
-  const inputsAt = (positive: boolean): Map<string, Tensor> => {
+  const inputsAt = (positive: boolean, scale = 1): Map<string, Tensor> => {
     const next = random(seed + which)
-    return new Map(program.inputs.map(({ name, shape }) => [name, draw(shapeOf(shape), next, positive)]))
+    return new Map(
+      program.inputs.map(({ name, shape }) => [name, core.mul(draw(shapeOf(shape), next, positive), scale)]),
+    )
   }
   const rooted = program.nodes.some(({ body }) =>
     some(
       body,
-      (e) => (e.kind === 'pow' && e.power.kind !== 'num') || (e.kind === 'call' && /^(log|sqrt)$/.test(e.fn)),
+      (e) =>
+        (e.kind === 'pow' && e.power.kind !== 'num') ||
+        (e.kind === 'call' && functions[e.fn]?.domain === 'positive'),
     ),
   )
   const attempts = rooted ? [true, false] : [false, true]
@@ -102,6 +107,11 @@ export function pointOf(program: Program, which: number, seed = 7): Point {
   let values = run(program, inputs, sizes, new Map())
   if (!finite(values)) {
     inputs = inputsAt(attempts[1] ?? true)
+    values = run(program, inputs, sizes, new Map())
+  }
+  if (!finite(values)) {
+    // An arc sine reaches no further than 1.
+    inputs = inputsAt(false, 0.3)
     values = run(program, inputs, sizes, new Map())
   }
   const names = [...values.keys()]

@@ -2,6 +2,8 @@ import type { Span } from '../autodiff/index.ts'
 import type { Ast, Slot } from './ast.ts'
 import { Entries } from './entries.ts'
 import { LayerError } from './error.ts'
+import { implied } from './implicit.ts'
+import { subscripted, subscriptedLeft } from './subscripts.ts'
 import { readEquation, type Equation } from './equation.ts'
 import { readGrid } from './matrices.ts'
 import { Steps, type Node } from './name.ts'
@@ -105,6 +107,10 @@ function readShape(text: string, from: number): Dim[] {
 const normalName = (name: string): string =>
   name.replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080)).replace(/'/g, '′')
 
+/** The line that turns implicit sums on, anywhere in a layer. */
+export const implicitSums = 'implicit sums'
+const implicitLine = /^\s*implicit\s+sums?\s*$/i
+
 class Reader {
   readonly inputs: { name: string; shape: Dim[] }[] = []
   readonly shapes = new Map<string, readonly Dim[]>()
@@ -113,15 +119,16 @@ class Reader {
   private readonly taken: Set<string>
   private last: { name: string; left: Ast | undefined } | undefined
 
-  constructor(source: string) {
+  constructor(
+    source: string,
+    private readonly implicit: boolean,
+  ) {
     this.taken = new Set(source.match(/[\p{L}][\p{L}\p{N}]*/gu) ?? [])
     this.steps = new Steps(this.taken)
   }
 
   get names(): Names {
-    return this.shapes.size
-      ? { shapes: this.shapes, sizes: this.sizes }
-      : { shapes: this.shapes, sizes: this.sizes }
+    return { shapes: this.shapes, sizes: this.sizes, implicit: this.implicit }
   }
 
   line({ text, number }: Line): void {
@@ -162,7 +169,7 @@ class Reader {
     const read = continues
       ? shifted(() => readEquation(text.slice(continues[0].length), isValue), continues[0].length)
       : readEquation(text, isValue)
-    const left = continues ? this.last?.left : read.left
+    const left = continues ? this.last?.left : read.left && asEntries(read.left, read.right, this.names)
     const name = left ? leftName(left) : 'y'
     if (continues) this.forget(name)
     else this.fresh(name, left?.span ?? [0, text.length])
@@ -267,12 +274,19 @@ export function ofEntries(ast: Ast, { shapes }: Names): boolean {
   }
 }
 
+/** The left side of a line by entries; y_nm stands for y[n,m] there. */
+export function asEntries(left: Ast, right: Ast, names: Names): Ast {
+  const read = subscripted(right, names)
+  return ofEntries(read, names) ? subscriptedLeft(left, read, names) : left
+}
+
 /** Reads a right side in either form; `dims` are the lengths of the left side where they are known. */
 export function readRight(
-  { left, right }: Equation,
+  { left, right: typed }: Equation,
   names: Names,
   dims?: readonly Dim[],
 ): { axes: readonly Axis[]; body: Expr; entries: boolean } {
+  const right = subscripted(typed, names)
   const entries = left?.kind === 'index' || ofEntries(right, names)
   if (!entries) {
     const grid = readGrid(right, names)
@@ -281,14 +295,16 @@ export function readRight(
   }
   const slots = left?.kind === 'index' ? left.slots : []
   const letters = Entries.letters(leftLetters(slots, left?.span ?? right.span), dims)
-  const body = new Entries(names, letters).whole(right, { mayLack: dims !== undefined })
+  const summed = names.implicit ? implied(right, new Set(letters.map(({ base }) => base))) : right
+  const body = new Entries(names, letters).whole(summed, { mayLack: dims !== undefined })
   return { axes: letters, body, entries }
 }
 
 /** Reads a layer. Throws a LayerError with the line, the place in it, and a sentence. */
 export function readProgram(source: string): Program {
-  const lines = linesOf(source)
-  const reader = new Reader(source)
+  const all = linesOf(source)
+  const lines = all.filter(({ text }) => !implicitLine.test(text))
+  const reader = new Reader(source, lines.length < all.length)
   for (const line of lines) located(line, () => reader.line(line))
   const { output, inputs, steps, names } = reader
   if (!lines.length)

@@ -1,7 +1,7 @@
 import type { Span } from '../autodiff/index.ts'
 import { nearest } from '../autodiff/parse/error.ts'
 import { LayerError } from './error.ts'
-import { functions } from './functions.ts'
+import { compositions, functions, type Composed } from './functions.ts'
 import type { Dim } from './tree.ts'
 
 /** What the names of a line stand for. */
@@ -10,6 +10,8 @@ export interface Names {
   readonly shapes: ReadonlyMap<string, readonly Dim[]>
   /** Letters of sizes, which are numbers too: N. */
   readonly sizes: ReadonlySet<string>
+  /** Whether a letter that stands twice in a product is summed without a Σ. */
+  readonly implicit?: boolean
 }
 
 /** Tells names of tensors and sizes from those of functions. */
@@ -73,9 +75,18 @@ const words = [
 export const functionNamed = (name: string): string | undefined =>
   Object.hasOwn(functions, name) ? name : aliases.get(name)
 
+/** A function that is short for others, by the name that was typed. */
+export const composedNamed = (name: string): Composed | undefined =>
+  Object.hasOwn(compositions, name) ? compositions[name] : undefined
+
 /** The error for a function that there is not. */
 export function unknownFunction(name: string, span: Span): LayerError {
-  const near = nearest(name, [...Object.keys(functions), ...aliases.keys(), ...words])
+  const near = nearest(name, [
+    ...Object.keys(functions),
+    ...Object.keys(compositions),
+    ...aliases.keys(),
+    ...words,
+  ])
   return new LayerError(
     'unknown function',
     `There is no function “${name}” here${near ? `: did you mean “${near}”?` : '.'}`,

@@ -10,7 +10,7 @@ const slotParts = (slots: readonly Slot[]): Ast[] =>
   slots.flatMap((slot) => (slot.kind === 'one' ? [slot.of] : []))
 
 /** The parts straight below, with what the node is when they are others. */
-function below(ast: Ast): readonly [parts: readonly Ast[], built: (parts: readonly Ast[]) => Ast] {
+export function below(ast: Ast): readonly [parts: readonly Ast[], built: (parts: readonly Ast[]) => Ast] {
   switch (ast.kind) {
     case 'binary':
       return [[ast.left, ast.right], ([left = ast.left, right = ast.right]) => ({ ...ast, left, right })]

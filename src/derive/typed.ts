@@ -102,11 +102,12 @@ export function typedTex(
   line: string,
   gradients: ReadonlySet<string>,
   isValue: (name: string) => boolean,
+  spelled: (name: string) => string,
 ): string | undefined {
   const bare = line.replace(/#.*$/, '')
   const skip = /^\s*=(?!=)/.exec(bare)?.[0].length ?? 0
   try {
-    const { left, right } = readEquation(bare.slice(skip), isValue)
+    const { left, right } = readEquation(bare.slice(skip), isValue, spelled)
     const typed = new Typed(gradients)
     return `${left ? `${typed.of(left)} ` : ''}= ${typed.of(right)}`
   } catch (error) {
