@@ -57,6 +57,21 @@ describe('one line of a reader', () => {
     ],
     [softmax, 'x', 'dx[n,m] = y[n,m] (dy[n,m] - dy[n,j] y[n,j])', 'lost sum', 'dy[n,j] y[n,j]'],
     [softmax, 'x', 'dx = dy * y * (1 - y)', 'value', 'dy * y * (1 - y)'],
+    [linear, 'b', 'db = sum(dy, axis=0, keepdims=True)', 'shape', 'sum(dy, axis=0, keepdims=True)'],
+    [softmax, 'x', 'dx = y * (dy - sum(dy * y))', 'summed too much', 'sum(dy * y)'],
+    [
+      softmax,
+      'x',
+      'dx = x * (dy - sum(dy * x, axis=1, keepdims=True))',
+      'wrong name',
+      'x * (dy - sum(dy * x, axis=1, keepdims=True))',
+    ],
+    ['x: N×D\ny = sigmoid(x)', 'x', 'dx = dy y (1 - y)', 'elementwise', 'dy y (1 - y)'],
+    ['x: N×D\ng: D\ny = x * g', 'x', 'dx = dy @ g', 'elementwise', 'dy @ g'],
+    ['x: N×D\ny = mean(x, axis=1)', 'x', 'dx = dy', 'shape', 'dy'],
+    ['x: N×D\ny = mean(x, axis=1)', 'x', 'dx[n,d] = dy[n] / N', 'factor', 'dy[n] / N'],
+    ['x: N×D\nt: N×D\nL = mean((x - t)^2)', 'x', 'dx = 2 (x - t)', 'factor', '2 (x - t)'],
+    ['s: N×D\nk: D×M\ny = s k / sqrt(D)', 's', 'ds = dy kᵀ / sqrt(M)', 'factor', 'dy kᵀ / sqrt(M)'],
   ])('%j, by %s: %s', (layer, of, line, kind, meant) => {
     const [verdict] = check(layer, of, [line])
     expect(verdict).toMatchObject({ read: true, true: false, kind })

@@ -43,6 +43,12 @@ export function valuesOf(line: Pick<ReadLine, 'axes' | 'body'>, points: readonly
   return ways.map((way) => points.map(({ point, values }) => lineValue(line, { ...point, values }, way)))
 }
 
+const long = (shape: readonly number[]): string => shape.filter((length) => length !== 1).join()
+const sameButOnes = (data: Tensor['data'], shape: readonly number[], wanted: Tensor): boolean =>
+  shape.length !== wanted.shape.length &&
+  long(shape) === long(wanted.shape) &&
+  data.every((v, k) => Math.abs(v - (wanted.data[k] ?? Number.NaN)) < 1e-7 * Math.max(1, Math.abs(v)))
+
 /** Finds what is wrong with a line that is not true. */
 export class Diagnoser {
   private tries = 0
@@ -103,8 +109,17 @@ export class Diagnoser {
       )
       if (dropped) return wrong('summed too much', dropped.says, dropped.span)
       if (ratio) return wrong('factor', ratio, right.span)
+      // Equal but for axes of length 1.
+      if (values.every(({ data, shape }, k) => sameButOnes(data, shape, wanted[k] as Tensor)))
+        return undefined
       const summed = summedSays(values, wanted)
-      if (summed) return wrong(summed.kind, summed.says, right.span)
+      const product =
+        summed?.kind === 'summed too much' && !indexed
+          ? this.search(left, right, context, (m) => m.kind === 'elementwise')
+          : undefined
+      if (product) return wrong(product.kind, product.says, product.span)
+      if (summed && (summed.kind !== 'summed too much' || right.kind !== 'name'))
+        return wrong(summed.kind, summed.says, right.span)
     }
     if (left.kind === 'index' && indexed && which('swapped index')) {
       for (const [i, a] of left.slots.entries())

@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- one reader, one method a kind of expression */
 import { nth } from '../autodiff/index.ts'
 import type { Span } from '../autodiff/index.ts'
 import type { Ast, Letter, Slot } from './ast.ts'

@@ -13,17 +13,17 @@ const points: Readonly<Record<string, readonly number[]>> = {
 const along = axis('N', 'n')
 const value = (e: Expr, x: core.Tensor): core.Tensor =>
   evaluate(e, [along], { values: new Map([['x', x]]), sizes: { N: 5 } })
-const x = entry('x', [at(along)])
+const one = entry('x', [at(along)])
 
 describe('each function of one entry has the slope that the core has', () => {
   const single = Object.entries(functions).filter(([, fn]) => fn.slopes(num(1), num(1), num(1)).length === 1)
   test.each(single)('%s', (_, fn) => {
     const where = core.tensor([...(points[fn.domain ?? 'everywhere'] ?? [])])
     const [, wanted] = core.jvp((v: core.Tensor) => fn.value(v), [where], [core.tensor([1, 1, 1, 1, 1])])
-    const [slope] = fn.slopes(x)
+    const [slope] = fn.slopes(one)
     const found = slope && value(slope, where)
-    for (const [k, entry] of (wanted as core.Tensor).data.entries())
-      expect(found?.data[k]).toBeCloseTo(entry, 9)
+    for (const [k, number] of (wanted as core.Tensor).data.entries())
+      expect(found?.data[k]).toBeCloseTo(number, 9)
   })
 })
 
@@ -50,11 +50,11 @@ describe('each composition', () => {
   test.each(Object.entries(compositions))(
     '%s is what its name says, and is derived',
     (name, { made, settings }) => {
-      const at = name === 'rsqrt' || name === 'log1p' ? points['positive'] : points['everywhere']
-      const where = core.tensor([...(at ?? [])])
-      const found = value(made(x, ...settings.map(([, otherwise]) => num(otherwise))), where)
-      for (const [k, entry] of where.data.entries())
-        expect(found.data[k]).toBeCloseTo(wanted[name]?.(entry) ?? Number.NaN, 9)
+      const places = name === 'rsqrt' || name === 'log1p' ? points['positive'] : points['everywhere']
+      const where = core.tensor([...(places ?? [])])
+      const found = value(made(one, ...settings.map(([, otherwise]) => num(otherwise))), where)
+      for (const [k, number] of where.data.entries())
+        expect(found.data[k]).toBeCloseTo(wanted[name]?.(number) ?? Number.NaN, 9)
       expect(derive(`x: N×D\ny = ${name}(x)`, 'x').lines.at(-1)?.text).toMatch(/^dx = /)
       expect(derive(`x: N×D\ny[n,d] = ${name}(x[n,d])`, 'x').lines.at(-1)?.text).toMatch(/^dx/)
     },

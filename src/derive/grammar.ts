@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- one reader, one method a spelling */
 import { LayerError } from './error.ts'
 import { Cursor, lettersIn } from './cursor.ts'
 import type { Token } from './lex.ts'
@@ -39,12 +40,12 @@ const lossWord = /^d(?:L|l|loss|Loss|ℒ)$/u
 const overWords = /^(sum|mean|max|logsumexp|softmax)_\{?(.+)$/u
 
 /** Letters in braces, with nothing between them, as one slot each. */
-function beside(slot: Slot): Slot[] {
+function slotsBeside(slot: Slot): Slot[] {
   if (slot.kind !== 'one') return [slot]
   const { of } = slot
   if (of.kind === 'name' && /^\p{Ll}{2,}$/u.test(of.name)) return lettersBeside(of.name, of.span)
   if (of.kind === 'binary' && of.op === 'beside')
-    return [of.left, of.right].flatMap((one) => beside({ kind: 'one', of: one }))
+    return [of.left, of.right].flatMap((one) => slotsBeside({ kind: 'one', of: one }))
   return [slot]
 }
 
@@ -225,7 +226,7 @@ export class Reader extends Cursor {
   private subscript(): Slot[] {
     this.take()
     this.take()
-    return this.slots('}').flatMap((slot, _, all) => (all.length === 1 ? beside(slot) : [slot]))
+    return this.slots('}').flatMap((slot, _, all) => (all.length === 1 ? slotsBeside(slot) : [slot]))
   }
 
   private fraction(start: number): Ast {
@@ -342,7 +343,9 @@ export class Reader extends Cursor {
       const brace = this.accept('{')
       const slots: Slot[] = []
       if (brace)
-        slots.push(...this.slots('}').flatMap((slot, _, all) => (all.length === 1 ? beside(slot) : [slot])))
+        slots.push(
+          ...this.slots('}').flatMap((slot, _, all) => (all.length === 1 ? slotsBeside(slot) : [slot])),
+        )
       else slots.push({ kind: 'one', of: { kind: 'name', ...this.letter() } })
       const [one] = slots
       // δ_ij: two letters that stand together.

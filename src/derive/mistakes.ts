@@ -1,5 +1,5 @@
 import type { Ast, Slot } from './ast.ts'
-import { lettersIn, summedIn } from './sites.ts'
+import { below, lettersIn, sites, summedIn } from './sites.ts'
 import type { Names } from './scope.ts'
 
 /** What a verdict can be. */
@@ -93,8 +93,11 @@ function otherAxis(node: Ast): Ast[] {
 }
 
 function unsummed(node: Ast): Ast[] {
-  if (node.kind === 'call' && /^(sum|mean)$/.test(node.fn)) return node.args.slice(0, 1)
-  return []
+  if (node.kind !== 'call' || !/^(sum|mean)$/.test(node.fn)) return []
+  const [of, ...more] = node.args
+  if (!of) return []
+  const overAll = !more.length && !node.settings.has('axis') && !node.settings.has('dim')
+  return overAll ? [of, ...summedUp(of)] : [of]
 }
 
 function fewerLetters(node: Ast): Ast[] {
@@ -162,9 +165,33 @@ function scaled(node: Ast, { names }: Context): Ast[] {
   )
 }
 
-function otherProduct(node: Ast): Ast[] {
+const entrywise = (ast: Ast): Ast => {
+  const [parts, built] = below(ast)
+  const read = parts.length ? built(parts.map(entrywise)) : ast
+  return read.kind === 'binary' && products.has(read.op) ? { ...read, op: '*' } : read
+}
+
+/** The same with one name in place of another, wherever that stands. */
+function calledOtherwise(ast: Ast, from: string, to: string): Ast {
+  if (ast.kind === 'name') return ast.name === from ? { ...ast, name: to } : ast
+  const [parts, built] = below(ast)
+  return parts.length ? built(parts.map((part) => calledOtherwise(part, from, to))) : ast
+}
+const namesOf = (ast: Ast): string[] => [
+  ...new Set(sites(ast).flatMap(({ node }) => (node.kind === 'name' ? [node.name] : []))),
+]
+function otherNameThroughout(node: Ast, { whole, names, about }: Context): Ast[] {
+  if (node !== whole) return []
+  return namesOf(node).flatMap((from) =>
+    [...names.shapes.keys()].flatMap((to) =>
+      to === from || to === about ? [] : [calledOtherwise(node, from, to)],
+    ),
+  )
+}
+
+function otherProduct(node: Ast, { whole }: Context): Ast[] {
   if (node.kind !== 'binary') return []
-  if (products.has(node.op)) return [{ ...node, op: '*' }]
+  if (products.has(node.op)) return [{ ...node, op: '*' }, ...(node === whole ? [entrywise(node)] : [])]
   if (node.op !== '*' && node.op !== '⊙') return []
   const { left, right } = node
   const sides: [Ast, Ast][] = [
@@ -268,6 +295,15 @@ export const mistakes: readonly Mistake[] = [
     form: 'both',
     says: (part, instead) => `${part} is not what belongs here: try ${named(instead)}.`,
     instead: otherName,
+  },
+  {
+    kind: 'wrong name',
+    form: 'matrices',
+    says: (part, instead) => {
+      const other = namesOf(instead).find((name) => !part.split(/[^\p{L}\p{N}_]+/u).includes(name))
+      return `One name is wrong at each of its places${other === undefined ? '' : `: try ${other}`}.`
+    },
+    instead: otherNameThroughout,
   },
   { kind: 'factor', form: 'both', says: (part) => `A factor is missing at ${part}.`, instead: scaled },
 ]

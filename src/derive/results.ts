@@ -48,6 +48,32 @@ export function ratioSays(
             ? `It is ${by} times too large.`
             : `It lacks a factor ${size}: it is ${size} times too small.`
       }
+  return twoLengths((by) => ratios.every((ratio, k) => same(ratio ?? 0, by(sizes[k] ?? {}))), letters)
+}
+
+/** What to say where a line is off by the lengths of two axes, multiplied or divided. */
+function twoLengths(
+  fits: (by: (sizes: Sizes) => number) => boolean,
+  letters: readonly string[],
+): string | undefined {
+  for (const a of letters)
+    for (const b of letters)
+      for (const [p, q] of [
+        [1, 1],
+        [-1, -1],
+        [1, -1],
+        [0.5, -0.5],
+      ] as const)
+        for (const scale of [1, -1, 2, -2, 0.5, -0.5]) {
+          if (a === b || !fits((sizes) => scale * lengthOf(a, sizes) ** p * lengthOf(b, sizes) ** q)) continue
+          const also = `${Math.abs(scale) === 1 ? '' : `, and a factor ${Math.abs(scale) === 2 ? '2 too much' : '2 is missing'}`}${scale < 0 ? ', and its sign is wrong' : ''}`
+          if (p === q)
+            return p > 0
+              ? `It is ${a}·${b} times too large${also}.`
+              : `It lacks a factor ${a}·${b}: it is ${a}·${b} times too small${also}.`
+          const of = (letter: string): string => (p === 0.5 ? `sqrt(${letter})` : letter)
+          return `It is ${of(a)} / ${of(b)} times what it should be${also}.`
+        }
   return undefined
 }
 
@@ -67,7 +93,9 @@ export function summedSays(
     values.every((v, k) => is(v, wanted[k] as Tensor))
   const axes = (list: readonly number[]): string =>
     `${list.length > 1 ? 'axes' : 'axis'} ${list.join(' and ')}`
-  for (const list of subsets(value.rank))
+  const long = (list: readonly number[]): boolean =>
+    list.some((axis) => values.some(({ shape }) => shape[axis] !== 1))
+  for (const list of subsets(value.rank).filter(long))
     for (const keepdims of [false, true])
       if (
         value.rank >= target.rank &&
