@@ -95,7 +95,8 @@ export default function Workbench({ given = false, ...props }: Props) {
             value: name,
             label: `${name}, ${shapeWords(shape)}`,
           }))}
-          value={scene.of}
+          // What is chosen shows at once; what it makes of the lines comes when the fingers rest.
+          value={scene.layer.inputs.some(({ name }) => name === state.of) ? state.of : scene.of}
           onChange={(of) => set({ of, lines: '' })}
         />
       )}
