@@ -1,5 +1,5 @@
 import * as core from '../autodiff/index.ts'
-import type { Tensor } from '../autodiff/index.ts'
+import { nth, type Tensor } from '../autodiff/index.ts'
 import { near } from './point.ts'
 import { lengthOf, type Sizes } from './value.ts'
 
@@ -12,7 +12,8 @@ function ratioOf(value: Tensor, wanted: Tensor): number | undefined {
     return undefined
   const largest = [...wanted.data].reduce((most, v) => Math.max(most, Math.abs(v)), 0)
   const k = wanted.data.findIndex((v) => Math.abs(v) === largest)
-  const [one, other] = [value.data[k] ?? 0, wanted.data[k] ?? 0]
+  if (k < 0) return undefined
+  const [one, other] = [nth(value.data, k), nth(wanted.data, k)]
   if (other === 0) return undefined
   const ratio = one / other
   return ratio !== 0 && near(value, core.mul(wanted, ratio)) ? ratio : undefined
@@ -116,7 +117,7 @@ export function summedSays(
 /** Which entries are wrong, in a sentence. */
 export function valueSays(value: Tensor, wanted: Tensor): string {
   const off = [...value.data].map(
-    (v, k) => Math.abs(v - (wanted.data[k] ?? 0)) > 1e-7 * Math.max(1, Math.abs(wanted.data[k] ?? 0)),
+    (v, k) => Math.abs(v - nth(wanted.data, k)) > 1e-7 * Math.max(1, Math.abs(nth(wanted.data, k))),
   )
   const wrong = off.filter(Boolean).length
   if (wanted.rank === 0) return 'At random numbers it has another value.'

@@ -7,9 +7,16 @@ import { gradientTex, nameTex } from './tex.ts'
 const bracket = (text: string, when: boolean): string => (when ? `\\left(${text}\\right)` : text)
 
 /** How tightly each operator holds its operands; what is looser stands in brackets. */
-const tightness: Readonly<Record<string, number>> = { '+': 1, '-': 1, '/': 3, '^': 4 }
+const holds = new Map([
+  ['+', 1],
+  ['-', 1],
+  ['/', 3],
+  ['^', 4],
+])
+const product = 2
+const tightness = (op: string): number => holds.get(op) ?? product
 const tight = (ast: Ast): number =>
-  ast.kind === 'binary' ? (tightness[ast.op] ?? 2) : ast.kind === 'neg' || ast.kind === 'over' ? 1 : 9
+  ast.kind === 'binary' ? tightness(ast.op) : ast.kind === 'neg' || ast.kind === 'over' ? 1 : 9
 const signs: Readonly<Record<string, string>> = { '⊙': ' \\odot ', '>': ' > ', '==': ' = ' }
 
 /** A tensor as a whole: a star between two of these goes entry by entry. */
@@ -63,7 +70,7 @@ class Typed {
   private binary({ op, left, right }: Ast & { kind: 'binary' }): string {
     if (op === '/') return `\\frac{${this.of(left)}}{${this.of(right)}}`
     if (op === '^') return `{${bracket(this.of(left), tight(left) < 9)}}^{${this.of(right)}}`
-    const hold = tightness[op] ?? 2
+    const hold = tightness(op)
     const [a, b] = [
       bracket(this.of(left), tight(left) < hold),
       bracket(this.of(right), tight(right) < hold || (op === '-' && tight(right) <= 1)),
