@@ -5,8 +5,17 @@ import { gradientTex, nameTex } from './tex.ts'
 
 const bracket = (text: string, when: boolean): string => (when ? `\\left(${text}\\right)` : text)
 const isScalar = (m: Mat): boolean => m.letters.length === 0
+const laidOut = (m: Mat, first: ':' | null, second: ':' | null): boolean =>
+  m.op === 'slots' && m.slots.length === 2 && m.slots[0] === first && m.slots[1] === second
+/** A vector that stands beside a matrix as a column, or as a row: in a formula, its product with ones. */
+const isColumn = (m: Mat): boolean => laidOut(m, ':', null)
+const isRow = (m: Mat): boolean => laidOut(m, null, ':')
+
 const open = (m: Mat): boolean =>
-  ['plus', 'times', 'over', 'matmul', 'outer'].includes(m.op) || (m.op === 'num' && m.value < 0)
+  isColumn(m) ||
+  isRow(m) ||
+  ['plus', 'times', 'over', 'matmul', 'outer'].includes(m.op) ||
+  (m.op === 'num' && m.value < 0)
 
 /** A matrix expression, typeset. */
 export function matTex(m: Mat, gradients: ReadonlySet<string>): string {
@@ -52,8 +61,9 @@ export function matTex(m: Mat, gradients: ReadonlySet<string>): string {
     }
     case 'softmax':
       return `\\operatorname{softmax}\\left(${tex(m.of)}\\right)`
-    // How a vector is laid out beside a matrix is said in text and code; a formula does without.
     case 'slots':
+      if (isColumn(m)) return `${part(m.of)} \\, {\\mathbf{1}}^{\\top}`
+      if (isRow(m)) return `\\mathbf{1} \\, {${part(m.of)}}^{\\top}`
       return m.slots.some((s) => typeof s === 'number')
         ? `{${part(m.of)}}_{${m.slots.map((s) => (s === ':' ? '\\cdot' : String(s ?? ''))).join(',')}}`
         : part(m.of)

@@ -29,3 +29,8 @@ describe('a line is typeset as it was typed', () => {
       for (const { text } of derive(layer, of).lines) expect(typeset(layer, text), text).toMatch(/=/)
   })
 })
+
+it('a vector beside a matrix is typeset as a matrix, so that the shapes of a formula fit', () => {
+  const tex = derive('x: N×D\ny = sum(x^2, axis=1) / D', 'x').lines.at(-1)?.tex
+  expect(tex).toContain('\\odot \\left(\\frac{\\partial L}{\\partial y} \\, {\\mathbf{1}}^{\\top}\\right)')
+})

@@ -107,6 +107,7 @@ export function readTex(source: string): Piece {
         return { kind: 'operator', text: word() }
       case '\\text':
       case '\\mathit':
+      case '\\mathbf':
         return { kind: 'roman', text: word() }
       case '\\,':
         return { kind: 'space', text: '\u2009' }
