@@ -17,7 +17,7 @@ export function LayerFields({ state, scene, set }: Props) {
     if (program) set({ layer: program.text, of: program.by[0] ?? '', lines: '' })
   }
   return (
-    <div className="workbench-layer">
+    <div className="workbench-layer needs-js">
       <label>
         {words.layer}
         <select value={chosen?.name ?? ''} onChange={(event) => choose(event.target.value)}>

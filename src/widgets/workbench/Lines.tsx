@@ -48,7 +48,7 @@ export function Lines({ lines, rows, letter, onChange }: Props) {
                 focus.current = undefined
                 input?.focus()
               }}
-              className="formula-input"
+              className="formula-input needs-js"
               type="text"
               autoComplete="off"
               autoCapitalize="none"
@@ -62,6 +62,7 @@ export function Lines({ lines, rows, letter, onChange }: Props) {
               }
               onKeyDown={(event) => onKey(event, k)}
             />
+            <code className="workbench-unscripted">{text}</code>
             <span className="workbench-set">
               {row?.text === text && row.tex !== undefined && <Formula tex={lit(row.tex, letter)} />}
             </span>

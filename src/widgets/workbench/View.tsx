@@ -83,22 +83,21 @@ export default function Workbench({ given = false, ...props }: Props) {
         )
       }
     >
-      {given ? (
-        <pre className="workbench-given">{state.layer}</pre>
-      ) : (
-        <LayerFields {...{ state, scene, set }} />
-      )}
+      <pre className={given ? 'workbench-given' : 'workbench-given workbench-unscripted'}>{state.layer}</pre>
+      {!given && <LayerFields {...{ state, scene, set }} />}
       {scene.layer && !given && (
-        <Choice
-          legend={words.by}
-          options={scene.layer.inputs.map(({ name, shape }) => ({
-            value: name,
-            label: `${name}, ${shapeWords(shape)}`,
-          }))}
-          // What is chosen shows at once; what it makes of the lines comes when the fingers rest.
-          value={scene.layer.inputs.some(({ name }) => name === state.of) ? state.of : scene.of}
-          onChange={(of) => set({ of, lines: '' })}
-        />
+        <div className="needs-js">
+          <Choice
+            legend={words.by}
+            options={scene.layer.inputs.map(({ name, shape }) => ({
+              value: name,
+              label: `${name}, ${shapeWords(shape)}`,
+            }))}
+            // What is chosen shows at once; what it makes of the lines comes when the fingers rest.
+            value={scene.layer.inputs.some(({ name }) => name === state.of) ? state.of : scene.of}
+            onChange={(of) => set({ of, lines: '' })}
+          />
+        </div>
       )}
       <Lines
         lines={state.lines}
@@ -111,6 +110,7 @@ export default function Workbench({ given = false, ...props }: Props) {
       </p>
       {scene.layer && scene.finished && <Programs layer={scene.layer.source} of={scene.of} />}
       <p className="workbench-keys needs-js">{words.keys}</p>
+      <p className="workbench-keys workbench-unscripted">{words.unscripted}</p>
     </Figure>
   )
 }
