@@ -11,7 +11,7 @@ test.describe.configure({ timeout: 180_000 })
 
 /** kB, gzipped. Those of scripts with all figures are 3% above the largest, so that growth is seen. */
 const limits = {
-  scripts: { chapter: 110.2, errata: 131.5, front: 45, gallery: 87 },
+  scripts: { chapter: 110.2, errata: 131.5, front: 48.2, gallery: 87 },
   scriptsAsleep: 10.3,
   // The styles are in it.
   html: { chapter: 66, errata: 56.7, front: 26, gallery: 31.2 },
