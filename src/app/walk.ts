@@ -45,6 +45,8 @@ const wordsOf = (element: Element | null | undefined) => {
 /** Makes a block the one that Tab stops at in its section, with a name that says so, or a plain one again. */
 function stop(block: HTMLElement, on: boolean) {
   block.tabIndex = on ? 0 : -1
+  // An equation has a name of its own, and keeps it.
+  if (block.matches('.equation .scroll')) return
   const title = (block.closest('.part') ?? document).querySelector('h2, h1')
   const named = { role: 'group', 'aria-label': `Symbols of “${wordsOf(title)}”, by arrow keys` }
   for (const [name, value] of Object.entries(named))
