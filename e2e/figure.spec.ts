@@ -139,6 +139,8 @@ for (const route of demoRoutes.filter(({ path }) => !/\/(question|sentence)\//.t
   test(`${route.path}: a copied link brings its state back, Reset the start, and a bad link gets a sentence`, async ({
     page,
   }) => {
+    // Every demo meets every bad link, and each is given sixty frames to answer.
+    test.setTimeout(180_000)
     await openAwake(page, route.path)
     const all = []
     for (const id of ids) all.push(await moved(page, id))

@@ -8,7 +8,7 @@ type Shift = PerformanceEntry & {
 
 /**
  * What moved by itself since the page was opened. The title and the bar may, within their lines: they are painted before
- * their fonts are there.
+ * their fonts are there. So may letters by less than three pixels, where a late font takes the place of its stand-in.
  */
 export const shifts = () =>
   new Promise<string[]>((resolve) => {
@@ -18,12 +18,14 @@ export const shifts = () =>
       const by = Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y))
       return by < 12 && element?.closest('h1, .chapter-number, .bar')
     }
+    const settles = (a: DOMRectReadOnly, b: DOMRectReadOnly) =>
+      (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) < 3)
     const place = ({ x, y, width, height }: DOMRectReadOnly) =>
       [x, y, width, height].map(Math.round).join(' ')
     new PerformanceObserver((list) => {
       for (const { value, sources } of list.getEntries() as Shift[])
         for (const { node, previousRect, currentRect } of sources)
-          if (!early(node, previousRect, currentRect))
+          if (!early(node, previousRect, currentRect) && !settles(previousRect, currentRect))
             found.push(
               `${value.toFixed(5)} ${(node instanceof Element ? node.outerHTML : node?.textContent)?.slice(0, 120)}: ` +
                 `${place(previousRect)} → ${place(currentRect)}`,
