@@ -5,7 +5,11 @@ import { expect, test } from './helpers/test'
 
 // A formula is drawn for the eye alone (its MathML speaks), so its symbols have no role: `data-sym` names them.
 const inProse = (page: Page, key: string) =>
-  page.getByRole('main').locator(`p .katex [data-sym="${key}"]:not(figure *)`).first()
+  page
+    .getByRole('main')
+    .locator(`p .katex [data-sym="${key}"]:not(figure *)`)
+    .filter({ visible: true })
+    .first()
 const figureOf = (page: Page) => page.getByRole('figure').first()
 const firstOf = (page: Page) => cells(figureOf(page), /^x,/).first()
 
