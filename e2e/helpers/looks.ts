@@ -8,7 +8,8 @@ type Shift = PerformanceEntry & {
 
 /**
  * What moved by itself since the page was opened. The title and the bar may, within their lines: they are painted before
- * their fonts are there. So may letters by less than three pixels, where a late font takes the place of its stand-in.
+ * their fonts are there. So may letters, by a few
+ * pixels along their line, where a late font takes the place of its stand-in.
  */
 export const shifts = () =>
   new Promise<string[]>((resolve) => {
@@ -19,7 +20,8 @@ export const shifts = () =>
       return by < 12 && element?.closest('h1, .chapter-number, .bar')
     }
     const settles = (a: DOMRectReadOnly, b: DOMRectReadOnly) =>
-      (['x', 'y', 'width', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) < 3)
+      (['x', 'width'] as const).every((side) => Math.abs(a[side] - b[side]) < 8) &&
+      (['y', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) < 1)
     const place = ({ x, y, width, height }: DOMRectReadOnly) =>
       [x, y, width, height].map(Math.round).join(' ')
     new PerformanceObserver((list) => {
