@@ -120,8 +120,9 @@ async function withstands(page: Page, id: string, field: string) {
 
 const fieldOf = (link: string) => [...new URLSearchParams(link.split('?')[1]).keys()].at(-1) ?? ''
 
-// Exercises and sentences are part of the text, and no figures: e2e/exercise.spec.ts.
-for (const route of demoRoutes.filter(({ path }) => !/\/(question|sentence)\//.test(path))) {
+// Exercises and sentences are part of the text, and no figures: e2e/exercise.spec.ts. The workbench's links hold what its
+// reader wrote, and any text is that.
+for (const route of demoRoutes.filter(({ path }) => !/\/(question|sentence|workbench)\//.test(path))) {
   const ids = figureIds(route)
 
   test(`${route.path}: each figure and number has its name, and each matrix walks by arrow keys`, async ({

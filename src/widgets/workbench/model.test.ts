@@ -49,6 +49,10 @@ describe('the workbench', () => {
     expect(sentence(scene)).toMatch(/^The layer cannot be read yet\. Line 3: .*ww/)
   })
 
+  it('asks for an input where a layer has none', () => {
+    expect(sentence(model({ ...start, layer: '1e999' }))).toMatch(/no input to derive by/)
+  })
+
   it('lights an index where it is one, and not where the letter is a name', () => {
     expect(lit("x_{n,d} \\, n_{n'}", 'n')).toBe("x_{\\htmlClass{lit}{n},d} \\, n_{\\htmlClass{lit}{n}'}")
     expect(lit('x_{n}', '')).toBe('x_{n}')
