@@ -1,5 +1,6 @@
 import { callOf, numberOf, type Ast } from './ast.ts'
 import { bounded } from './calls.ts'
+import { ParseError } from './error.ts'
 import { isOnes, ones, sidePower, tightPower, type Reading } from './cursor.ts'
 import { replaced, type Span, type Token } from './tokens.ts'
 import { Values } from './values.ts'
@@ -62,8 +63,21 @@ class Parser extends Values {
     const form = /^(?:\\frac\()?[d∂]\w+\)?[/(]{1,2}?([d∂][\p{L}\d_]+)\)?$/u.exec(left.join(''))
     const isName = /^[\p{L}∂][\p{L}\d_]*(?:[([].{1,12}[)\]])?$/u.test(left.join(''))
     if (end > 0 && !form && !isName) return
+    this.refuseInput(this.tokens.slice(0, end))
     this.assigned = form?.[1]?.replace('∂', 'd') ?? left[0]
     this.at = end + 1
+  }
+
+  /** “x = 3” says what x is, and would be read as 3 for every x. */
+  private refuseInput(left: readonly Token[]): void {
+    const [name] = left
+    if (!name || left.length > 1 || !this.reading.names?.includes(name.text)) return
+    throw new ParseError(
+      name.span,
+      name.text,
+      'a formula',
+      `“${name.text} = …” gives ${name.text} a value, and ${name.text} is what goes in. Write the formula alone, or its result on the left, as in y = ….`,
+    )
   }
 
   override expression(power: number): Ast {

@@ -281,6 +281,8 @@ describe('what is read is what a person would read', () => {
     for (const text of ['dw = x', '∂L/∂w = x', '\\frac{\\partial L}{\\partial w} = x', 'dL/dw=x'])
       expect(parse(text, { names })).toMatchObject({ assigned: 'dw', names: ['x'] })
     expect(parse('f(x) = x', { names }).assigned).toBe('f')
+    for (const text of ['x = 3', 'x=x^2', 'dy = x'])
+      expect(() => parse(text, { names: ['x', 'dy'] }), text).toThrow(/is what goes in/)
     expect(parse('=x', { names }).assigned).toBe(undefined)
     expect(() => parse('x + y = 2', { names })).toThrow(ParseError)
   })

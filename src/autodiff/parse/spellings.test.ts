@@ -51,7 +51,7 @@ describe('each spelling is read as the book’s', () => {
       '|': (sign) => `${sign}x${sign}`,
       ᵀ: (sign) => `x${sign} dy`,
       '->': (sign) => `einsum("ij${sign}ji", x)`,
-      '=': (sign) => `y ${sign} x`,
+      '=': (sign) => `result ${sign} x`,
     }
     for (const [book, typed] of Object.entries(spellings.sign)) {
       const within = sides[book] ?? ((sign) => `x ${sign} y`)
