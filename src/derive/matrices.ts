@@ -24,8 +24,11 @@ export function readGrid(ast: Ast, names: Names): Grid {
       return grid.transposed(read(ast.of))
     case 'norm':
       return norm(read(ast.of))
-    case 'binary':
-      return binary(ast.op, read(ast.left), read(ast.right), ast.span)
+    case 'binary': {
+      const [left, right] = [read(ast.left), read(ast.right)]
+      if (isOuter(ast, left, right)) return called('outer', [ast.left, ast.right], new Map(), ast.span, names)
+      return binary(ast.op, left, right, ast.span)
+    }
     case 'index':
       return sliced(read(ast.of), ast.slots, ast.span)
     case 'partial': {
@@ -51,6 +54,14 @@ export function readGrid(ast: Ast, names: Names): Grid {
     ast.span,
   )
 }
+
+/** u vᵀ of two vectors side by side is their outer product; with @, where NumPy's .T leaves a vector as it is, it is not. */
+const isOuter = ({ op, left, right }: Ast & { kind: 'binary' }, a: Grid, b: Grid): boolean =>
+  (op === 'beside' || op === '·') &&
+  right.kind === 'transpose' &&
+  left.kind !== 'transpose' &&
+  a.dims.length === 1 &&
+  b.dims.length === 1
 
 function nameGrid(name: string, span: Span, names: Names): Grid {
   const shape = names.shapes.get(name)

@@ -74,3 +74,11 @@ describe('implicit sums, where they are turned on', () => {
     expect(() => readLayer('implicit sums\na: N\ny = a[i] a[i] a[i]')).toThrow('three times')
   })
 })
+
+test('u vᵀ of two vectors is their outer product, of equal lengths too; uᵀ v is a number', () => {
+  expect(readLayer('u: N\nv: M\nA = u vᵀ').shape).toEqual(['N', 'M'])
+  expect(readLayer('u: N\nv: N\nA = u v^T').shape).toEqual(['N', 'N'])
+  expect(last('u: N\nv: M\nA = u vᵀ', 'u')).toBe('du = dA v')
+  expect(readLayer('u: N\nv: N\na = uᵀ v').shape).toEqual([])
+  expect(readLayer('u: N\nv: N\na = u @ v.T').shape).toEqual([])
+})
