@@ -8,30 +8,37 @@ type Shift = PerformanceEntry & {
 
 /**
  * What moved by itself since the page was opened. The title and the bar may, within their lines: they are painted before
- * their fonts are there. So may letters, by a few
- * pixels along their line, where a late font takes the place of its stand-in.
+ * their fonts are there. So may letters by less than a pixel, where a font takes the place of its stand-in, and by no
+ * more than 0.01 in all.
  */
 export const shifts = () =>
   new Promise<string[]>((resolve) => {
     const found: string[] = []
+    let settled = 0
     const early = (node: Node | null, a: DOMRectReadOnly, b: DOMRectReadOnly) => {
       const element = node instanceof Element ? node : node?.parentElement
       const by = Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y))
       return by < 12 && element?.closest('h1, .chapter-number, .bar')
     }
     const settles = (a: DOMRectReadOnly, b: DOMRectReadOnly) =>
-      (['x', 'width'] as const).every((side) => Math.abs(a[side] - b[side]) < 8) &&
+      (['x', 'width'] as const).every((side) => Math.abs(a[side] - b[side]) < 1) &&
       (['y', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) < 1)
     const place = ({ x, y, width, height }: DOMRectReadOnly) =>
       [x, y, width, height].map(Math.round).join(' ')
     new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries() as Shift[])
-        for (const { node, previousRect, currentRect } of sources)
-          if (!early(node, previousRect, currentRect) && !settles(previousRect, currentRect))
-            found.push(
-              `${value.toFixed(5)} ${(node instanceof Element ? node.outerHTML : node?.textContent)?.slice(0, 120)}: ` +
-                `${place(previousRect)} → ${place(currentRect)}`,
-            )
+      for (const { value, sources } of list.getEntries() as Shift[]) {
+        const moved = sources.filter(
+          ({ node, previousRect, currentRect }) => !early(node, previousRect, currentRect),
+        )
+        const told = moved.filter(({ previousRect, currentRect }) => !settles(previousRect, currentRect))
+        if (moved.length > 0 && told.length === 0) settled += value
+        for (const { node, previousRect, currentRect } of told)
+          found.push(
+            `${value.toFixed(5)} ${(node instanceof Element ? node.outerHTML : node?.textContent)?.slice(0, 120)}: ` +
+              `${place(previousRect)} → ${place(currentRect)}`,
+          )
+      }
+      if (settled > 0.01) found.push(`${settled.toFixed(5)} in all, by letters that settle`)
     }).observe({ type: 'layout-shift', buffered: true })
     setTimeout(() => resolve(found), 100)
   })

@@ -73,7 +73,7 @@
   const patience = Math.max(600, 1200 - performance.now())
   const late = new Promise((done) => setTimeout(done, patience))
   const fonts = [...document.querySelectorAll<HTMLElement>('link[data-font]')].map(({ dataset }) =>
-    document.fonts.load(dataset.font ?? ''),
+    document.fonts.load(dataset.font ?? '', dataset.text),
   )
   root.classList.add('waiting')
   const ready = Promise.race([Promise.allSettled(fonts), late]).then(() => root.classList.remove('waiting'))

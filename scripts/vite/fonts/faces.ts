@@ -51,8 +51,9 @@ const letter = /[\p{Script=Latin}\p{Script=Greek}]/u
 
 /** The fonts of the book. Those first whose place a stand-in takes less well. */
 export const faces: readonly Face[] = [
-  mathematics('KaTeX_Main', /katex/),
-  mathematics('KaTeX_Math', /mathnormal/, ({ all }) => [...all].filter((c) => letter.test(c))),
+  // Figures set formulas of their own in the same letters.
+  mathematics('KaTeX_Main', /katex|formula-set/),
+  mathematics('KaTeX_Math', /mathnormal|f-letter/, ({ all }) => [...all].filter((c) => letter.test(c))),
   {
     family: 'Source Serif 4',
     display: 'swap',

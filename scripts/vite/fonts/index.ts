@@ -81,16 +81,25 @@ export type Fonts = {
 /** What the first screen of a page is drawn from: its top, and the part that follows. */
 const firstScreen = (html: string) => html.split('<div class="part">').slice(0, 2).join('')
 
-function tagsFor(hrefs: ReadonlyMap<Face, string>) {
+/** Signs of a text that are drawn from another font than its letters: where to get them, and one that tells them apart. */
+type Beside = { face: Face; href: string; characters: readonly string[] }
+
+function tagsFor(hrefs: ReadonlyMap<Face, string>, beside: readonly Beside[] = []) {
   return (html: string) => {
+    const screen = firstScreen(html)
     const used = faces.filter(({ sign }) => sign.test(html))
-    const first = used.filter(({ sign, atOnce }) => atOnce && sign.test(firstScreen(html)))
-    // The name is for early.ts, which has to know when the font is there.
-    const preload = ({ family, italic }: Face, href: string) =>
-      `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin data-font='${italic ? 'italic ' : ''}1em "${family}"'>`
+    const first = used.filter(({ sign, atOnce }) => atOnce && sign.test(screen))
+    const signs = beside.flatMap(({ face, href, characters }) => {
+      const text = !face.italic && first.includes(face) && characters.find((c) => screen.includes(c))
+      return text ? [{ face, href, text }] : []
+    })
+    // Name and text are for early.ts, which has to know when the font is there.
+    const preload = ({ family, italic }: Face, href: string, text = '') =>
+      `<link rel="preload" href="${href}" as="font" type="font/woff2" crossorigin data-font='${italic ? 'italic ' : ''}1em "${family}"'${text && ` data-text="${text}"`}>`
     const late = used.flatMap(({ family, display }) => (display === 'block' ? [family] : []))
     return (
       first.map((face) => preload(face, hrefs.get(face) ?? '')).join('') +
+      signs.map(({ face, href, text }) => preload(face, href, text)).join('') +
       `<meta name="fonts" content="${late.join(' ')}">`
     )
   }
@@ -105,6 +114,7 @@ export async function bookFonts(
   const drawn = drawnBy(pages, scripts)
   const hrefs = new Map<Face, string>()
   const emitted: (Part & { href: string })[] = []
+  const beside: Beside[] = []
   const rules: ((html: string) => string)[] = []
   for (const face of faces) {
     const { parts, metrics } = await partsOf(face, drawn)
@@ -114,6 +124,7 @@ export async function bookFonts(
       const href = there?.href ?? emit(fileOf(name, font), font)
       emitted.push({ name, font, characters, main, href })
       if (main) hrefs.set(face, href)
+      else beside.push({ face, href, characters: characters.filter((c) => c > '\u007f') })
       const range = main ? '' : `unicode-range:${rangeOf(characters)}`
       const from = (where: string) => rule(face, `url("${where}") format("woff2")`, range)
       rules.push((html) => from(face.inline && face.sign.test(html) ? dataOf(font) : href))
@@ -123,7 +134,7 @@ export async function bookFonts(
         rules.push(() => rule({ ...face, family: `${face.family} ${i + 1}`, sources: [] }, src, descriptors)),
       )
   }
-  return { css: (html) => rules.map((each) => each(html)).join(''), tags: tagsFor(hrefs) }
+  return { css: (html) => rules.map((each) => each(html)).join(''), tags: tagsFor(hrefs, beside) }
 }
 
 /** In dev the fonts are those of the packages, whole. */
