@@ -6,12 +6,14 @@ import { asIslands } from './scripts/vite/asIslands.ts'
 import { group } from './scripts/vite/groups.ts'
 import { kernel } from './scripts/vite/kernel.ts'
 import { mdx } from './scripts/vite/mdx.ts'
+import { scoped } from './scripts/vite/scoped.ts'
 import { compileTex } from './scripts/vite/compileTex.ts'
 
 export default defineConfig({
   appType: 'mpa',
   plugins: [asIslands(), mdx(), compileTex(), kernel(), book()],
   resolve: { alias: { '@': '/src' } },
+  css: { postcss: { plugins: [scoped()] } },
   build: {
     outDir: 'dist',
     target: targets,

@@ -7,7 +7,6 @@ import type { Connect, Plugin, RunnableDevEnvironment, ViteBuilder } from 'vite'
 import type { Server } from '../../src/app/server.tsx'
 import { stylesheet } from '../styles.ts'
 import { bookFonts, wholeFonts } from './fonts/index.ts'
-import { classesIn } from './unused.ts'
 import { assemble, bundles, earlyScript, sources, withoutStylesheet, type Parts } from './head.ts'
 
 /** One `vite build`: the pages' modules first (they know every style that KaTeX asked for), then the browser's, then HTML. */
@@ -31,7 +30,7 @@ export async function buildApp(builder: ViteBuilder) {
   })
   const parts: Parts = {
     early,
-    ...bundles(out, builder.config.base, early, fonts, classesIn(htmls, scripts)),
+    ...bundles(out, builder.config.base, early, fonts),
   }
   for (const page of pages) {
     const file = page.path.endsWith('/') ? `${out}${page.path}index.html` : out + page.path

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { minifySync, transformWithOxc, type Manifest } from 'vite'
 import type { Rendered } from '../../src/app/server.tsx'
 import type { Fonts } from './fonts/index.ts'
-import { withoutUnused } from './unused.ts'
+import { classesIn, withoutUnused } from './unused.ts'
 
 /** `src/app/early.ts` as it stands in each page. */
 export async function earlyScript(): Promise<string> {
@@ -86,12 +86,18 @@ export const sources = (base: string, katex: string, fonts: Fonts): Omit<Parts, 
   scripts: (widget) => [base + fileOf(widget, 'View.tsx')],
 })
 
+type Chunk = Manifest[string]
+
 /** The chunks that one needs before it can run, however deep, itself first. */
-function needs(manifest: Manifest, key: string, found = new Set<string>()): Set<string> {
+const needed = ({ imports = [] }: Chunk) => imports
+/** And those that it may ask for later. */
+const mayNeed = ({ imports = [], dynamicImports = [] }: Chunk) => [...imports, ...dynamicImports]
+
+function chunksOf(manifest: Manifest, key: string, next = needed, found = new Set<string>()): Set<string> {
   const chunk = manifest[key]
   if (!chunk || found.has(chunk.file)) return found
   found.add(chunk.file)
-  for (const each of chunk.imports ?? []) needs(manifest, each, found)
+  for (const each of next(chunk)) chunksOf(manifest, each, next, found)
   return found
 }
 
@@ -99,19 +105,27 @@ function needs(manifest: Manifest, key: string, found = new Set<string>()): Set<
  * In the folder of a finished build. The styles stand in the page itself, and the policy names their hash: a file of
  * their own would come one journey to the server later than the text, and no text is painted before its styles.
  */
-export function bundles(
-  out: string,
-  base: string,
-  early: string,
-  fonts: Fonts,
-  classes: ReadonlySet<string>,
-): Omit<Parts, 'early'> {
+export function bundles(out: string, base: string, early: string, fonts: Fonts): Omit<Parts, 'early'> {
   const manifest = JSON.parse(readFileSync(`${out}/.vite/manifest.json`, 'utf8')) as Manifest
   const text = (file = '') => readFileSync(`${out}/${file}`, 'utf8').trim()
-  const common = withoutUnused((manifest['index.html']?.css ?? []).map(text).join(''), classes)
-  const hydrate = needs(manifest, 'src/app/hydrate.tsx')
+  const common = (manifest['index.html']?.css ?? []).map(text).join('')
+  const hydrate = chunksOf(manifest, 'src/app/hydrate.tsx')
+  const named = new Map<string, ReadonlySet<string>>()
+  const classesOf = (file: string) => {
+    const names = named.get(file) ?? classesIn([], [text(file)])
+    named.set(file, names)
+    return names
+  }
+  /** All classes that a page has, or may come to have from the scripts that it can load. */
+  const classes = (html: string) =>
+    new Set([
+      ...classesIn([html], []),
+      ...['index.html', ...widgetsOf(html).map((name) => fileOf(name, 'View.tsx'))]
+        .flatMap((key) => [...chunksOf(manifest, key, mayNeed)])
+        .flatMap((file) => [...classesOf(file)]),
+    ])
   // Vite would name them, but then it also puts its own loader of modules into every page's script.
-  const preloads = [...needs(manifest, 'index.html')]
+  const preloads = [...chunksOf(manifest, 'index.html')]
     .slice(1)
     .map((file) => `<link rel="modulepreload" href="${base}${file}">`)
     .join('')
@@ -121,12 +135,15 @@ export function bundles(
       // Chromium reads a sheet that has rules for paper anew when it prints; fonts in it would come too late for that.
       const styles = [
         fonts.css(html),
-        common + styled.map((name) => text(manifest[fileOf(name, 'style.css')]?.file)).join(''),
+        withoutUnused(common, classes(html)) +
+          styled.map((name) => text(manifest[fileOf(name, 'style.css')]?.file)).join(''),
       ]
       return policy(early, styles) + styles.map((each) => `<style>${each}</style>`).join('') + preloads
     },
     scripts: (widget) =>
-      [...new Set([...needs(manifest, fileOf(widget, 'View.tsx')), ...hydrate])].map((file) => base + file),
+      [...new Set([...chunksOf(manifest, fileOf(widget, 'View.tsx')), ...hydrate])].map(
+        (file) => base + file,
+      ),
   }
 }
 
