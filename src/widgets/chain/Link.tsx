@@ -1,4 +1,5 @@
 import { scaleOf, type Range } from '@/plot'
+import { words } from './words'
 
 type Props = {
   name: string
@@ -31,7 +32,7 @@ export function Link({ name, rate, from, to, fan, start, end, travel }: Props) {
     <div className="chain-link">
       <span className="chain-link-name">
         <i>{name}</i>
-        <output aria-label={`Rate of ${name}`} aria-live="off">
+        <output aria-label={words.rateOf(name)} aria-live="off">
           {rate}
         </output>
       </span>

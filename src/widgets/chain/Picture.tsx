@@ -4,11 +4,12 @@ import { num } from '@/plot/format'
 import { ChangeLine } from '@/topics/slope/ChangeLine'
 import { Link } from './Link'
 import { around, done, fan, type Change, type Scene, type State } from './model'
+import { words } from './words'
 
 type Props = { state: State; scene: Scene; travel: number; onNudge: (dx: number) => void }
 
 const above = 0.55
-const show = (value: number | undefined) => (value === undefined ? 'no rate' : `× ${num(value, 3)}`)
+const show = (value: number | undefined) => (value === undefined ? words.noRate : `× ${num(value, 3)}`)
 
 /** Three lines of one scale, x above y above z, and what happens between them. */
 export function Picture({ state: { x, dx }, scene, travel, onNudge }: Props) {
@@ -24,7 +25,7 @@ export function Picture({ state: { x, dx }, scene, travel, onNudge }: Props) {
   const moving = (leg: number) => (travel > leg && travel < leg + 1 ? done(travel, leg) : undefined)
   return (
     <div className="chain-picture">
-      <NumberLine label="x and the nudge Δx" name="x" role="x" {...xs}>
+      <NumberLine label={words.picture} name="x" role="x" {...xs}>
         <Vector role="x" kind="nudge" from={[x, above]} to={tip} />
         <Label role="x" at={[x + dx / 2, above]}>
           Δx

@@ -18,8 +18,9 @@ import { num } from '@/plot/format'
 import { checkFunctions, links } from '@/topics/slope/functions'
 import { Head } from '@/topics/slope/Head'
 import { Picture } from './Picture'
-import { model, renamed, sentence, type State } from './model'
+import { model, renamed, type State } from './model'
 import { useTravel } from './useTravel'
+import { words, sentence } from './words'
 
 const spec: FigureSpec<State> = {
   start: { f: 'x^2', g: 'sin(y)', x: 0.8, dx: 0.2 },
@@ -50,7 +51,7 @@ export default function Chain(props: FigureProps<State>) {
   return (
     <Figure
       of={figure}
-      title="Chain"
+      title={words.title}
       legend={['value', 'nudge']}
       says={sentence(state, scene)}
       controls={
@@ -72,10 +73,10 @@ export default function Chain(props: FigureProps<State>) {
           <Slider {...bind('x')} />
           <Slider {...bind('dx')} />
           <button type="button" className="primary" onClick={send}>
-            Send the nudge
+            {words.send}
           </button>
           <button type="button" onClick={() => set({ f: renamed(g, 'x'), g: renamed(f, 'y') })}>
-            Swap f and g
+            {words.swap}
           </button>
         </>
       }
@@ -83,8 +84,8 @@ export default function Chain(props: FigureProps<State>) {
       <div className="telling">
         <Head
           tex={`\\htmlClass{y}{y} = ${f.tex} ,\\quad z = ${g.tex}`}
-          read={`y is ${state.f}, z is ${state.g}`}
-          spoken={`The rate of z by x is the rate of z by y times the rate of y by x: ${numbers}`}
+          read={words.read(state.f, state.g)}
+          spoken={words.rule(numbers)}
         >
           <Tex of={rule} slots={[numbers]} />
         </Head>
@@ -92,9 +93,9 @@ export default function Chain(props: FigureProps<State>) {
       <Picture state={state} scene={scene} travel={at} onNudge={(to) => bind('dx').onChange(tidy(to))} />
       <div className="telling">
         <Readouts>
-          <Readout label="Product of the two rates">{show(product)}</Readout>
-          <Readout label="Rate of g(f(x)) as one function">{show(whole)}</Readout>
-          <Readout label="Rate with the order swapped, f(g(x))">{show(swapped)}</Readout>
+          <Readout label={words.product}>{show(product)}</Readout>
+          <Readout label={words.whole}>{show(whole)}</Readout>
+          <Readout label={words.swapped}>{show(swapped)}</Readout>
         </Readouts>
       </div>
     </Figure>

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { functionFrom } from '@/figure/pure'
 import { links } from '@/topics/slope/functions'
-import { done, fan, model, reachFor, renamed, sentence, type State } from './model'
+import { done, fan, model, reachFor, renamed, type State } from './model'
+import { sentence } from './words'
 
 const start: State = { f: 'x^2', g: 'sin(y)', x: 0.8, dx: 0.2 }
 const tenths = (n: number) => fc.integer({ min: -10 * n, max: 10 * n }).map((k) => k / 10)

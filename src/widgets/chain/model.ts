@@ -1,7 +1,5 @@
 import { grad, type Ast } from '@/autodiff'
 import { functionFrom, type Fn } from '@/figure/pure'
-import { written } from '@/plot/equation'
-import { num } from '@/plot/format'
 import type { Range } from '@/plot/pure'
 import { slopeHere, troubleAt, troubleBeside, type Looked, type Trouble } from '@/topics/points'
 import { slopeOf, valueOf } from '@/topics/slope/functions'
@@ -124,29 +122,6 @@ function namesIn(ast: Ast): Ast['span'][] {
     default:
       return []
   }
-}
-
-/** What the rule leaves open where a link has no rate, and what is so all the same. */
-function withoutRate(z: number | undefined, whole: number | undefined): string {
-  if (z === undefined) return 'The chain has no value there.'
-  const open = 'The rule asks for a rate of each link, and promises nothing without.'
-  return whole === undefined
-    ? `${open} Here z, as a function of {x}, has no rate either.`
-    : `${open} Here z, as a function of {x}, has one all the same: ${num(whole)}.`
-}
-
-/** What is happening now. */
-export function sentence({ x, dx }: State, { rates, product, whole, z, trouble, dz }: Scene): string {
-  if (trouble && trouble.slope === undefined) return `${trouble.sentence} ${withoutRate(z, whole)}`
-  if (rates.f === undefined || rates.g === undefined || product === undefined)
-    return `At {x} = ${num(x)} the chain has no value all the way through.`
-  if (rates.f === 0 || rates.g === 0) {
-    const [which, other] = rates.f === 0 ? ['first', 'second'] : ['second', 'first']
-    return `The ${which} link has rate 0, so the whole has rate 0, whatever rate the ${other} has. Of a nudge, only a remainder comes through.`
-  }
-  const start = `A nudge of ${num(dx)} is stretched by ${num(rates.f)}, then by ${num(rates.g)}`
-  const end = `so z moves by about ${written([[product, dx]], product * dx).whole}`
-  return `${start}, ${end}. In truth: ${dz.true === undefined ? 'there is no value at the far end' : num(dz.true)}.`
 }
 
 const ease = (share: number) => share * share * (3 - 2 * share)

@@ -14,6 +14,7 @@ import {
 import { useState, type ReactNode } from 'react'
 import { arrange, arrangement, called } from '@/topics/jacobian/ops'
 import type { Scene, State } from './model'
+import { words } from './words'
 
 type Props = {
   state: State
@@ -85,7 +86,7 @@ function Rates({ name, label, outputs, inputs, flat, value, lit, at, picked, nam
       value={value}
       lit={(k) => lit(Math.floor(k / columns), k % columns)}
       picked={picked ? (at.i ?? 0) * columns + (at.j ?? 0) : undefined}
-      entryName={(k) => `${output(k)} by ${moved(k)}`}
+      entryName={(k) => words.rateOf(output(k), moved(k))}
       {...(!flat && { above: output })}
       onBeyond={(axes, by) => {
         const next = pan(shape, window, axes, by)
@@ -96,7 +97,7 @@ function Rates({ name, label, outputs, inputs, flat, value, lit, at, picked, nam
   )
 }
 
-const axesOf = (shape: Shape, name: string) => shape.map((_, k) => `axis ${k + 1} of ${name}`)
+const axesOf = (shape: Shape, name: string) => shape.map((_, k) => words.axisOf(k, name))
 
 /** A column on the page: what a tensor is once it is laid flat. */
 const standing = (shape: Shape): Arrangement => ({ down: shape.map((_, axis) => axis), across: [] })
@@ -114,7 +115,7 @@ export function Factors(props: Props) {
   const column = scene.wrong ? scene.step % derived.columns : scene.column
   const inner = (
     <Rates
-      name={`Jacobian of y by ${by}`}
+      name={words.jacobian(by)}
       label={by === 'x' ? symbols.yx : symbols.yw}
       outputs={derived.y.shape}
       inputs={derived.input}
@@ -169,7 +170,7 @@ function Nudged({ state, scene, set, children }: Props & { children: ReactNode }
       {children}
       <After sign={<Times />}>
         <Placed
-          name={`nudge of ${by}`}
+          name={words.nudgeOf(by)}
           axes={axesOf(input, by)}
           label={<Tex of={symbols[by]} />}
           role={by}
@@ -183,7 +184,7 @@ function Nudged({ state, scene, set, children }: Props & { children: ReactNode }
       </After>
       <After sign={<Equals of={[Array.from(derived.jacobian.data), Array.from(scene.delta.data), known]} />}>
         <Placed
-          name="predicted change of y"
+          name={words.predicted}
           axes={axesOf(y.shape, 'y')}
           label={<Tex of={symbols.nudged[by]} />}
           role="y"
@@ -207,7 +208,7 @@ function Chained({ state, scene, children }: Props & { children: ReactNode }) {
     <>
       <Rates
         {...common}
-        name="Jacobian of z by y"
+        name={words.outerJacobian}
         label={symbols.zy}
         outputs={outer.y.shape}
         inputs={outer.input}
@@ -222,7 +223,7 @@ function Chained({ state, scene, children }: Props & { children: ReactNode }) {
       >
         <Rates
           {...common}
-          name={`Jacobian of z by ${by}`}
+          name={words.wholeJacobian(by)}
           label={by === 'x' ? symbols.zx : symbols.zw}
           outputs={outer.y.shape}
           inputs={derived.input}

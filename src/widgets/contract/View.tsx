@@ -1,4 +1,3 @@
-import { nth } from '@/autodiff'
 import {
   Choice,
   Equation,
@@ -20,17 +19,8 @@ import { Inputs } from '@/topics/jacobian/Inputs'
 import { askedFields, start } from '@/topics/jacobian/state'
 import { Sum, sumText } from '@/topics/jacobian/Sum'
 import { Factors } from './Factors'
-import {
-  check,
-  model,
-  nudgeFor,
-  outers,
-  resultName,
-  sentence,
-  type Outer,
-  type Scene,
-  type State,
-} from './model'
+import { check, model, nudgeFor, outers, type Outer, type Scene, type State } from './model'
+import { words, resultName, sentence } from './words'
 
 const spec: FigureSpec<State> = {
   start: {
@@ -59,10 +49,10 @@ const spec: FigureSpec<State> = {
 
 const offered = ['matmul-x', 'matmul-w', 'elementwise', 'sum', 'transpose', 'softmax'] as const
 const outerNames: Record<Outer, string> = {
-  rows: 'z = row sums of y',
-  all: 'z = sum of y',
-  tanh: 'z = tanh(y)',
-  softmax: 'z = softmax(y) by row',
+  rows: words.rows,
+  all: words.all,
+  tanh: words.tanh,
+  softmax: words.softmax,
 }
 
 const nudged = {
@@ -84,16 +74,16 @@ export default function Contract(props: FigureProps<State>) {
     <>
       {'of' in scene && <Steps scene={scene} chain={chain} onStep={(step) => set({ step })} />}
       <Choice
-        legend="Times"
+        legend={words.times}
         options={[
-          { value: 'nudge', label: 'a nudge' },
-          { value: 'chain', label: 'a second Jacobian' },
+          { value: 'nudge', label: words.nudge },
+          { value: 'chain', label: words.second },
         ]}
         value={state.with}
         onChange={(next) => set({ with: next, step: 0 })}
       />
       <Choice
-        legend="Axes"
+        legend={words.axes}
         options={[
           { value: 'apart', label: 'apart' },
           { value: 'flat', label: 'flat' },
@@ -103,10 +93,10 @@ export default function Contract(props: FigureProps<State>) {
       />
       {!chain && (
         <Choice
-          legend="Sum over"
+          legend={words.over}
           options={[
-            { value: 'input', label: 'the input’s index' },
-            { value: 'output', label: 'the output’s, as printed' },
+            { value: 'input', label: words.overInput },
+            { value: 'output', label: words.overOutput },
           ]}
           value={state.over}
           onChange={(over) => set({ over })}
@@ -114,7 +104,7 @@ export default function Contract(props: FigureProps<State>) {
       )}
       {chain && (
         <label className="op-choice">
-          Then
+          {words.thenBy}
           <select
             value={state.outer}
             onChange={(event) => set({ outer: event.target.value as Outer, step: 0 })}
@@ -128,7 +118,7 @@ export default function Contract(props: FigureProps<State>) {
       <Inputs asked={state} only={offered} set={(change) => set({ ...change, step: 0 })} />
     </>
   )
-  const title = chain ? 'A Jacobian times a Jacobian' : 'A Jacobian times a nudge'
+  const title = chain ? words.chainTitle : words.nudgeTitle
   if ('error' in scene)
     return <Figure of={figure} title={title} says={scene.error} controls={controls} children={undefined} />
   const name = resultName(scene, scene.step, chain)
@@ -141,7 +131,7 @@ export default function Contract(props: FigureProps<State>) {
       controls={controls}
     >
       {scene.wrong ? (
-        <Wrong of={scene.wrong} right={scene.of.values} />
+        <Wrong of={scene.wrong} />
       ) : (
         <Equation spoken={`${name}: ${sumText(scene.terms, scene.result)}`}>
           <Tex of={(chain ? through : nudged)[scene.by]} slots={[place(scene, chain)]} />
@@ -150,16 +140,12 @@ export default function Contract(props: FigureProps<State>) {
       )}
       <Factors state={state} scene={scene} set={set} />
       <Readouts>
-        <Readout
-          label={
-            chain ? `Rate ${name}` : `Predicted change of ${name}${scene.wrong ? ', rightly summed' : ''}`
-          }
-        >
+        <Readout label={chain ? words.rate(name) : words.predictedChange(name, scene.wrong !== undefined)}>
           {num(settled(scene.result))}
         </Readout>
-        {scene.change && <Readout label={`True change of ${name}`}>{num(scene.change.true)}</Readout>}
-        {scene.change && <Readout label="Remainder">{num(scene.change.remainder, 2)}</Readout>}
-        <Readout label="Terms in each sum">{scene.terms.length}</Readout>
+        {scene.change && <Readout label={words.trueChange(name)}>{num(scene.change.true)}</Readout>}
+        {scene.change && <Readout label={words.remainder}>{num(scene.change.remainder, 2)}</Readout>}
+        <Readout label={words.terms}>{scene.terms.length}</Readout>
       </Readouts>
     </Figure>
   )
@@ -181,19 +167,16 @@ function place({ of, step }: Scene, chain: boolean): string {
 }
 
 /** What the printed sum gives: the core's refusal in its own words, or how far off it is. */
-function Wrong({ of, right }: { of: NonNullable<Scene['wrong']>; right: ArrayLike<number> }) {
+function Wrong({ of }: { of: NonNullable<Scene['wrong']> }) {
   if ('error' in of)
     return (
-      <p className="core-words" role="note" aria-label="What the core says">
+      <p className="core-words" role="note" aria-label={words.refused}>
         <code>{`ShapeError: ${of.error}`}</code>
       </p>
     )
-  const far = Math.max(...Array.from(of.values.data, (value, k) => Math.abs(value - nth(right, k))))
   return (
-    <p className="core-words" role="note" aria-label="How far off the printed sum is">
-      {far < 1e-12
-        ? 'This Jacobian is symmetric, so the printed sum happens to be right.'
-        : `The printed sum is off by up to ${num(far, 3)}.`}
+    <p className="core-words" role="note" aria-label={words.howFar}>
+      {of.far === 0 ? words.symmetric : words.off(of.far)}
     </p>
   )
 }

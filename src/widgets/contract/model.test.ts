@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { jvp, nth, Tensor } from '@/autodiff'
 import { start } from '@/topics/jacobian/state'
-import { model, nudgeFor, sentence, type Scene, type State } from './model'
+import { model, nudgeFor, type Scene, type State } from './model'
+import { sentence } from './words'
 
 const state = (change: Partial<State> = {}): State => ({
   ...start('matmul-x'),

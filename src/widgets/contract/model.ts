@@ -1,10 +1,10 @@
 import { dot, nth, reshape, ShapeError, sub, Tensor, vjp } from '@/autodiff'
-import { num, settled, shapeText } from '@/plot/format'
-import { indexOf, type Shape } from '@/plot/nesting'
+import { settled } from '@/plot/format'
+import { type Shape } from '@/plot/nesting'
 import { asTensor, columnOf, derive, rowOf, type Derived } from '@/topics/jacobian/derive'
-import { called } from '@/topics/jacobian/ops'
 import { question, type Asked } from '@/topics/jacobian/state'
 import type { Term } from '@/topics/jacobian/Sum'
+import { words } from './words'
 
 export type State = Asked & {
   /** The Jacobian with a nudge, or with the Jacobian of a function of y. */
@@ -88,6 +88,16 @@ export function printed(
   }
 }
 
+/** How far the printed sum is from the right one, at the worst entry; or why it can't be taken. */
+function misprint(derived: Derived, x: Tensor, delta: Tensor) {
+  const found = printed(derived, x, delta)
+  if ('error' in found) return found
+  const right = withNudge(derived, delta).values
+  const far = Math.max(...Array.from(found.values.data, (value, k) => Math.abs(value - nth(right, k))))
+  // What rounding leaves is no difference.
+  return { ...found, far: far < 1e-12 ? 0 : far }
+}
+
 /** How y really moves when the input moves by Δ. */
 export const moved = ({ f, y }: Derived, x: Tensor, delta: Tensor): Tensor =>
   sub(
@@ -143,39 +153,15 @@ export function model(state: State) {
     column: of.column(step),
     terms: of.terms(step),
     change: state.with === 'nudge' ? changeAt(moved(derived, x, delta), step, result) : undefined,
-    wrong: state.over === 'output' && state.with === 'nudge' ? printed(derived, x, delta) : undefined,
+    wrong: state.over === 'output' && state.with === 'nudge' ? misprint(derived, x, delta) : undefined,
   }
 }
 
 export type Scene = Exclude<ReturnType<typeof model>, { error: string }>
 
-/** How an entry of the result is called: y₁,₂, or z₁ by x₁,₂. */
-export function resultName({ of, by }: Scene, k: number, chain: boolean): string {
-  const [outputs = [], inputs = []] = of.groups
-  const columns = inputs.reduce((a, b) => a * b, 1)
-  if (!chain) return called('y', indexOf(outputs, k))
-  return `∂${called('z', indexOf(outputs, Math.floor(k / columns)))}/∂${called(by, indexOf(inputs, k % columns))}`
-}
-
-/** What the sum of this step does. */
-export function sentence(state: State, scene: Scene): string {
-  const { by, derived, outer, wrong } = scene
-  const name = resultName(scene, scene.step, state.with === 'chain')
-  if (wrong)
-    return 'error' in wrong
-      ? `Summed over i as printed, one index has to name an entry of {y} in the Jacobian and an entry of {${by}} in Δ${by}. The shapes refuse.`
-      : `Here {y} and {${by}} have the same shape, so the printed sum can be taken. It is the transposed product, and in general another tensor.`
-  if (state.with === 'chain')
-    return `${name} is the row of ${called('z', indexOf(outer.y.shape, scene.row))} times the column of {${[by, ...indexOf(derived.input, scene.column).map((k) => k + 1)].join('.')}}. Both are shaped like {y}, ${shapeText(derived.y.shape)}; multiply entry by entry and add up.`
-  const like = state.flat
-    ? 'laid flat both are plain lists'
-    : `both are shaped like {${by}}, ${shapeText(derived.input)}`
-  return `The change of {${['y', ...indexOf(derived.y.shape, scene.step).map((k) => k + 1)].join('.')}} is the dot product of its row with Δ${by}: ${like}. It comes to ${num(settled(scene.result))}.`
-}
-
 export function check(state: State): string | undefined {
   const found = model(state)
-  if ('error' in found) return `The link asks for something without a Jacobian. ${found.error}`
+  if ('error' in found) return words.noJacobian(found.error)
 }
 
 const nudges = [0.1, -0.2, 0.3, 0.05, -0.1, 0.2]

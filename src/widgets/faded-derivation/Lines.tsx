@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useId } from '@/plot/ids'
 import { tex, Tex, type TexNode } from '@/figure'
 import { label, options, type Blank, type Faded } from './blanks'
-import type { Verdict } from './reasons'
+import { words, type Verdict } from './words'
 
 type Fill = {
   state: Faded
@@ -81,7 +81,7 @@ function noteOf(of: Fill, blanks: readonly Blank[], question: string) {
 export function Lines(of: Fill) {
   const id = useId()
   const gap = (blank: Blank, line: number, name: string) => (
-    <Gap of={of} blank={blank} name={`Line ${line}: ${name}`} note={`${id}${line}`} />
+    <Gap of={of} blank={blank} name={words.line(line, name)} note={`${id}${line}`} />
   )
   const blanks = (number: number, names: readonly Blank[], question: string) => ({
     number,
@@ -90,66 +90,49 @@ export function Lines(of: Fill) {
   })
   return (
     <ol className="derivation">
-      <Line number={1} note="Given. The chain rule for one weight: a dot product over all entries of y.">
+      <Line number={1} note={words.chainNote}>
         <Piece
           of={tex`\dLdwe{d}{m} = \dLdy \cdot \frac{\partial \y}{\partial \we{d}{m}}`}
-          spoken="The gradient of L by w d m is the gradient of L by y, dot, the slice of y by w d m."
+          spoken={words.chainSpoken}
         />
       </Line>
-      <Line
-        number={2}
-        note="Given. The weight is the wire from input d to output m, so only column m of y moves."
-      >
-        <Piece
-          of={tex`\ye{n}{m} = \textstyle\sum_{d} \xe{n}{d} \, \we{d}{m}`}
-          spoken="y n m is the sum over d of x n d times w d m."
-        />
+      <Line number={2} note={words.layerNote}>
+        <Piece of={tex`\ye{n}{m} = \textstyle\sum_{d} \xe{n}{d} \, \we{d}{m}`} spoken={words.layerSpoken} />
       </Line>
-      <Line {...blanks(3, ['moves'], `How fast does row n of that column move? Look at line 2.`)}>
+      <Line {...blanks(3, ['moves'], words.movesQuestion)}>
         <span>
-          Raise <Piece of={tex`\we{d}{m}`} spoken="w d m" /> by 1, and{' '}
-          <Piece of={tex`\ye{n}{m}`} spoken="y n m" /> moves by
+          {words.raise}
+          <Piece of={tex`\we{d}{m}`} spoken={words.weightSpoken} />
+          {words.byOneAnd}
+          <Piece of={tex`\ye{n}{m}`} spoken={words.outputSpoken} />
+          {words.movesBy}
         </span>
-        {gap('moves', 3, 'how far y n m moves')}
+        {gap('moves', 3, words.howFar)}
       </Line>
-      <Line
-        {...blanks(
-          4,
-          ['over', 'dyAt', 'xAt'],
-          'Which index does the dot product run over, once d and m are fixed?',
-        )}
-      >
-        <Piece of={tex`\dLdwe{d}{m} =`} spoken="So the gradient by w d m is" />
-        <Indexed of={tex`\textstyle\sum`} spoken="the sum over">
-          {gap('over', 4, 'index of the sum')}
+      <Line {...blanks(4, ['over', 'dyAt', 'xAt'], words.overQuestion)}>
+        <Piece of={tex`\dLdwe{d}{m} =`} spoken={words.soGradient} />
+        <Indexed of={tex`\textstyle\sum`} spoken={words.sumOver}>
+          {gap('over', 4, words.sumIndex)}
         </Indexed>
-        <Indexed of={tex`\htmlClass{y}{dy}`} spoken="of d y at">
-          {gap('dyAt', 4, 'index of dy')}
+        <Indexed of={tex`\htmlClass{y}{dy}`} spoken={words.dyAt}>
+          {gap('dyAt', 4, words.dyIndex)}
         </Indexed>
-        <Indexed of={tex`\cdot\; \x`} spoken="times x at">
-          {gap('xAt', 4, 'index of x')}
+        <Indexed of={tex`\cdot\; \x`} spoken={words.xAt}>
+          {gap('xAt', 4, words.xIndex)}
         </Indexed>
       </Line>
-      <Line
-        {...blanks(
-          5,
-          ['row', 'column'],
-          'A matrix product pairs a row with a column. Which ones hold the numbers of line 4?',
-        )}
-      >
-        <span className="together">That is row {gap('row', 5, 'which row')}</span>
-        <span className="together">times column {gap('column', 5, 'which column')}</span>
+      <Line {...blanks(5, ['row', 'column'], words.productQuestion)}>
+        <span className="together">
+          {words.thatIsRow} {gap('row', 5, words.whichRow)}
+        </span>
+        <span className="together">
+          {words.timesColumn} {gap('column', 5, words.whichColumn)}
+        </span>
       </Line>
-      <Line
-        {...blanks(
-          6,
-          ['left', 'right'],
-          'All entries at once. Fill both factors, and the product is tried on the numbers above.',
-        )}
-      >
-        <Piece of={tex`\dLdw =`} spoken="The gradient of L by w is" />
-        {gap('left', 6, 'left factor')}
-        {gap('right', 6, 'right factor')}
+      <Line {...blanks(6, ['left', 'right'], words.allAtOnce)}>
+        <Piece of={tex`\dLdw =`} spoken={words.gradientIs} />
+        {gap('left', 6, words.left)}
+        {gap('right', 6, words.right)}
       </Line>
     </ol>
   )

@@ -5,7 +5,7 @@ import {
   MatrixRow,
   Readout,
   Readouts,
-  Sym,
+  Says,
   Tex,
   fields,
   tex,
@@ -20,6 +20,7 @@ import { OneTo } from '@/topics/linear-layer/OneTo'
 import { Lines } from './Lines'
 import { blanks, checkFaded, options, start, type Faded } from './blanks'
 import { scene } from './model'
+import { words } from './words'
 
 const numbers = fields.matrix(4, 1e6)
 const spec: FigureSpec<Faded> = {
@@ -41,7 +42,7 @@ const spec: FigureSpec<Faded> = {
   check: checkFaded,
 }
 
-const given = 'Lines 1 and 2 are given; fill the blanks from line 3 on.'
+const given = words.given
 
 /** The derivation of ∂L/∂w met the second time: its beginning is written out, its last lines are blanks. */
 export default function FadedDerivation(props: FigureProps<Faded>) {
@@ -51,8 +52,7 @@ export default function FadedDerivation(props: FigureProps<Faded>) {
 
   const { verdicts, known, done, slice, terms, sum, dw, fromCore } = scene(state)
   const weight = entry('w', d, m)
-  const progress =
-    done === blanks.length ? 'All blanks are right.' : `${done} of ${blanks.length} blanks are right.`
+  const progress = done === blanks.length ? words.allRight : words.progress(done, blanks.length)
   const wrong = blanks.flatMap((blank) => (verdicts[blank]?.right === false ? verdicts[blank].says : []))[0]
   const worked = written(
     terms.map((term) => [term.dy, term.x]),
@@ -62,16 +62,12 @@ export default function FadedDerivation(props: FigureProps<Faded>) {
   return (
     <Figure
       of={figure}
-      title={
-        <>
-          The slope of <Sym of="L" /> by one weight, with blanks
-        </>
-      }
+      title={<Says text={words.title} />}
       legend={['value', 'gradient']}
-      says={`{w.${d}.${m}} reaches {L} through column ${m} of {y}. ${done === 0 ? given : progress}`}
+      says={words.sentence(d, m, done === 0 ? given : progress)}
       spoken={`${progress} ${wrong ?? ''}`}
       controls={
-        <Group name="The weight in view">
+        <Group name={words.inView}>
           <OneTo label="d" most={dw.length} value={d} onChange={(next) => set({ d: next })} />
           <OneTo label="m" most={dw[0]?.length ?? 1} value={m} onChange={(next) => set({ m: next })} />
         </Group>
@@ -88,7 +84,7 @@ export default function FadedDerivation(props: FigureProps<Faded>) {
           onChange={(i, j, value) => set({ x: withEntry(x, i, j, value) })}
         />
         <Matrix
-          name="gradient of L by y"
+          name={words.dy}
           sym="dy"
           role="y"
           kind="gradient"
@@ -98,7 +94,7 @@ export default function FadedDerivation(props: FigureProps<Faded>) {
           onChange={(i, j, value) => set({ dy: withEntry(dy, i, j, value) })}
         />
         <Matrix
-          name={`slice of y by ${weight}`}
+          name={words.slice(weight)}
           role="ink"
           label={<>∂y/∂{weight}</>}
           values={slice}
@@ -109,7 +105,7 @@ export default function FadedDerivation(props: FigureProps<Faded>) {
       <div className="beside">
         <MatrixRow>
           <Matrix
-            name="gradient of L by w"
+            name={words.dw}
             sym="dw"
             role="w"
             kind="gradient"
@@ -120,8 +116,8 @@ export default function FadedDerivation(props: FigureProps<Faded>) {
           />
         </MatrixRow>
         <Readouts>
-          <Readout label={`∂L/∂${weight} by line 4, once it is right`}>{known.sum ? worked : '?'}</Readout>
-          <Readout label={`∂L/∂${weight} from the reverse pass`}>{num(fromCore)}</Readout>
+          <Readout label={words.byLine4(weight)}>{known.sum ? worked : '?'}</Readout>
+          <Readout label={words.byCore(weight)}>{num(fromCore)}</Readout>
         </Readouts>
       </div>
     </Figure>

@@ -1,4 +1,5 @@
 import { handout, resize, type Layer, type Numbers } from '@/topics/linear-layer/model'
+import { words } from './words'
 
 const factors = ['x', 'w', 'dy', 'xT', 'wT', 'dyT'] as const
 export type Factor = (typeof factors)[number]
@@ -62,10 +63,8 @@ export const start: Faded = {
 
 /** What is wrong with numbers from a link that are each right by themselves. */
 export function checkFaded({ x, dy, d, m }: Faded): string | undefined {
-  if (x.length !== dy.length)
-    return `The link's x has ${x.length} rows and its dy ${dy.length}; they must agree.`
-  if (d > (x[0]?.length ?? 0) || m > (dy[0]?.length ?? 0))
-    return `The link asks for entry ${d},${m}, which w does not have.`
+  if (x.length !== dy.length) return words.disagree(x.length, dy.length)
+  if (d > (x[0]?.length ?? 0) || m > (dy[0]?.length ?? 0)) return words.noEntry(d, m)
 }
 
 /** A choice as the reader sees it. */
@@ -75,5 +74,5 @@ export function label(choice: string): string {
   const letter = turned ? name?.slice(0, -1) : name
   const shown = letter === 'dy' ? '∂L/∂y' : letter
   const full = turned ? (letter === 'dy' ? `(${shown})ᵀ` : `${shown}ᵀ`) : shown
-  return index === undefined ? (full ?? '') : `${index} of ${full}`
+  return index === undefined ? (full ?? '') : words.indexOf(index, full)
 }

@@ -1,13 +1,28 @@
 import { add, entryOf, mul, nth, tensor } from '@/autodiff'
+import { entry } from '@/plot/format'
 import { pass, sliceBy } from '@/topics/linear-layer/model'
 import { answers, blanks, layerOf, type Blank, type Faded } from './blanks'
 import { product } from './product'
-import { reasons, type Verdict } from './reasons'
+import { reasons, type Facts, type Verdict } from './words'
+
+function factsOf(of: Faded): Facts {
+  const { x, w } = layerOf(of)
+  const [i, j] = [of.d - 1, of.m - 1]
+  return {
+    N: x.length,
+    D: w.length,
+    M: nth(w, 0).length,
+    weight: entry('w', of.d, of.m),
+    value: entryOf(w, i, j),
+    moved: entry('y', 1, of.m),
+    rate: entryOf(sliceBy(layerOf(of), 'w', i, j), 0, j),
+  }
+}
 
 /** A verdict on each blank that is filled; the two factors of line 6 are tried together, once both are there. */
 export function judge(of: Faded): Partial<Record<Blank, Verdict>> {
   const found: Partial<Record<Blank, Verdict>> = {}
-  const because: Record<string, Record<string, Verdict>> = reasons(of)
+  const because: Record<string, Record<string, Verdict>> = reasons(factsOf(of))
   for (const blank of blanks) {
     const verdict = because[blank]?.[of[blank]]
     if (verdict) found[blank] = verdict

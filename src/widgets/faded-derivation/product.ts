@@ -2,7 +2,7 @@ import { matmul, mul, ShapeError, sub, sum, tensor, transpose, type Tensor } fro
 import { shapeText } from '@/plot/format'
 import { pass } from '@/topics/linear-layer/model'
 import { answers, label, layerOf, type Factor, type Faded } from './blanks'
-import { no, yes, type Verdict } from './reasons'
+import { no, words, yes, type Verdict } from './words'
 
 const same = (a: Tensor, b: Tensor) =>
   shapeText(a.shape) === shapeText(b.shape) &&
@@ -21,23 +21,13 @@ export function product(of: Faded, left: Factor, right: Factor): Verdict {
   const name = `${label(left)} ${label(right)}`
   try {
     const result = matmul(value(left), value(right))
-    if (left === answers.left && right === answers.right)
-      return yes(`D × N meets N × M and gives D × M, and all ${dw.size} entries are right.`)
+    if (left === answers.left && right === answers.right) return yes(words.fits(dw.size))
     if (same(transpose(result), dw) && !same(result, dw))
-      return no(
-        `Layout: the numbers are right, but ${name} is ${shapeText(result.shape)}, the transpose of ∂L/∂w, which is ${wanted}.`,
-      )
-    if (shapeText(result.shape) !== wanted)
-      return no(
-        `Wrong shape: ${name} can be multiplied, but gives ${shapeText(result.shape)}. ∂L/∂w is ${wanted}, like w.`,
-      )
-    return no(
-      `Wrong values: at these sizes ${name} has the shape of w, but line 5 pairs other rows and columns.`,
-    )
+      return no(words.layout(name, shapeText(result.shape), wanted))
+    if (shapeText(result.shape) !== wanted) return no(words.shape(name, shapeText(result.shape), wanted))
+    return no(words.values(name))
   } catch (error) {
     if (!(error instanceof ShapeError)) throw error
-    return no(
-      `The shapes clash. ${error.message.replace('matmul: ', `${name}: `)}. A row of the left factor must be as long as a column of the right one.`,
-    )
+    return no(words.clash(error.message.replace('matmul: ', `${name}: `)))
   }
 }

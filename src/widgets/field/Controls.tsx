@@ -2,6 +2,7 @@ import { Button, FunctionField, NumberField, Slider, type FigureHandle } from '@
 import { names } from '@/topics/surface/model'
 import { surfaces } from '@/topics/surface/surfaces'
 import type { Scene, State } from './model'
+import { words } from './words'
 
 type Props = { of: FigureHandle<State>; scene: Scene }
 
@@ -19,14 +20,14 @@ export function Controls({ of: { state, set, bind }, scene: { uphill } }: Props)
         <NumberField key={name} {...bind(name)} />
       ))}
       <div className="pair-of-sliders">
-        <Slider {...bind('turn')} symbol="direction" />
-        <Slider {...bind('length')} symbol="length" />
+        <Slider {...bind('turn')} symbol={words.direction} />
+        <Slider {...bind('length')} symbol={words.length} />
       </div>
       <Button off={uphill === undefined} onClick={() => set({ turn: uphill ?? 0 })}>
-        Along the gradient
+        {words.alongGradient}
       </Button>
       <Button off={uphill === undefined} onClick={() => set({ turn: ((uphill ?? 0) + 90) % 360 })}>
-        Along the level line
+        {words.alongLevel}
       </Button>
     </>
   )

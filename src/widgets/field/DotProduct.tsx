@@ -2,6 +2,7 @@ import { Equation, Tex, tex } from '@/figure'
 import { onPage, result, written } from '@/plot/equation'
 import { asGood, factor } from '@/plot/format'
 import type { Scene } from './model'
+import { words } from './words'
 
 const whole = tex`\Delta\y \approx \frac{\partial \y}{\partial \x} \cdot \Delta\x`
 const byTerms = tex`= \frac{\partial \y}{\partial \xat{1}}\,\Delta\xat{1} + \frac{\partial \y}{\partial \xat{2}}\,\Delta\xat{2}`
@@ -27,13 +28,7 @@ function numbersOf({ gradient, dx, terms, predicted = 0 }: Scene) {
 export function DotProduct({ scene }: { scene: Scene }) {
   const numbers = numbersOf(scene)
   return (
-    <Equation
-      spoken={
-        numbers
-          ? `Δy ≈ ∂y/∂x₁ · Δx₁ + ∂y/∂x₂ · Δx₂ = ${numbers.spoken}`
-          : 'Δy ≈ ∂y/∂x · Δx needs a gradient, and there is none here'
-      }
-    >
+    <Equation spoken={numbers ? words.product(numbers.spoken) : words.noProduct}>
       <Tex of={whole} />
       <Tex of={byTerms} />
       {numbers ? (
@@ -52,7 +47,7 @@ export function DotProduct({ scene }: { scene: Scene }) {
           </span>
         </>
       ) : (
-        <span className="term">, but there is no gradient here</span>
+        <span className="term">{words.noGradient}</span>
       )}
     </Equation>
   )

@@ -8,6 +8,7 @@ import { heading, plus } from '@/topics/surface/model'
 import { extent, reach } from '@/topics/surface/surfaces'
 import { drawnGradient, levelThrough, type Landscape } from '@/topics/surface/landscape'
 import { nudgeTo, type Scene, type State } from './model'
+import { words } from './words'
 
 type Props = { land: Landscape; scene: Scene; state: State; set: (change: Partial<State>) => void }
 
@@ -40,7 +41,7 @@ export function Map({ land, scene, state, set }: Props) {
   const side = freeSide([dx, scene.gradient ?? dx])
   return (
     <Plane
-      label="Map of y with its level lines: x, the nudge Δx, and the gradient"
+      label={words.map}
       x={{ ...axis, label: 'x₁', role: 'x' }}
       y={{ ...axis, label: 'x₂', role: 'x' }}
       equal
@@ -58,7 +59,7 @@ export function Map({ land, scene, state, set }: Props) {
         x
       </Label>
       <Handle
-        label="x + Δx, the tip of the nudge"
+        label={words.tip}
         role="x"
         hollow
         at={tip}

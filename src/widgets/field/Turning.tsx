@@ -4,6 +4,7 @@ import { num } from '@/plot/format'
 import { Key } from '@/plot/Key'
 import type { Pair } from '@/topics/surface/model'
 import { landmarks, type Scene, type State } from './model'
+import { words } from './words'
 
 type Props = { scene: Scene; state: State; set: (change: Partial<State>) => void }
 
@@ -20,18 +21,18 @@ export function Turning({ scene, state, set }: Props) {
   return (
     <div className="field-turning">
       <Plane
-        label="Change of y against the direction of Δx"
-        x={{ min: 0, max: 360, ticks: turns, label: 'direction of Δx' }}
+        label={words.turning}
+        x={{ min: 0, max: 360, ticks: turns, label: words.turningAxis }}
         y={{ ...range, count: 5, label: 'Δy', role: 'y' }}
         ratio={1.5}
       >
         <g aria-hidden="true">
           <Segment from={[0, 0]} to={[360, 0]} className="thin soft" />
-          {marks.map(({ turn, name, side }) => (
-            <g key={name}>
+          {marks.map(({ turn, which, side }) => (
+            <g key={which}>
               <Segment from={[turn, range.min]} to={[turn, range.max]} role="x" className="thin soft" />
               <Label at={[turn, range.max]} side={side} role="x">
-                {name}
+                {words.landmarks[which]}
               </Label>
             </g>
           ))}
@@ -40,12 +41,12 @@ export function Turning({ scene, state, set }: Props) {
           {predicted !== undefined && <Dot at={[state.turn, predicted]} role="y" hollow />}
         </g>
         <Handle
-          label="Direction of Δx"
+          label={words.directionOf}
           role="y"
           at={[state.turn, Number.isFinite(change) ? change : 0]}
           along="x"
           step={5}
-          text={`${num(state.turn)} degrees`}
+          text={words.degrees(state.turn)}
           onMove={([turn]) => set({ turn })}
         />
       </Plane>
@@ -56,21 +57,21 @@ export function Turning({ scene, state, set }: Props) {
         ]}
       />
       <Readouts>
-        <Readout label="Gradient of y by x" symbol="∂y/∂x">
+        <Readout label={words.gradient} symbol="∂y/∂x">
           {gradient ? pair(gradient) : '–'}
         </Readout>
-        <Readout label="The nudge, Δx" symbol="Δx">
+        <Readout label={words.nudge} symbol="Δx">
           {pair(scene.dx)}
         </Readout>
       </Readouts>
       <Readouts>
-        <Readout label="Change of y, predicted" symbol="Δy predicted">
+        <Readout label={words.changePredicted} symbol={words.predicted}>
           {predicted === undefined ? '–' : num(predicted)}
         </Readout>
-        <Readout label="Change of y, true" symbol="Δy true">
+        <Readout label={words.changeTrue} symbol={words.changeIsTrue}>
           {Number.isFinite(change) ? num(change) : 'none'}
         </Readout>
-        <Readout label="Remainder, true less predicted" symbol="remainder">
+        <Readout label={words.remainderFull} symbol={words.remainder}>
           {scene.remainder === undefined || !Number.isFinite(scene.remainder) ? '–' : num(scene.remainder)}
         </Readout>
       </Readouts>

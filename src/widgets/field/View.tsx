@@ -6,8 +6,9 @@ import { reach, surfaces } from '@/topics/surface/surfaces'
 import { Controls } from './Controls'
 import { DotProduct } from './DotProduct'
 import { Map } from './Map'
-import { longest, model, sentence, shortest, type State } from './model'
+import { longest, model, shortest, type State } from './model'
 import { Turning } from './Turning'
+import { words, sentence } from './words'
 
 const spec: FigureSpec<State> = {
   start: { f: surfaces[0].source, x1: 1, x2: 0.5, length: 0.5, turn: 345 },
@@ -15,8 +16,8 @@ const spec: FigureSpec<State> = {
     f: formulaOf(names),
     x1: fields.real(-reach, reach, { label: 'x₁' }),
     x2: fields.real(-reach, reach, { label: 'x₂' }),
-    length: fields.real(shortest, longest, { step: 0.05, label: 'Length of Δx' }),
-    turn: fields.real(0, 360, { step: 5, label: 'Direction of Δx in degrees' }),
+    length: fields.real(shortest, longest, { step: 0.05, label: words.lengthOf }),
+    turn: fields.real(0, 360, { step: 5, label: words.inDegrees }),
   },
 }
 
@@ -32,7 +33,7 @@ export default function Field(props: FigureProps<State>) {
   return (
     <Figure
       of={figure}
-      title="Every nudge, one vector"
+      title={words.title}
       legend={['value', 'nudge', 'gradient']}
       says={sentence(scene, state)}
       controls={<Controls of={figure} scene={scene} />}

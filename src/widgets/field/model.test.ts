@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { length, readSurface } from '@/topics/surface/model'
 import { surfaces } from '@/topics/surface/surfaces'
 import { landscape, spacing } from '@/topics/surface/landscape'
-import { between, model, sentence, type State } from './model'
+import { between, model, type State } from './model'
+import { sentence } from './words'
 
 const start: State = { f: surfaces[0].source, x1: 1, x2: 0.5, length: 0.5, turn: 90 }
 const bowl = readSurface(surfaces[0].source)

@@ -1,6 +1,5 @@
 import { nth } from '@/autodiff'
 import { clamp } from '@/figure/pure'
-import { num } from '@/plot/format'
 import { dot, heading, length, plus, turnOf, type Pair, type Surface } from '@/topics/surface/model'
 import { troubleAt } from '@/topics/surface/trouble'
 
@@ -70,26 +69,6 @@ export const between = (turn: number, uphill: number) => {
   return off > 180 ? 360 - off : off
 }
 
-function where(scene: Scene, turn: number): string {
-  if (scene.uphill === undefined) return 'The gradient is zero: to first order, no nudge moves {y}.'
-  const angle = between(turn, scene.uphill)
-  if (angle < 1) return 'Δ{x} points along the gradient, where the predicted change is largest.'
-  if (angle > 179) return 'Δ{x} points against the gradient, where {y} falls fastest.'
-  if (Math.abs(angle - 90) < 1)
-    return 'Δ{x} points along the level line, where the predicted change vanishes.'
-  return `Δ{x} points ${num(angle, 3)}° away from the gradient.`
-}
-
-/** What the nudge did, for any numbers. */
-export function sentence(scene: Scene, { turn }: Pick<State, 'turn'>): string {
-  const { trouble, predicted, change } = scene
-  if (trouble) return trouble
-  const moves = Number.isFinite(change)
-    ? `it moves by ${num(change)}`
-    : 'at {x} + Δ{x} it has no value at all'
-  return `{y} is predicted to move by ${num(predicted ?? 0)}; ${moves}. ${where(scene, turn)}`
-}
-
 /** The state in which Δx reaches from x to a point, as far as Δx may reach. */
 export function nudgeTo(x: Pair, to: Pair): Pick<State, 'length' | 'turn'> {
   const dx: Pair = [to[0] - x[0], to[1] - x[1]]
@@ -99,12 +78,12 @@ export function nudgeTo(x: Pair, to: Pair): Pick<State, 'length' | 'turn'> {
   }
 }
 
-/** The directions that stand out, with names for the plot and the side that keeps them in it. */
+/** The directions that stand out, and the side that keeps them in it. */
 export function landmarks({ uphill }: Pick<Scene, 'uphill'>) {
   if (uphill === undefined) return []
-  const mark = (turn: number, name: string) => {
+  const mark = (turn: number, which: 'along' | 'against') => {
     const side = turn < 60 ? 'right' : turn > 300 ? 'left' : 'above'
-    return { turn, name, side } as const
+    return { turn, which, side } as const
   }
-  return [mark(uphill, 'along ∂y/∂x'), mark((uphill + 180) % 360, 'against it')]
+  return [mark(uphill, 'along'), mark((uphill + 180) % 360, 'against')]
 }

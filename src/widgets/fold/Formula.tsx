@@ -3,6 +3,7 @@ import { entry } from '@/plot/format'
 import { indexOf } from '@/plot/nesting'
 import { Sum, sumText } from '@/topics/jacobian/Sum'
 import type { model, State } from './model'
+import { words } from './words'
 
 type Props = { state: State; scene: ReturnType<typeof model> }
 
@@ -37,7 +38,7 @@ export function Formula({ state, scene }: Props) {
 export function spoken({ by }: State, scene: Props['scene']): string {
   const { kind } = scene.step
   if (kind === 'entry') return `∂L/∂${entry(by, ...place(scene))} = ${sumText(scene.terms, scene.total)}`
-  if (kind === 'turn') return '∂L/∂w is x transposed times ∂L/∂y'
-  if (kind !== 'fold') return `∂L/∂${by} is the contraction of ∂L/∂y with ∂y/∂${by}`
-  return by === 'x' ? '∂L/∂x is ∂L/∂y times w transposed' : '∂L/∂w transposed is ∂L/∂y transposed times x'
+  if (kind === 'turn') return words.turned
+  if (kind !== 'fold') return words.contraction(by)
+  return by === 'x' ? words.foldedX : words.foldedW
 }

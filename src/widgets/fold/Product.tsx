@@ -6,6 +6,7 @@ import { indexOf, type Index } from '@/plot/nesting'
 import { called } from '@/topics/jacobian/ops'
 import { sizes, withGradient, type Layer } from '@/topics/linear-layer/model'
 import type { model, State } from './model'
+import { words } from './words'
 
 type Props = {
   state: State
@@ -28,13 +29,13 @@ export function Product({ state, scene, set }: Props) {
   const whole = ['drop', 'fold', 'turn'].includes(step.kind)
   const flat = ['flat', 'entry', 'sort', 'drop'].includes(step.kind)
   const twin = by === 'x' ? 'w' : 'x'
-  const name = (index: Index) => `${called('y', index.slice(0, 2))} by ${called(by, index.slice(2))}`
+  const name = (index: Index) => words.rateOf(called('y', index.slice(0, 2)), called(by, index.slice(2)))
   // Transposed where it lies: the pieces of ∂L/∂y by w are its columns.
   const lying = by === 'w' && step.kind === 'fold'
 
   const arriving = (
     <TensorGrid
-      name={lying ? 'gradient of L by y, transposed' : 'gradient of L by y'}
+      name={lying ? words.arrivingTurned : words.arriving}
       label={
         <>
           <Tex of={dLdy} />
@@ -60,11 +61,11 @@ export function Product({ state, scene, set }: Props) {
       name={
         folded
           ? step.kind === 'turn'
-            ? 'x transposed'
+            ? words.xTransposed
             : by === 'x'
-              ? 'w transposed'
+              ? words.wTransposed
               : 'x'
-          : `Jacobian of y by ${by}`
+          : words.jacobian(by)
       }
       flight={`Jacobian by ${by}`}
       label={
@@ -91,7 +92,7 @@ export function Product({ state, scene, set }: Props) {
   )
   const gradient = (
     <TensorGrid
-      name={`gradient of L by ${by}${lying ? ', transposed' : ''}`}
+      name={words.gradient(by, lying)}
       flight={`gradient by ${by}`}
       label={
         <>

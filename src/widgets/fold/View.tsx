@@ -19,8 +19,9 @@ import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
 import { checkLayer, handout, pass, resize, sizes } from '@/topics/linear-layer/model'
 import { SizeFields } from '@/topics/linear-layer/SizeFields'
 import { Formula, spoken } from './Formula'
-import { model, sentence, type State } from './model'
+import { model, type State } from './model'
 import { Product } from './Product'
+import { words, sentence } from './words'
 
 const spec: FigureSpec<State> = {
   start: { ...resize(handout, { N: 2, D: 2, M: 3 }), by: 'x', step: 0 },
@@ -39,7 +40,7 @@ export default function Fold(props: FigureProps<State>) {
   return (
     <Figure
       of={figure}
-      title="How a tensor of rank 4 folds into one matrix"
+      title={words.title}
       says={sentence(state, scene)}
       legend={['value', 'gradient']}
       controls={
@@ -50,7 +51,7 @@ export default function Fold(props: FigureProps<State>) {
             onStep={(step) => set({ step })}
           />
           <Choice
-            legend="Gradient by"
+            legend={words.by}
             options={[
               { value: 'x', label: 'x' },
               { value: 'w', label: 'w' },
@@ -66,7 +67,7 @@ export default function Fold(props: FigureProps<State>) {
         <Formula state={state} scene={scene} />
       </Equation>
       <Product state={state} scene={scene} set={set} />
-      <MatrixRow name="The layer">
+      <MatrixRow name={words.layer}>
         <LayerMatrix of="x" values={state.x} editing={editing} />
         <Sign>·</Sign>
         <LayerMatrix of="w" values={state.w} editing={editing} />
@@ -74,11 +75,9 @@ export default function Fold(props: FigureProps<State>) {
         <LayerMatrix of="y" values={y} />
       </MatrixRow>
       <Readouts>
-        <Readout label="Numbers in the Jacobian">{scene.jacobian.size}</Readout>
-        <Readout label="Numbers in the one copy">{scene.once}</Readout>
-        <Readout label="Largest difference between contraction and short product">
-          {num(scene.gap, 2)}
-        </Readout>
+        <Readout label={words.numbers}>{scene.jacobian.size}</Readout>
+        <Readout label={words.once}>{scene.once}</Readout>
+        <Readout label={words.gap}>{num(scene.gap, 2)}</Readout>
       </Readouts>
     </Figure>
   )

@@ -1,5 +1,4 @@
 import { jacrev, matmul, nth, reshape, transpose, type Tensor } from '@/autodiff'
-import { num } from '@/plot/format'
 import {
   indexOf,
   inside,
@@ -13,6 +12,7 @@ import {
 } from '@/plot/nesting'
 import { layer, pass, sizes, type Layer } from '@/topics/linear-layer/model'
 import type { Term } from '@/topics/jacobian/Sum'
+import { stepNames, words } from './words'
 
 export type State = Layer & { by: 'x' | 'w'; step: number }
 
@@ -28,20 +28,20 @@ export type Step = {
 export function steps(state: State): Step[] {
   const { N, D, M } = sizes(state)
   const inputs = state.by === 'x' ? N * D : D * M
-  const plain = (kind: Kind, name: string): Step => ({ kind, name, k: inputs - 1 })
+  const plain = (kind: keyof typeof stepNames): Step => ({ kind, name: stepNames[kind], k: inputs - 1 })
   const width = state.by === 'x' ? D : M
   const entries = Array.from({ length: inputs }, (_, k): Step => {
     const [row, column] = [Math.floor(k / width) + 1, (k % width) + 1]
-    return { kind: 'entry', name: `entry ${row}, ${column}`, k }
+    return { kind: 'entry', name: words.entry(row, column), k }
   })
   return [
-    { kind: 'blocks', name: 'the grid of blocks', k: -1 },
-    { kind: 'flat', name: 'flat', k: -1 },
+    { kind: 'blocks', name: stepNames.blocks, k: -1 },
+    { kind: 'flat', name: stepNames.flat, k: -1 },
     ...entries,
-    ...(state.by === 'w' ? [plain('sort', 'sorted by output')] : []),
-    plain('drop', 'without the zeros'),
-    plain('fold', 'folded'),
-    ...(state.by === 'w' ? [plain('turn', 'turned')] : []),
+    ...(state.by === 'w' ? [plain('sort')] : []),
+    plain('drop'),
+    plain('fold'),
+    ...(state.by === 'w' ? [plain('turn')] : []),
   ]
 }
 
@@ -136,24 +136,3 @@ const terms = (dy: readonly number[], { data }: Tensor, inputs: number, k: numbe
 
 const largest = (a: Tensor, b: Tensor) =>
   Math.max(0, ...Array.from(a.data, (value, k) => Math.abs(value - nth(b.data, k))))
-
-const times = (n: number) => (n === 1 ? 'one copy' : `${n} copies`)
-
-/** What this step shows. */
-export function sentence(state: State, { step, copies, total, shape }: ReturnType<typeof model>): string {
-  const { by } = state
-  const at = indexOf(shape, Math.max(0, step.k)).map((k) => k + 1)
-  const says: Record<Kind, string> = {
-    blocks: `{dy} has one number for each block. Scale every block by its number and add all blocks up: the sum is {d${by}}, shaped like {${by}}.`,
-    flat: `Laid flat, {dy} is a row and the Jacobian a matrix. Contracting is now an ordinary product: the row runs down each column.`,
-    entry: `One entry: all of {dy} meets the column of {${by}.${at.join('.')}}. Zeros drop out, and {d${by}.${at.join('.')}} is ${num(total)}.`,
-    sort: `The same numbers, with the entries of {y} and {w} sorted by column. Now the zeros stand outside of ${times(copies)} of {x}.`,
-    drop: `Forget the zeros. What is left on the diagonal is ${times(copies)} of ${by === 'x' ? '{w}ᵀ, one for each row of {x}' : '{x}, one for each column of {w}'}; each meets its own piece of {dy}.`,
-    fold:
-      by === 'x'
-        ? 'The copies are the same, so one will do. Lay them on each other; the pieces of {dy} become rows again. What is left is {dy} · {w}ᵀ.'
-        : 'One copy will do. The pieces of {dy} were its columns and now lie as rows, so {dy} and the answer are both transposed.',
-    turn: 'Turn everything upright. A transposed product is the product of the transposes in the other order: {x}ᵀ · {dy}.',
-  }
-  return says[step.kind]
-}

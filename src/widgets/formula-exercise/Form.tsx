@@ -1,6 +1,7 @@
 import { useRef, type FormEvent } from 'react'
 import { useToolbar } from '@/figure'
-import { press, tiles, type Tile } from './tiles'
+import { press, type Tile } from './tiles'
+import { tileNames, words } from './words'
 
 /** How many characters a formula may have. */
 export const longest = 200
@@ -10,7 +11,7 @@ const signs: readonly (readonly [Tile, string])[] = [
   ['matmul', '@'],
   ['times', '*'],
   ['plus', '+'],
-  ['sum', 'sum over rows'],
+  ['sum', words.sumTile],
   ['open', '('],
   ['close', ')'],
   ['back', '⌫'],
@@ -58,21 +59,21 @@ export function Form({ id, label, names, text, onText, onCheck, onClear }: Props
           autoComplete="off"
           autoCapitalize="none"
           spellCheck="false"
-          placeholder={`a formula in ${names.slice(0, -1).join(', ')} and ${names.at(-1)}`}
+          placeholder={words.placeholder(names)}
           value={text}
           onChange={(event) => onText(event.target.value)}
         />
         <button type="submit" className="primary needs-js">
-          Check
+          {words.check}
         </button>
       </div>
-      <div className="tiles needs-js" role="toolbar" aria-label="Tiles" {...row.bar}>
+      <div className="tiles needs-js" role="toolbar" aria-label={words.tiles} {...row.bar}>
         {[...names.map((name) => [name, name] as const), ...signs].map(([tile, sign], i) => (
           <button
             key={tile}
             type="button"
             className={`tile ${hues[tile] ?? ''}`}
-            aria-label={tiles[tile].name}
+            aria-label={tileNames[tile]}
             {...row.item(i)}
             onClick={() => tap(tile)}
           >
@@ -80,7 +81,7 @@ export function Form({ id, label, names, text, onText, onCheck, onClear }: Props
           </button>
         ))}
         <button type="button" className="tile" onClick={onClear} {...row.item(names.length + signs.length)}>
-          clear
+          {words.clear}
         </button>
       </div>
     </form>

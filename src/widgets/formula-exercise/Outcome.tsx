@@ -1,6 +1,7 @@
 import { Beside, Matrix, MatrixRow, Tex, tex } from '@/figure'
 import type { Assessment } from './checker'
 import { shapeOf, type Target } from './given'
+import { words } from './words'
 
 type Props = {
   /** Undefined until a formula is checked. */
@@ -19,7 +20,7 @@ function Checked({ text, span }: { text: string; span: readonly [number, number]
   const [start, end] = span ?? [0, 0]
   return (
     <p className="checked">
-      <span className="checked-head">Checked: </span>
+      <span className="checked-head">{words.checked}</span>
       <code>
         {text.slice(0, start)}
         {span && <mark>{text.slice(start, end) || ' '}</mark>}
@@ -35,14 +36,14 @@ export function Outcome({ of, text, target, shown, onShow, onTake }: Props) {
     return (
       <div className="outcome needs-js">
         <div className="verdict" role="status">
-          <p className="verdict-waits">Here you will read what kind of right or wrong your formula is.</p>
+          <p className="verdict-waits">{words.waits}</p>
         </div>
       </div>
     )
   const { verdict, sentence, hint, answer } = of
   const right = verdict.kind === 'right'
   const mine = 'mine' in verdict ? verdict.mine : undefined
-  const name = target === 'dw' ? 'gradient of L by w' : 'gradient of L by b'
+  const name = target === 'dw' ? words.dw : words.db
   return (
     <div className="outcome needs-js">
       <div className="verdict" role="status" data-verdict={verdict.kind}>
@@ -59,17 +60,17 @@ export function Outcome({ of, text, target, shown, onShow, onTake }: Props) {
         </p>
       </div>
       <details className="fold" key={verdict.kind}>
-        <summary>{right ? 'Why' : 'Hint'}</summary>
+        <summary>{right ? words.why : words.hint}</summary>
         <p>{hint}</p>
       </details>
       <div className="beside">
         {mine && mine.rows.length > 0 && mine.rows.length <= 16 && (
           <MatrixRow>
             <Matrix
-              name="your result"
+              name={words.mine}
               role={String(shapeOf(mine.rows)) === String(shapeOf(answer)) ? 'w' : 'ink'}
               kind="gradient"
-              label="your result"
+              label={words.mine}
               values={mine.rows}
               mark={(i, j) => (mine.wrong[i]?.[j] ? 'wrong' : undefined)}
             />
@@ -89,7 +90,7 @@ export function Outcome({ of, text, target, shown, onShow, onTake }: Props) {
         )}
         {!right && (
           <button type="button" onClick={() => onShow(!shown)}>
-            {shown ? 'Hide the right numbers' : 'Show the right numbers'}
+            {shown ? words.hide : words.show}
           </button>
         )}
       </div>

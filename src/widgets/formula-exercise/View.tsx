@@ -2,7 +2,7 @@ import {
   Figure,
   Matrix,
   MatrixRow,
-  Sym,
+  Says,
   Tex,
   fields,
   tex,
@@ -27,6 +27,7 @@ import {
 import { assess } from './checker'
 import { Form, longest } from './Form'
 import { Outcome } from './Outcome'
+import { words } from './words'
 
 /** `text` stands in the field, `checked` is what was last tried. */
 export type State = Given & { text: string; checked: string; shown: 'yes' | 'no' }
@@ -48,12 +49,12 @@ const spec: FigureSpec<State> = {
 }
 
 const asked = {
-  dw: { owner: 'w', label: 'Your formula for ∂L/∂w' },
-  db: { owner: 'b', label: 'Your formula for ∂L/∂b' },
+  dw: { owner: 'w', label: words.forW },
+  db: { owner: 'b', label: words.forB },
 } as const
 
 const labels = { x: tex`\x`, w: tex`\w`, dy: tex`\htmlClass{y}{dy} = \dLdy`, b: tex`\b` }
-const names = { x: 'x', w: 'w', dy: 'd y, the gradient of L by y', b: 'b' }
+const names = { x: 'x', w: 'w', dy: words.dySpoken, b: 'b' }
 
 /** The reader gives ∂L/∂w or ∂L/∂b as a formula; the checker says what kind of right or wrong it is. */
 export default function FormulaExercise(props: FigureProps<State> & { target: Target }) {
@@ -67,7 +68,7 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
 
   const submit = () => {
     set({ checked: state.text.trim(), shown: 'no' })
-    if (state.text.trim() === '') warn('There is no formula yet: type one, or build it from the tiles.')
+    if (state.text.trim() === '') warn(words.empty)
   }
   const matrix = (name: keyof Given) => (
     <Matrix
@@ -85,13 +86,9 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
   return (
     <Figure
       of={figure}
-      title={
-        <>
-          Find <Sym of={target} />
-        </>
-      }
+      title={<Says text={words.title(target)} />}
       legend={['value', 'gradient']}
-      says={`{${target}} has the shape of {${owner}}, here ${shape}. Which formula gives it, at any size? ${note}`}
+      says={words.asks(target, owner, shape, note)}
       spoken={note}
       controls={<SizeFields sizes={sizesOf(state)} onChange={(sizes) => set(resized(state, sizes))} />}
     >

@@ -1,5 +1,6 @@
 import { abs, add, matmul, max, nth, random, sum, tensor, transpose, vjp, type Tensor } from '@/autodiff'
 import { handout, layer, resize, type Numbers, type Sizes } from '@/topics/linear-layer/model'
+import { hidden, refusals } from './words'
 
 export type Target = 'dw' | 'db'
 
@@ -61,10 +62,9 @@ export const firstGiven: Given = { x: first.x, w: first.w, dy: first.c, b: [[0.5
 /** What is wrong with matrices from a link that are each fine by themselves. */
 export function checkGiven({ x, w, dy, b }: Given): string | undefined {
   const { N, D, M } = sizesOf({ x, w })
-  if (x[0]?.length !== D)
-    return `The link's x has ${x[0]?.length} columns and its w ${D} rows; they must agree.`
-  if (dy.length !== N || dy[0]?.length !== M) return `The link's dy is not of the shape of y, ${N} × ${M}.`
-  if (b.length !== 1 || b[0]?.length !== M) return `The link's b is not 1 × ${M}.`
+  if (x[0]?.length !== D) return refusals.w(x[0]?.length, D)
+  if (dy.length !== N || dy[0]?.length !== M) return refusals.dy(N, M)
+  if (b.length !== 1 || b[0]?.length !== M) return refusals.b(M)
 }
 
 /** One set of numbers to try a formula on, with the right answer for them. */
@@ -106,13 +106,10 @@ export const letters = (shape: readonly number[]) =>
 /** What the reader's sizes hide, as a sentence; nothing when all three differ and none is 1. */
 export function blindSpot(given: Given, target: Target): string {
   const { N, D, M } = sizesOf(given)
-  if (N === 1) return 'With N = 1 there is one row, so a missing sum over the batch does not show.'
-  if (target === 'db')
-    return N === M ? `With N = M a sum over the wrong axis has as many numbers as the right one.` : ''
-  if (D === M) return 'With D = M a transposed answer has the right shape. Only the numbers tell.'
-  if (N === D || N === M)
-    return `With N = ${N === D ? 'D' : 'M'} some wrong products multiply. Let all three sizes differ to see shapes clash.`
-  if (D === 1 || M === 1)
-    return `With ${D === 1 ? 'D' : 'M'} = 1 shapes of length 1 stretch to fit, and hide errors.`
+  if (N === 1) return hidden.oneRow
+  if (target === 'db') return N === M ? hidden.axis : ''
+  if (D === M) return hidden.turn
+  if (N === D || N === M) return hidden.product(N === D ? 'D' : 'M')
+  if (D === 1 || M === 1) return hidden.stretch(D === 1 ? 'D' : 'M')
   return ''
 }

@@ -1,17 +1,17 @@
 /** What a tile puts in; `|` marks where the caret goes, and where selected text is kept. */
 export const tiles = {
-  x: { name: 'x', puts: 'x|' },
-  w: { name: 'w', puts: 'w|' },
-  b: { name: 'b', puts: 'b|' },
-  dy: { name: 'dy', puts: 'dy|' },
-  turn: { name: 'transpose', puts: 'ᵀ|' },
-  matmul: { name: 'matrix product', puts: ' @ |' },
-  times: { name: 'product by elements', puts: ' * |' },
-  plus: { name: 'plus', puts: ' + |' },
-  sum: { name: 'sum over rows', puts: 'sum(|, axis=0)' },
-  open: { name: 'open bracket', puts: '(|' },
-  close: { name: 'close bracket', puts: ')|' },
-  back: { name: 'delete', puts: '' },
+  x: { puts: 'x|' },
+  w: { puts: 'w|' },
+  b: { puts: 'b|' },
+  dy: { puts: 'dy|' },
+  turn: { puts: 'ᵀ|' },
+  matmul: { puts: ' @ |' },
+  times: { puts: ' * |' },
+  plus: { puts: ' + |' },
+  sum: { puts: 'sum(|, axis=0)' },
+  open: { puts: '(|' },
+  close: { puts: ')|' },
+  back: { puts: '' },
 } as const
 
 export type Tile = keyof typeof tiles

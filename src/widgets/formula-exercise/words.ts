@@ -176,3 +176,62 @@ export function tell(verdict: Verdict, text: string, target: Target): Told {
       }
   }
 }
+
+/** What its parts and controls are called, and what is read out of its formulas. */
+export const words = {
+  title: (target: Target) => `Find {${target}}`,
+  placeholder: (names: readonly string[]) => `a formula in ${list(names)}`,
+  sumTile: 'sum over rows',
+  check: 'Check',
+  clear: 'clear',
+  tiles: 'Tiles',
+  checked: 'Checked: ',
+  waits: 'Here you will read what kind of right or wrong your formula is.',
+  dw: 'gradient of L by w',
+  db: 'gradient of L by b',
+  why: 'Why',
+  hint: 'Hint',
+  mine: 'your result',
+  hide: 'Hide the right numbers',
+  show: 'Show the right numbers',
+  forW: 'Your formula for ∂L/∂w',
+  forB: 'Your formula for ∂L/∂b',
+  dySpoken: 'd y, the gradient of L by y',
+  empty: 'There is no formula yet: type one, or build it from the tiles.',
+  asks: (target: Target, of: 'w' | 'b', here: string, note: string) =>
+    `{${target}} has the shape of {${of}}, here ${here}. Which formula gives it, at any size? ${note}`,
+}
+
+/** What a tile is called. */
+export const tileNames = {
+  x: 'x',
+  w: 'w',
+  b: 'b',
+  dy: 'dy',
+  turn: 'transpose',
+  matmul: 'matrix product',
+  times: 'product by elements',
+  plus: 'plus',
+  sum: 'sum over rows',
+  open: 'open bracket',
+  close: 'close bracket',
+  back: 'delete',
+} as const
+
+/** What is wrong with matrices from a link that do not go together. */
+export const refusals = {
+  w: (columns: number | undefined, rows: number) =>
+    `The link's x has ${columns} columns and its w ${rows} rows; they must agree.`,
+  dy: (N: number, M: number) => `The link's dy is not of the shape of y, ${N} × ${M}.`,
+  b: (M: number) => `The link's b is not 1 × ${M}.`,
+}
+
+/** What sizes hide. */
+export const hidden = {
+  oneRow: 'With N = 1 there is one row, so a missing sum over the batch does not show.',
+  axis: 'With N = M a sum over the wrong axis has as many numbers as the right one.',
+  turn: 'With D = M a transposed answer has the right shape. Only the numbers tell.',
+  product: (size: 'D' | 'M') =>
+    `With N = ${size} some wrong products multiply. Let all three sizes differ to see shapes clash.`,
+  stretch: (size: 'D' | 'M') => `With ${size} = 1 shapes of length 1 stretch to fit, and hide errors.`,
+}

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { words } from './words'
 
 /** Copies a program; where the clipboard is closed, shows it to be copied by hand. */
 export function CopyCode({ text }: { text: string }) {
@@ -15,15 +16,15 @@ export function CopyCode({ text }: { text: string }) {
   return (
     <>
       <button type="button" className="primary copy-code" onClick={() => void copy()}>
-        {outcome === 'copied' ? 'Copied' : 'Copy the program'}
+        {outcome === 'copied' ? words.copied : words.copy}
       </button>
       <span className="visually-hidden" role="status">
-        {outcome === 'copied' && 'Program copied'}
+        {outcome === 'copied' && words.said}
       </span>
       {outcome === 'closed' && (
         <textarea
           className="code-by-hand"
-          aria-label="The program, to copy by hand"
+          aria-label={words.byHand}
           readOnly
           value={text}
           rows={6}

@@ -23,6 +23,7 @@ import { formulas } from './formulas'
 import { layerOf, model, type Language, type State } from './model'
 import { Program } from './Program'
 import { toText } from './tokens'
+import { words } from './words'
 
 const spec: FigureSpec<State> = {
   start: { ...handout, language: 'numpy', own: 'no' },
@@ -42,7 +43,7 @@ const languages: { value: Language; label: string }[] = [
 ]
 
 /** The figure whose numbers are followed, to go to. */
-const Followed = ({ id }: { id: string }) => <a href={`#${id}`}>the step-by-step figure</a>
+const Followed = ({ id }: { id: string }) => <a href={`#${id}`}>{words.followed}</a>
 
 /** The layer as a program in four languages, on the numbers of another figure until one is changed here. */
 export default function InCode(props: FigureProps<State> & { follows?: string }) {
@@ -64,21 +65,23 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
   return (
     <Figure
       of={{ ...figure, link }}
-      title={`The layer in ${label}`}
+      title={words.title(label)}
       legend={['value', 'gradient']}
       says={
         own ? (
           <>
-            The program holds your own numbers. Reset brings back those of <Followed id={follows} />.
+            {words.ownNumbers}
+            <Followed id={follows} />.
           </>
         ) : (
           <>
-            The program holds the numbers of <Followed id={follows} />. Change one there, or change it here
-            and this figure keeps its own.
+            {words.holds}
+            <Followed id={follows} />
+            {words.change}
           </>
         )
       }
-      spoken={`The layer in ${label}, on ${own ? 'your own numbers' : 'the numbers of the step-by-step figure'}. L is ${num(L)}.`}
+      spoken={words.spoken(label, own, L)}
       controls={<LossChoice layer={layer} set={change} />}
     >
       <div className="code-forward">
@@ -100,14 +103,14 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
       </MatrixRow>
       <div className="code-head needs-js">
         <Choice
-          legend="Language"
+          legend={words.language}
           options={languages}
           value={state.language}
           onChange={(language) => set({ language })}
         />
         <CopyCode text={toText(program)} />
       </div>
-      <Program lines={program} label={`${label} program`} formulas={formulas} />
+      <Program lines={program} label={words.program(label)} formulas={formulas} />
     </Figure>
   )
 }

@@ -7,6 +7,7 @@ import { Windowed } from '@/topics/jacobian/Operand'
 import { question } from '@/topics/jacobian/state'
 import type { Derived } from '@/topics/jacobian/derive'
 import type { scene, State } from './model'
+import { words } from './words'
 
 type Props = { state: State; derived: Derived; now: ReturnType<typeof scene> }
 
@@ -46,7 +47,7 @@ export function JacobianGrid({
     <div className="jacobian-whole">
       <div className="jacobian-frame" data-wide={wide || undefined}>
         <TensorGrid
-          name={`Jacobian of y by ${by}`}
+          name={words.jacobian(by)}
           label={<Tex of={symbols[by]} />}
           role="ink"
           shape={jacobian.shape}
@@ -58,7 +59,7 @@ export function JacobianGrid({
           lit={(k) =>
             hold === 'i' ? Math.floor(k / derived.columns) === now.i : k % derived.columns === now.j
           }
-          entryName={(index) => `${output(index)} by ${moved(index)}`}
+          entryName={(index) => words.rateOf(output(index), moved(index))}
           {...labels[look]}
           onPick={(k) => set({ i: Math.floor(k / derived.columns), j: k % derived.columns })}
           onBeyond={(axes, step) => {
@@ -75,10 +76,7 @@ export function JacobianGrid({
       <WindowPlace
         shape={jacobian.shape}
         window={now.window}
-        names={[
-          ...y.shape.map((_, k) => `axis ${k + 1} of y`),
-          ...input.map((_, k) => `axis ${k + 1} of ${by}`),
-        ]}
+        names={[...y.shape.map((_, k) => words.axisOfY(k)), ...input.map((_, k) => words.axisOf(k, by))]}
       />
     </div>
   )
@@ -92,12 +90,12 @@ export function Slice({ state, derived, now }: Props) {
   const { by } = question(state)
   const row = state.hold === 'i'
   const shape = row ? derived.input : derived.y.shape
-  const held = row ? `Row i = (${indexText(now.at.i)})` : `Column j = (${indexText(now.at.j)})`
+  const held = row ? words.rowAt(indexText(now.at.i)) : words.columnAt(indexText(now.at.j))
   return (
     <div className="jacobian-slice" data-wide={(shape.at(-1) ?? 1) > 5 || undefined}>
-      <p>{`${held}: shaped like ${row ? by : 'y'}`}</p>
+      <p>{words.shapedLike(held, row ? by : 'y')}</p>
       <Windowed
-        name={row ? `row of ${called('y', now.at.i)}` : `column of ${called(by, now.at.j)}`}
+        name={row ? words.row(called('y', now.at.i)) : words.column(called(by, now.at.j))}
         label={<Tex of={(row ? rows : columns)[by]} />}
         role="ink"
         shape={shape}

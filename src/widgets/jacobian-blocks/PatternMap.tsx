@@ -4,6 +4,7 @@ import { question } from '@/topics/jacobian/state'
 import { cellSize, inSight, shadesOf, type Run } from './map'
 import type { Derived } from '@/topics/jacobian/derive'
 import type { scene, State } from './model'
+import { words } from './words'
 
 type Props = {
   state: State
@@ -40,14 +41,15 @@ export function PatternMap({ state, derived, now, pattern, set }: Props) {
   return (
     <div className="jacobian-map">
       <p>
-        All of it, flat: <b>{shapeText([rows, columns])}</b>
-        {cut && <span className="needs-js">Press on it to go there.</span>}
+        {words.all}
+        <b>{shapeText([rows, columns])}</b>
+        {cut && <span className="needs-js">{words.press}</span>}
       </p>
       <svg
         width={width + 2 * edge}
         height={height + 2 * edge}
         role="img"
-        aria-label={`All of the Jacobian, laid flat: ${pattern}`}
+        aria-label={words.allSpoken(pattern)}
         onPointerUp={go}
       >
         <g transform={`translate(${edge} ${edge})`}>

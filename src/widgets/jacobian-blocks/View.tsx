@@ -22,7 +22,8 @@ import { Operand } from '@/topics/jacobian/Operand'
 import { askedFields, question, start, usesW, type Asked } from '@/topics/jacobian/state'
 import { JacobianGrid, Slice } from './JacobianGrid'
 import { PatternMap } from './PatternMap'
-import { answer, check, findings, scene, sentence, type State } from './model'
+import { answer, check, findings, scene, type State } from './model'
+import { words, sentence } from './words'
 
 const spec: FigureSpec<State> = {
   start: { ...start('matmul-x'), look: 'y', hold: 'i', i: 1, j: 0, from: [0, 0, 0, 0] },
@@ -59,20 +60,20 @@ export default function JacobianBlocks(props: FigureProps<State>) {
   const controls = (
     <>
       <Choice
-        legend="Blocks"
+        legend={words.blocks}
         options={[
-          { value: 'y', label: `like ${by}` },
-          { value: 'x', label: 'like y' },
-          { value: 'flat', label: 'none: flat' },
+          { value: 'y', label: words.like(by) },
+          { value: 'x', label: words.likeY },
+          { value: 'flat', label: words.flat },
         ]}
         value={state.look}
         onChange={(look) => set({ look })}
       />
       <Choice
-        legend="Hold"
+        legend={words.hold}
         options={[
-          { value: 'i', label: 'i: a row' },
-          { value: 'j', label: 'j: a column' },
+          { value: 'i', label: words.holdRow },
+          { value: 'j', label: words.holdColumn },
         ]}
         value={state.hold}
         onChange={(hold) => set({ hold })}
@@ -85,7 +86,7 @@ export default function JacobianBlocks(props: FigureProps<State>) {
       <Inputs asked={state} set={(change) => set({ ...change, from: [] })} />
     </div>
   )
-  const title = 'A generalized Jacobian, block by block'
+  const title = words.title
   const operand = (of: 'x' | 'w') => (
     <Operand
       of={of}
@@ -121,9 +122,7 @@ export default function JacobianBlocks(props: FigureProps<State>) {
       controls={controls}
     >
       {picks}
-      <Equation
-        spoken={`The rate of ${called('y', now.at.i)} by ${called(by, now.at.j)} is ${num(now.rate)}`}
-      >
+      <Equation spoken={words.rate(called('y', now.at.i), called(by, now.at.j), now.rate)}>
         <Tex of={entries[by]} slots={slots} />
         <b>{num(now.rate)}</b>
       </Equation>
@@ -150,9 +149,9 @@ export default function JacobianBlocks(props: FigureProps<State>) {
         </div>
       </div>
       <Readouts>
-        <Readout label="Pattern, flat">{found.pattern}</Readout>
-        <Readout label="Entries that are not zero">{found.share}</Readout>
-        <Readout label="Different numbers among them">{found.different}</Readout>
+        <Readout label={words.pattern}>{found.pattern}</Readout>
+        <Readout label={words.notZero}>{found.share}</Readout>
+        <Readout label={words.different}>{found.different}</Readout>
       </Readouts>
     </Figure>
   )

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { nest, offsetOf } from '@/plot/nesting'
 import { start } from '@/topics/jacobian/state'
-import { answer, check, findings, scene, sentence, type State } from './model'
+import { answer, check, findings, scene, type State } from './model'
+import { sentence } from './words'
 
 const state = (change: Partial<State> = {}): State => ({
   ...start('matmul-x'),

@@ -1,10 +1,10 @@
 import { nth } from '@/autodiff'
-import { num, shapeText } from '@/plot/format'
-import { fit, indexOf, nest, reach, type Index, type Shape } from '@/plot/nesting'
+import { fit, indexOf, nest, reach, type Shape } from '@/plot/nesting'
 import { columnOf, derive, rowOf, type Derived } from '@/topics/jacobian/derive'
 import { arrange, type Look } from '@/topics/jacobian/ops'
 import { census, patternOf } from '@/topics/jacobian/pattern'
 import { question, type Asked } from '@/topics/jacobian/state'
+import { words } from './words'
 
 export type State = Asked & {
   /** A y-shaped grid of blocks, an x-shaped one, or one flat matrix. */
@@ -64,42 +64,13 @@ export function findings(asked: Asked, { jacobian, rows, columns }: Derived) {
   const { all, other, different } = census(jacobian.data)
   return {
     pattern: patternOf({ rows, columns, at: (i, j) => nth(jacobian.data, i * columns + j) }, named),
-    share: `${other} of ${all}, ${num((100 * other) / all, 3)}%`,
+    share: words.share(other, all),
     different,
   }
 }
 
-const key = (name: string, index: Index) => [name, ...index.map((k) => k + 1)].join('.')
-
-const inBlocks = (shape: string) => `has one entry in each block, together ${shape}`
-const places = {
-  i: {
-    y: (shape: string) => `is one block, ${shape}`,
-    x: inBlocks,
-    flat: (shape: string) => `is one row of the matrix; folded up, ${shape}`,
-  },
-  j: {
-    y: inBlocks,
-    x: (shape: string) => `is one block, ${shape}`,
-    flat: (shape: string) => `is one column of the matrix; folded up, ${shape}`,
-  },
-}
-
-const said = (shape: Shape) =>
-  shape.length === 0 ? 'one number' : shape.length === 1 ? `a vector of ${shape[0]}` : shapeText(shape)
-
-/** Which slice is held, where it lies in the present picture, and what it says. */
-export function sentence(state: State, { y, input }: Derived, { at }: ReturnType<typeof scene>): string {
-  const { by } = question(state)
-  const [output, moved] = [`{${key('y', at.i)}}`, `{${key(by, at.j)}}`]
-  if (state.hold === 'i')
-    return `Hold ${output} of the output. Its row ${places.i[state.look](`${said(input)} like {${by}}`)}: how fast ${output} moves with each entry of {${by}}.`
-  return `Hold ${moved} of the input. Its column ${places.j[state.look](`${said(y.shape)} like {y}`)}: how fast each entry of {y} moves with ${moved}.`
-}
-
 export function check(state: State): string | undefined {
   const found = answer(state)
-  if ('error' in found) return `The link asks for something without a Jacobian. ${found.error}`
-  if (state.i >= found.rows || state.j >= found.columns)
-    return `The link picks an entry outside of the Jacobian, which is ${found.rows} × ${found.columns} when flat.`
+  if ('error' in found) return words.noJacobian(found.error)
+  if (state.i >= found.rows || state.j >= found.columns) return words.outside(found.rows, found.columns)
 }

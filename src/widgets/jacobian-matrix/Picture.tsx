@@ -3,6 +3,7 @@ import { clamp, Matrix, Tex, tex, type FigureHandle, type Place } from '@/figure
 import { Arrow } from '@/plot/Arrow'
 import { finite } from '@/topics/vector-function/model'
 import { limits, type Scene, type State } from './model'
+import { words } from './words'
 
 type Props = {
   of: FigureHandle<State>
@@ -42,7 +43,7 @@ export function Picture({ of: { state, set }, scene, plays, onHover }: Props) {
         <div className="lying">
           <Matrix
             {...lying}
-            name="nudge of x"
+            name={words.nudge}
             sym="x"
             label={<Tex of={tex`\Delta\x`} />}
             kind="nudge"
@@ -60,7 +61,7 @@ export function Picture({ of: { state, set }, scene, plays, onHover }: Props) {
           onSelect={(i) => set({ row: i })}
         />
         <Matrix
-          name="Jacobian of y by x"
+          name={words.jacobian}
           sym="J"
           role="ink"
           label={<Tex of={tex`\partial\y/\partial\x`} />}
@@ -72,14 +73,14 @@ export function Picture({ of: { state, set }, scene, plays, onHover }: Props) {
         />
         <Matrix
           {...standing}
-          name="predicted change of y"
+          name={words.predicted}
           label={<Tex of={tex`{\approx}\,\Delta\y`} />}
           kind="nudge"
           values={column(predicted)}
         />
         <Matrix
           {...standing}
-          name="true change of y"
+          name={words.true}
           label={<Tex of={tex`\Delta\y`} />}
           kind="nudge"
           values={column(change)}

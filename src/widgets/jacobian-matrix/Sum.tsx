@@ -1,7 +1,8 @@
 import { Equation } from '@/figure'
 import { entry, factor } from '@/plot/format'
 import type { Scene, Show } from './model'
-import { columnSign, columns, rowSum, spokenSum, terms, tuple } from './sentence'
+import { columnSign, columns, terms, tuple } from './sums'
+import { rowSum, spokenSum } from './words'
 
 type Props = { scene: Scene; show: Show }
 

@@ -21,8 +21,9 @@ import { longestTyped, most } from '@/topics/vector-function/model'
 import { functions, presets } from './functions'
 import { check, functionOf, limits, model, readable, start, type State } from './model'
 import { Picture } from './Picture'
-import { sentence, told } from './sentence'
+import { told } from './sums'
 import { Sum } from './Sum'
+import { words, sentence } from './words'
 
 const sizes = fields.integer(1, most)
 const place = fields.integer(0, most - 1)
@@ -60,13 +61,13 @@ export default function JacobianMatrix(props: FigureProps<State>) {
   return (
     <Figure
       of={figure}
-      title="The Jacobian, cell by cell"
+      title={words.title}
       legend={['value', 'nudge']}
       says={sentence(scene, state.show)}
       controls={
         <>
           <Choice
-            legend="Look at"
+            legend={words.look}
             options={[
               { value: 'entry', label: 'cell' },
               { value: 'row', label: 'row' },
@@ -76,28 +77,28 @@ export default function JacobianMatrix(props: FigureProps<State>) {
             onChange={(show) => set({ show })}
           />
           <Slider
-            label={`Δ, the nudge of ${nudged}`}
+            label={words.nudgeOf(nudged)}
             symbol={`Δ${nudged}`}
             value={nth(state.dx, column)}
             {...nudge.bounds}
             onChange={(value) => set({ dx: state.dx.with(column, value) })}
           />
-          <button type="button" aria-label="Play the nudge" onClick={() => setPlays(plays + 1)}>
-            Play
+          <button type="button" aria-label={words.playTheNudge} onClick={() => setPlays(plays + 1)}>
+            {words.play}
           </button>
         </>
       }
     >
       <div className="picks needs-js">
         <FunctionChoice
-          label="Function"
+          label={words.function}
           functions={functions}
           {...{ f, typed }}
           onChange={set}
-          field="Your formulas in x1 to x6, with commas between them"
+          field={words.typed}
           read={(text) => functionOf({ ...state, f: 'typed', typed: text })}
         />
-        <Group name="Sizes">
+        <Group name={words.sizes}>
           <OneTo label="N" most={most} value={scene.N} onChange={(size) => set({ N: size })} />
           {state.f !== 'typed' && (
             <OneTo label="M" most={most} value={scene.M} onChange={(size) => set({ M: size })} />
@@ -108,9 +109,9 @@ export default function JacobianMatrix(props: FigureProps<State>) {
       <Picture of={figure} scene={scene} plays={plays} onHover={setHovered} />
       <Sum scene={scene} show={state.show} />
       <Readouts>
-        <Readout label={`Change of ${row}, predicted`}>{told(nth(scene.predicted, scene.row))}</Readout>
-        <Readout label={`Change of ${row}, true`}>{told(nth(scene.change, scene.row))}</Readout>
-        <Readout label="Remainder, true less predicted">{told(nth(scene.remainder, scene.row))}</Readout>
+        <Readout label={words.rowPredicted(row)}>{told(nth(scene.predicted, scene.row))}</Readout>
+        <Readout label={words.rowTrue(row)}>{told(nth(scene.change, scene.row))}</Readout>
+        <Readout label={words.remainder}>{told(nth(scene.remainder, scene.row))}</Readout>
       </Readouts>
     </Figure>
   )

@@ -1,5 +1,6 @@
 import { entryOf } from '@/autodiff'
 import { most } from '@/topics/vector-function/model'
+import { words } from './words'
 
 const range = (length: number) => Array.from({ length }, (_, k) => k)
 
@@ -35,17 +36,17 @@ const templates = [
 /** Functions ℝᴺ→ℝᴹ to choose from: row i, counted from 0, of one with N inputs, and what to look for in its Jacobian. */
 export const functions = {
   mixed: {
-    name: 'Formulas of six kinds',
+    name: words.mixed,
     row: (i: number, N: number) =>
       templates[i % templates.length]?.(`x${(i % N) + 1}`, `x${((i + 1) % N) + 1}`) ?? '',
   },
   neighbors: {
-    name: 'Products of neighbors',
+    name: words.neighbors,
     row: (i: number, N: number) => `x${(i % N) + 1} * x${((i + 1) % N) + 1}`,
   },
-  alone: { name: 'Each input alone', row: (i: number, N: number) => `x${(i % N) + 1}^2` },
-  linear: { name: 'Weighted sums', row: mixture },
-  layer: { name: 'Weighted sums, squashed', row: (i: number, N: number) => `tanh(${mixture(i, N)})` },
+  alone: { name: words.alone, row: (i: number, N: number) => `x${(i % N) + 1}^2` },
+  linear: { name: words.sums, row: mixture },
+  layer: { name: words.squashed, row: (i: number, N: number) => `tanh(${mixture(i, N)})` },
 } as const
 
 export type Preset = keyof typeof functions

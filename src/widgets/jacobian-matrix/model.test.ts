@@ -2,7 +2,7 @@ import { entryOf, nth } from '@/autodiff'
 import { describe, expect, it } from 'vitest'
 import { presets } from './functions'
 import { check, functionOf, model, start, type State } from './model'
-import { sentence, spokenSum } from './sentence'
+import { sentence, spokenSum } from './words'
 
 const sizes = [1, 2, 3, 4, 5, 6]
 const nudge = (...dx: number[]): State => ({ ...start, dx: [...dx, 0, 0, 0, 0, 0, 0].slice(0, 6) })

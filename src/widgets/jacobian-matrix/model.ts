@@ -10,6 +10,7 @@ import {
   type VectorFunction,
 } from '@/topics/vector-function/model'
 import { formulasOf, type Preset } from './functions'
+import { words } from './words'
 
 export type Show = 'entry' | 'row' | 'column'
 export type State = {
@@ -96,8 +97,7 @@ export type Scene = ReturnType<typeof model>
 
 /** What is wrong with numbers that came from a link. */
 export function check(state: State): string | undefined {
-  if (state.x.length !== most || state.dx.length !== most)
-    return `The link's x and dx must have ${most} numbers each.`
+  if (state.x.length !== most || state.dx.length !== most) return words.mustHave
   const f = functionOf(state)
-  return 'error' in f ? `The link's formulas can't be used. ${f.error}` : undefined
+  return 'error' in f ? words.unusable(f.error) : undefined
 }

@@ -1,6 +1,7 @@
 import { binary, decimal, grouped } from '@/plot/bytes'
 import type { Sizes } from '@/topics/linear-layer/model'
 import { entries, kept, passes, shapesAt, weights, type Name } from './network'
+import { words } from './words'
 
 type Props = { sizes: Sizes; bytesEach: 4 | 8 }
 
@@ -18,7 +19,7 @@ export function Counts({ sizes, bytesEach }: Props) {
   const beyond = kept.filter((name) => !weights.includes(name))
   const cell = (of: 'L' | 'y', mode: (typeof modes)[number]) => (
     <td key={mode} className={counts[of][mode] > Math.min(...Object.values(counts[of])) ? 'more' : undefined}>
-      <output aria-label={`${mode} mode, rates of ${of}`} aria-live="off">
+      <output aria-label={words.mode(mode, of)} aria-live="off">
         {plural(counts[of][mode])}
       </output>
     </td>
@@ -26,12 +27,12 @@ export function Counts({ sizes, bytesEach }: Props) {
   return (
     <div className="layer-counts">
       <table>
-        <caption>{`Passes for every rate by x and w, at N = ${sizes.N}, D = ${sizes.D}, M = ${sizes.M}`}</caption>
+        <caption>{words.passesOf(sizes.N, sizes.D, sizes.M)}</caption>
         <thead>
           <tr>
-            <th scope="col">rates of</th>
-            <th scope="col">forward mode</th>
-            <th scope="col">reverse mode</th>
+            <th scope="col">{words.ratesOf}</th>
+            <th scope="col">{words.forward}</th>
+            <th scope="col">{words.reverse}</th>
           </tr>
         </thead>
         <tbody>
@@ -39,20 +40,20 @@ export function Counts({ sizes, bytesEach }: Props) {
             <tr key={of}>
               <th scope="row">
                 <span className={`sym ${of}`}>{of}</span>
-                {of === 'L' ? ', one number' : `, ${grouped(entries(shapes.y))} numbers`}
+                {of === 'L' ? words.oneNumber : words.numbers(grouped(entries(shapes.y)))}
               </th>
               {modes.map((mode) => cell(of, mode))}
             </tr>
           ))}
           <tr>
-            <th scope="row">{`kept for the way back, beyond the weights ${weights.join(' and ')}`}</th>
+            <th scope="row">{words.keptBeyond(weights.join(' and '))}</th>
             <td>
-              <output aria-label="kept in forward mode" aria-live="off">
-                nothing
+              <output aria-label={words.keptForward} aria-live="off">
+                {words.nothing}
               </output>
             </td>
             <td>
-              <output aria-label="kept in reverse mode" aria-live="off">
+              <output aria-label={words.keptReverse} aria-live="off">
                 {`${beyond.join(', ')}: ${amount(beyond)}`}
               </output>
             </td>

@@ -6,6 +6,7 @@ import type { Sizes } from '@/topics/linear-layer/model'
 import type { Mode, Scene } from './model'
 import { entries, kept, nameOf, shapesAt, type Name } from './network'
 import { roles } from './Rule'
+import { words } from './words'
 
 type Props = { scene: Scene; mode: Mode; sizes: Sizes; bytesEach: 4 | 8 }
 
@@ -59,7 +60,7 @@ export function NetworkPicture({ scene, mode, sizes, bytesEach }: Props) {
         </text>
         {mode === 'reverse' && kept.includes(name) && values.has(name) && (
           <text className="graph-note" x={width - 9} y="19" textAnchor="end">
-            kept
+            {words.kept}
           </text>
         )}
         <MiniTensor {...grid} x={10} y={top} kind="value" full={values.has(name)} />
@@ -75,9 +76,7 @@ export function NetworkPicture({ scene, mode, sizes, bytesEach }: Props) {
       </g>
     )
   }
-  const known = `Values known: ${list(values)}. ${
-    mode === 'forward' ? `Moving: ${list(nudged) || 'none'}` : `Gradients known: ${list(gradients) || 'none'}`
-  }.`
+  const known = words.known(list(values), mode, list(mode === 'forward' ? nudged : gradients))
   return (['right', 'down'] as const).map((direction) => {
     const { box, gap, grid } = sides[direction]
     return (
@@ -85,7 +84,7 @@ export function NetworkPicture({ scene, mode, sizes, bytesEach }: Props) {
         key={direction}
         direction={direction}
         layout={layoutGraph(graph.nodes, { direction, box, gap })}
-        label={`The network: x and w make y, y makes z, z and c make p, p makes L. ${known}`}
+        label={words.network(known)}
         wire={wire}
       >
         {({ id, width }) => node(id, grid, width)}

@@ -6,6 +6,7 @@ import type { Role } from '@/plot/role'
 import type { Card, Mode, Scene } from './model'
 import type { Name } from './network'
 import { ruleOf, titleOf } from './rules'
+import { words } from './words'
 
 export const roles: Record<Name, Role> = { x: 'x', w: 'w', y: 'y', z: 'ink', c: 'ink', p: 'ink', L: 'L' }
 
@@ -83,7 +84,7 @@ const Scalar = ({ name, label, kind, value }: ScalarProps) => (
       <span className="matrix-label" aria-hidden="true">
         <Tex of={label} />
       </span>
-      <span className="shape">scalar</span>
+      <span className="shape">{words.scalar}</span>
     </div>
     <output className={`cell L ${kind}`} aria-label={name} aria-live="off">
       {num(settled(value), 4)}

@@ -16,7 +16,7 @@ import { checkInputs } from './check'
 import { model, type State } from './model'
 import { NetworkPicture } from './NetworkPicture'
 import { Rule } from './Rule'
-import { nameOfStep, sentence } from './words'
+import { nameOfStep, sentence, words } from './words'
 
 const { x, w, c } = resize(handout, { N: 2, D: 2, M: 3 })
 const numbers = fields.matrix(4, 1e6)
@@ -57,7 +57,7 @@ export default function Layer(props: FigureProps<State>) {
   return (
     <Figure
       of={figure}
-      title="A layer in a network"
+      title={words.title}
       legend={mode === 'forward' ? ['value', 'nudge'] : ['value', 'gradient']}
       says={sentence(state, scene)}
       controls={
@@ -68,7 +68,7 @@ export default function Layer(props: FigureProps<State>) {
             onStep={(step) => set({ step })}
           />
           <Choice
-            legend="Mode"
+            legend={words.modeOf}
             options={[
               { value: 'reverse', label: 'reverse' },
               { value: 'forward', label: 'forward' },
@@ -79,7 +79,7 @@ export default function Layer(props: FigureProps<State>) {
           {mode === 'forward' && (
             <>
               <Choice
-                legend="Nudge in"
+                legend={words.nudgeIn}
                 options={[
                   { value: 'x', label: 'x' },
                   { value: 'w', label: 'w' },
@@ -92,9 +92,9 @@ export default function Layer(props: FigureProps<State>) {
           )}
           <SizeFields sizes={scene.sizes} onChange={resized} />
           <Choice
-            legend="Count for"
+            legend={words.countFor}
             options={[
-              { value: 'these', label: 'these sizes' },
+              { value: 'these', label: words.these },
               { value: 'ordinary', label: '64, 4096, 4096' },
             ]}
             value={shown}

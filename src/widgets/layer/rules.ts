@@ -1,49 +1,50 @@
 import { tex, type TexNode } from '@/figure/pure'
 import type { Card, Mode, Scene } from './model'
 import type { Name } from './network'
+import { words } from './words'
 
 type Rule = { tex: TexNode; spoken: string }
 
 const whole: Rule = {
   tex: tex`\L = \sum_{n,m} \bigl( \max(\x\w,\ 0) \odot c \bigr)_{n,m}`,
-  spoken: 'L is the sum of ReLU of x w, times c entry by entry',
+  spoken: words.whole,
 }
 const values: Partial<Record<Name, Rule>> = {
-  y: { tex: tex`\y = \x\w`, spoken: 'y equals x times w' },
-  z: { tex: tex`z = \max(\y,\ 0)`, spoken: 'z equals the larger of y and 0, entry by entry' },
-  p: { tex: tex`p = z \odot c`, spoken: 'p equals z times c, entry by entry' },
-  L: { tex: tex`\L = \sum_{n,m} p_{n,m}`, spoken: 'L equals the sum of p' },
+  y: { tex: tex`\y = \x\w`, spoken: words.y },
+  z: { tex: tex`z = \max(\y,\ 0)`, spoken: words.z },
+  p: { tex: tex`p = z \odot c`, spoken: words.p },
+  L: { tex: tex`\L = \sum_{n,m} p_{n,m}`, spoken: words.L },
 }
 const nudges: Partial<Record<string, Rule>> = {
-  x: { tex: tex`\Delta\y = \Delta\x \, \w`, spoken: 'delta y equals delta x times w' },
-  w: { tex: tex`\Delta\y = \x \, \Delta\w`, spoken: 'delta y equals x times delta w' },
+  x: { tex: tex`\Delta\y = \Delta\x \, \w`, spoken: words.nudgeX },
+  w: { tex: tex`\Delta\y = \x \, \Delta\w`, spoken: words.nudgeW },
   z: {
     tex: tex`\Delta z = \Delta\y \odot [\,\y > 0\,]`,
-    spoken: 'delta z equals delta y where y is positive, else 0',
+    spoken: words.nudgeZ,
   },
-  p: { tex: tex`\Delta p = \Delta z \odot c`, spoken: 'delta p equals delta z times c, entry by entry' },
-  L: { tex: tex`\Delta\L = \sum_{n,m} \Delta p_{n,m}`, spoken: 'delta L equals the sum of delta p' },
+  p: { tex: tex`\Delta p = \Delta z \odot c`, spoken: words.nudgeP },
+  L: { tex: tex`\Delta\L = \sum_{n,m} \Delta p_{n,m}`, spoken: words.nudgeL },
 }
 const gradients: Partial<Record<string, Rule>> = {
   p: {
     tex: tex`\Bigl(\frac{\partial \L}{\partial p}\Bigr)_{n,m} = \frac{\partial \L}{\partial \L} = 1`,
-    spoken: 'every entry of the gradient of L by p equals the gradient of L by L, 1',
+    spoken: words.gradientP,
   },
   z: {
     tex: tex`\frac{\partial \L}{\partial z} = \frac{\partial \L}{\partial p} \odot c`,
-    spoken: 'the gradient of L by z equals the gradient of L by p times c, entry by entry',
+    spoken: words.gradientZ,
   },
   y: {
     tex: tex`\dLdy = \frac{\partial \L}{\partial z} \odot [\,\y > 0\,]`,
-    spoken: 'the gradient of L by y equals the gradient of L by z where y is positive, else 0',
+    spoken: words.gradientY,
   },
   x: {
     tex: tex`\dLdx = \dLdy \, \w\T`,
-    spoken: 'the gradient of L by x equals the gradient of L by y times w transposed',
+    spoken: words.gradientX,
   },
   w: {
     tex: tex`\dLdw = \x\T \, \dLdy`,
-    spoken: 'the gradient of L by w equals x transposed times the gradient of L by y',
+    spoken: words.gradientW,
   },
 }
 
@@ -80,8 +81,8 @@ const mask = tex`[\,\y > 0\,]`
 
 /** A matrix's name for the eye, and for the ear. */
 export function titleOf({ of, kind, form }: Card): { label: TexNode; name: string } {
-  if (form === 'mask') return { label: mask, name: 'one where y is positive' }
-  if (form === 'turned') return { label: turned[of] ?? labels.value[of], name: `${of} transposed` }
-  const names = { value: of, nudge: `movement of ${of}`, gradient: `gradient of L by ${of}` }
+  if (form === 'mask') return { label: mask, name: words.mask }
+  if (form === 'turned') return { label: turned[of] ?? labels.value[of], name: words.turned(of) }
+  const names = { value: of, nudge: words.movement(of), gradient: words.gradient(of) }
   return { label: labels[kind][of], name: names[kind] }
 }

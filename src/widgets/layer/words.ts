@@ -1,5 +1,5 @@
 import { num, shapeText } from '@/plot/format'
-import type { Scene, State } from './model'
+import type { Mode, Scene, State } from './model'
 import { shapesAt, type Name } from './network'
 
 const acts: Record<Exclude<Name, 'x' | 'w' | 'c'>, string> = {
@@ -52,3 +52,51 @@ export const nameOfStep = ({ kind, at, to }: Scene['step'], mode: State['mode'])
       : mode === 'forward'
         ? `movement of ${at}`
         : `value of ${at}`
+
+/** What its parts and controls are called, and what is read out of its formulas. */
+export const words = {
+  known: (values: string, mode: Mode, second: string) =>
+    `Values known: ${values}. ${mode === 'forward' ? 'Moving' : 'Gradients known'}: ${second || 'none'}.`,
+  mode: (mode: string, of: string) => `${mode} mode, rates of ${of}`,
+  passesOf: (N: number, D: number, M: number) =>
+    `Passes for every rate by x and w, at N = ${N}, D = ${D}, M = ${M}`,
+  ratesOf: 'rates of',
+  forward: 'forward mode',
+  reverse: 'reverse mode',
+  oneNumber: ', one number',
+  numbers: (count: string) => `, ${count} numbers`,
+  keptBeyond: (weights: string) => `kept for the way back, beyond the weights ${weights}`,
+  nothing: 'nothing',
+  keptForward: 'kept in forward mode',
+  keptReverse: 'kept in reverse mode',
+  kept: 'kept',
+  network: (known: string) => `The network: x and w make y, y makes z, z and c make p, p makes L. ${known}`,
+  scalar: 'scalar',
+  title: 'A layer in a network',
+  modeOf: 'Mode',
+  nudgeIn: 'Nudge in',
+  countFor: 'Count for',
+  these: 'these sizes',
+  disagree: (columns: number | undefined, D: number) =>
+    `The link's x has ${columns} columns and its w ${D} rows; they must agree.`,
+  cShape: (shape: string) => `The link's c is not of y's shape, ${shape}.`,
+  whole: 'L is the sum of ReLU of x w, times c entry by entry',
+  y: 'y equals x times w',
+  z: 'z equals the larger of y and 0, entry by entry',
+  p: 'p equals z times c, entry by entry',
+  L: 'L equals the sum of p',
+  nudgeX: 'delta y equals delta x times w',
+  nudgeW: 'delta y equals x times delta w',
+  nudgeZ: 'delta z equals delta y where y is positive, else 0',
+  nudgeP: 'delta p equals delta z times c, entry by entry',
+  nudgeL: 'delta L equals the sum of delta p',
+  gradientP: 'every entry of the gradient of L by p equals the gradient of L by L, 1',
+  gradientZ: 'the gradient of L by z equals the gradient of L by p times c, entry by entry',
+  gradientY: 'the gradient of L by y equals the gradient of L by z where y is positive, else 0',
+  gradientX: 'the gradient of L by x equals the gradient of L by y times w transposed',
+  gradientW: 'the gradient of L by w equals x transposed times the gradient of L by y',
+  mask: 'one where y is positive',
+  turned: (of: string) => `${of} transposed`,
+  movement: (of: string) => `movement of ${of}`,
+  gradient: (of: string) => `gradient of L by ${of}`,
+}

@@ -1,14 +1,35 @@
-import { entryOf, nth } from '@/autodiff'
-import { entry, inFull, num } from '@/plot/format'
-import { isSaid, onPage, written, type Written } from '@/plot/equation'
 import type { Scene, Show } from './model'
+import { entryOf, nth } from '@/autodiff'
+import { num, entry } from '@/plot/format'
+import { type Written, written, isSaid } from '@/plot/equation'
+import { worstMiss, terms, told, columns, tuple, columnSign } from './sums'
+import { most } from '@/topics/vector-function/model'
 
-/** Row i times Δx, term by term. */
-export const terms = ({ J, dx }: Scene, i: number) =>
-  dx.map((delta, j) => ({ rate: entryOf(J, i, j), delta, j }))
-
-/** A number, or a question mark where there is none. */
-export const told = (value: number, digits = 4) => (Number.isFinite(value) ? num(value, digits) : '?')
+/** What its parts and controls are called, and what is read out of its formulas. */
+export const words = {
+  nudge: 'nudge of x',
+  jacobian: 'Jacobian of y by x',
+  predicted: 'predicted change of y',
+  true: 'true change of y',
+  function: 'Function',
+  typed: 'Your formulas in x1 to x6, with commas between them',
+  sizes: 'Sizes',
+  rowPredicted: (row: string) => `Change of ${row}, predicted`,
+  rowTrue: (row: string) => `Change of ${row}, true`,
+  remainder: 'Remainder, true less predicted',
+  title: 'The Jacobian, cell by cell',
+  look: 'Look at',
+  nudgeOf: (nudged: string) => `Δ, the nudge of ${nudged}`,
+  play: 'Play',
+  playTheNudge: 'Play the nudge',
+  mixed: 'Formulas of six kinds',
+  neighbors: 'Products of neighbors',
+  alone: 'Each input alone',
+  sums: 'Weighted sums',
+  squashed: 'Weighted sums, squashed',
+  mustHave: `The link's x and dx must have ${most} numbers each.`,
+  unusable: (error: string) => `The link's formulas can't be used. ${error}`,
+}
 
 const sym = (name: string, k: number) => `{${name}.${k + 1}}`
 
@@ -24,18 +45,15 @@ function looked({ J, row, column, M, N }: Scene, show: Show): string {
     : `${place} The rate is ${num(rate)}.`
 }
 
-function happened({ nudged, dx, remainder }: Scene): string {
+function happened(scene: Scene): string {
+  const { nudged, dx } = scene
   const [j = 0] = nudged
   if (nudged.length === 0) return 'Nothing is nudged, so nothing moves.'
   const who =
     nudged.length === 1
       ? `Only ${sym('x', j)} is nudged: Δy is about ${num(nth(dx, j))} times column ${j + 1}.`
       : `${nudged.length} inputs are nudged: Δy is about the sum of their columns, each times its Δ.`
-  const worst = remainder.reduce(
-    (best, value, i) => (Math.abs(value) > Math.abs(nth(remainder, best)) ? i : best),
-    0,
-  )
-  const miss = Math.abs(nth(remainder, worst))
+  const { worst, miss } = worstMiss(scene)
   return miss === 0
     ? `${who} Here it is exact.`
     : `${who} The largest miss is ${num(miss, 2)}, in ${sym('y', worst)}.`
@@ -54,24 +72,6 @@ export function rowSum(scene: Scene, i: number): Pick<Written, 'sign' | 'text' |
     .join(' plus ')
   return { sign: '=', text: '?', spoken: `${spoken} is not known` }
 }
-
-/** The nudged columns, each with its Δ. */
-export const columns = ({ J, dx, nudged }: Scene) =>
-  nudged.map((j) => ({ delta: nth(dx, j), j, column: J.map((row) => nth(row, j)) }))
-
-/** The sign between the sum of columns and what it is printed to be: = where a calculator gives every entry. */
-export const columnSign = (scene: Scene): '=' | '≈' =>
-  scene.predicted.every((total, i) => {
-    const left = columns(scene).reduce(
-      (sum, { delta, column }) => sum + onPage(delta, 3) * onPage(nth(column, i), 3),
-      0,
-    )
-    return !Number.isFinite(total) || inFull(left, told(total, 3))
-  })
-    ? '='
-    : '≈'
-
-export const tuple = (values: readonly number[]) => `(${values.map((value) => told(value, 3)).join(', ')})`
 
 /** The prediction as a screen reader says it: for the selected row, or for all of y as a sum of columns. */
 export function spokenSum(scene: Scene, show: Show): string {
