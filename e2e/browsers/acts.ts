@@ -43,7 +43,7 @@ export const acts: Act[] = [
       const field = `${nudge} input[aria-label="f(x), typed"]`
       await reader.type(field, 'x^3')
       await shows(reader, field).toBe('x^3')
-      await shows(reader, `${nudge} [role=math]`, 'aria-label').toContain('3')
+      await shows(reader, `${nudge} [role=math]`, 'aria-label').toContain('x cubed')
       await reader.type(field, 'x^(')
       await shows(reader, `${nudge} .notice`).not.toBe('')
     },

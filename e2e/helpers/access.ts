@@ -11,6 +11,7 @@ export const unheard = (): string[] => {
       )
       .join(' '),
   )
+  const sign = /[^\p{Ll}\p{Lu}\d\s.,:;'’-]/u
   const named = (element: Element) =>
     element.hasAttribute('aria-label') || element.hasAttribute('aria-labelledby')
   const plain = 'a, button, input, select, summary, textarea'
@@ -20,6 +21,15 @@ export const unheard = (): string[] => {
     ...all('figure :is(.mord, .mfrac, .vlist)')
       .filter((piece) => !piece.closest('[aria-hidden=true], [role=img], [aria-live]'))
       .map((piece) => `a drawn formula is read out: ${show(piece.parentElement ?? piece)}`),
+    ...all('[role=math]')
+      .filter((formula) => !formula.querySelector('math') && !/\w \w/.test(formula.ariaLabel ?? ''))
+      .map((formula) => `an equation without a sentence: ${show(formula)}`),
+    ...all('[role=math]')
+      .filter((formula) => sign.test(formula.ariaLabel ?? ''))
+      .map((formula) => `an equation that is said in signs: ${formula.ariaLabel}`),
+    ...all('[aria-hidden=true] > .formula-set, .equation .pieces')
+      .filter((formula) => !formula.closest('[role=math][aria-label]'))
+      .map((formula) => `an equation for the eye alone: ${show(formula)}`),
     ...all('main [tabindex="0"]')
       .filter((stop) => !stop.matches(`${plain}, li`) && !(stop.hasAttribute('role') && named(stop)))
       .map((stop) => `a stop without a role or a name: ${show(stop)}`),

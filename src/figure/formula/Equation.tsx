@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import { aloud } from './aloud'
 
 type Props = {
-  /** The equation in words and plain symbols, its numbers included. */
+  /** The equation in words and plain symbols, its numbers included; the symbols are said as `aloud` has them. */
   spoken: string
   number?: number | string
   children: ReactNode
@@ -10,7 +11,7 @@ type Props = {
 /** An equation whose numbers change: pieces for the eye, one sentence for the ear, its number beside it. */
 export const Equation = ({ spoken, number, children }: Props) => (
   <div className="equation in-figure">
-    <div className="scroll" role="math" aria-label={spoken} tabIndex={0}>
+    <div className="scroll" role="math" aria-label={aloud(spoken)} tabIndex={0}>
       <span className="pieces" aria-hidden="true">
         {children}
       </span>

@@ -1,5 +1,6 @@
 import { memo, type ReactNode } from 'react'
-import { readTex, type Piece } from './pieces'
+import { aloud } from './aloud'
+import { plainText, readTex, type Piece } from './pieces'
 
 function draw(piece: Piece, key: number): ReactNode {
   switch (piece.kind) {
@@ -63,10 +64,13 @@ const tall = (piece: Piece): boolean =>
 
 /**
  * A formula that the reader typed, set from the core's own TeX in the fonts of the page's other formulas, without
- * KaTeX in the browser. For the eye alone: what holds it says the same in words.
+ * KaTeX in the browser. For the eye alone, where what holds it says the same in words; else `said` adds the words.
  */
-export const Formula = memo(({ tex }: { tex: string }) => (
-  <span className="formula-set" aria-hidden="true">
-    {draw(readTex(tex), 0)}
-  </span>
+export const Formula = memo(({ tex, said = false }: { tex: string; said?: boolean }) => (
+  <>
+    <span className="formula-set" aria-hidden="true">
+      {draw(readTex(tex), 0)}
+    </span>
+    {said && <span className="visually-hidden">{aloud(plainText(readTex(tex)))}</span>}
+  </>
 ))

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { aloud } from './aloud'
 import { Tex } from './Tex'
 import type { TexNode } from './typeset'
 
@@ -10,6 +11,6 @@ export const Spoken = ({ words, of, slots = [] }: Props) => (
     <span aria-hidden="true">
       <Tex of={of} slots={slots} />
     </span>
-    <span className="visually-hidden">{words}</span>
+    <span className="visually-hidden">{aloud(words)}</span>
   </>
 )

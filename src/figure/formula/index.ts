@@ -1,4 +1,5 @@
 /** Functions that are written once, and formulas set at build time. */
+export { aloud } from './aloud'
 export { Beside, isBeside } from './Beside'
 export { Equation } from './Equation'
 export {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Equation, Formula } from '@/figure'
+import { aloud, Equation, Formula } from '@/figure'
 
 type Props = {
   /** The function or functions of the figure, as TeX and in words. */
@@ -14,7 +14,7 @@ type Props = {
 export const Head = ({ tex, read, spoken, children }: Props) => (
   <div className="function-head">
     <p>
-      <span role="math" aria-label={read}>
+      <span role="math" aria-label={aloud(read)}>
         <Formula tex={tex} />
       </span>
     </p>

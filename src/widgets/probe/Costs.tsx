@@ -12,7 +12,7 @@ export function Costs({ state: { n }, scene }: { state: State; scene: Scene | un
       <p className="probe-function">
         {scene && (
           <>
-            <i className="sym y">y</i> = <Formula tex={scene.tex} />
+            <i className="sym y">y</i> = <Formula tex={scene.tex} said />
           </>
         )}
       </p>

@@ -42,7 +42,7 @@ export default function WhichDefinition(props: FigureProps<State>) {
         <div>
           <Ground land={landFor(state.ground)} scene={scene} state={state} set={set} />
           <p className="definitions-note">
-            <i className="sym y">y</i> = <Formula tex={surfaceFor(state.ground).fn.tex} />
+            <i className="sym y">y</i> = <Formula tex={surfaceFor(state.ground).fn.tex} said />
           </p>
         </div>
         <div>
