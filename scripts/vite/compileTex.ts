@@ -6,6 +6,7 @@ import { katexOptions } from '../katex.ts'
 import { classFor } from '../styles.ts'
 import { markGlyphs } from './glyphs.ts'
 import { reserveLarge } from './large.ts'
+import { lighten } from './lighten.ts'
 import type { TexDrawing, TexNode } from '../../src/figure/formula/typeset.ts'
 
 const literal = /\btex`([^`]*)`/g
@@ -47,6 +48,7 @@ export function texTree(source: string): TexNode {
   const tree = fromHtml(html, { fragment: true })
   markGlyphs(tree)
   reserveLarge(tree)
+  lighten(tree)
   const [root] = tree.children.flatMap(compact)
   if (root === undefined) throw new Error(`${source} came out empty`)
   return root

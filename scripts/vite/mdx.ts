@@ -1,5 +1,5 @@
 import { createProcessor } from '@mdx-js/mdx'
-import type { Element } from 'hast'
+import type { Element, Root } from 'hast'
 import rehypeAutolink from 'rehype-autolink-headings'
 import rehypeKatex from 'rehype-katex'
 import rehypeSlug from 'rehype-slug'
@@ -11,6 +11,7 @@ import remarkSmartypants from 'remark-smartypants'
 import { VFile } from 'vfile'
 import type { Plugin } from 'vite'
 import { katexOptions } from '../katex.ts'
+import { lighten } from './lighten.ts'
 import {
   rehypeBreaks,
   rehypeEquations,
@@ -35,6 +36,7 @@ const processor = createProcessor({
     rehypeNoAnnotation,
     rehypeBreaks,
     rehypeGlue,
+    () => (tree: Root) => lighten(tree),
     rehypeSidenotes,
     rehypeParts,
     [
