@@ -1,4 +1,5 @@
 import { programs } from './programs'
+import { words } from './words'
 
 /** One of the two programs that are timed. */
 export function Code({ which, of }: { which: keyof typeof programs; of: string }) {
@@ -6,7 +7,7 @@ export function Code({ which, of }: { which: keyof typeof programs; of: string }
   return (
     <div>
       <p className="loops-title">{title}</p>
-      <pre role="region" tabIndex={0} aria-label={`${title}, the program of ${of}`}>
+      <pre role="region" tabIndex={0} aria-label={words.program(title, of)}>
         <code>{text}</code>
       </pre>
     </div>

@@ -1,11 +1,12 @@
 import { Measured } from '@/figure'
 import { names, type Row } from './model'
+import { words } from './words'
 
 const columns = [
   ['time', 'time'],
   ['rate', 'GFLOP/s'],
-  ['gain', '× the loops'],
-  ['off', 'relative error'],
+  ['gain', words.timesLoops],
+  ['off', words.error],
 ] as const
 
 /** The ways beside each other, at the largest size that all of them did. */
@@ -14,7 +15,7 @@ export const Rows = ({ of, n }: { of: readonly Row[]; n: number | undefined }) =
     <table className="loops-rows">
       <thead>
         <tr>
-          <th scope="col">{n === undefined ? 'at the largest n that all did' : `at n = ${n}`}</th>
+          <th scope="col">{n === undefined ? words.atLargest : words.atN(n)}</th>
           {columns.map(([key, title]) => (
             <th scope="col" key={key}>
               {title}

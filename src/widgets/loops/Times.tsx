@@ -1,12 +1,13 @@
 import { Curve, Dot, Label, Plane } from '@/plot'
 import { type Chart, type Series } from './model'
+import { words } from './words'
 
 const sizes = [8, 32, 128, 512, 2048].map((value) => ({ value, label: String(value) }))
 // The loops stop first, and highest.
 const sides = { loops: 'above', products: 'right', kernel: 'right', all: 'above' } as const
 /** The lines cross: each way has a mark of its own. */
 const marks = { loops: { square: true }, products: {}, kernel: { hollow: true } } as const
-const short = { loops: 'loops', products: 'core', kernel: 'kernel', all: 'all three' }
+const short = { loops: 'loops', products: 'core', kernel: 'kernel', all: words.allThree }
 
 function Line({ of: { way, points } }: { of: Series }) {
   const last = points.at(-1)
@@ -27,7 +28,10 @@ function Line({ of: { way, points } }: { of: Series }) {
 /** Operations or times over the size, on logarithmic axes. */
 export const Times = ({ of: { label, min, max, ticks, series } }: { of: Chart }) => (
   <Plane
-    label={`${label} over n, both axes logarithmic: ${series.map(({ way, points }) => `${short[way]}, ${points.length} sizes`).join('; ')}`}
+    label={words.chart(
+      label,
+      series.map(({ way, points }) => `${short[way]}, ${points.length} sizes`).join('; '),
+    )}
     x={{ min: 6, max: 3000, log: true, label: 'n = N = D = M', ticks: sizes }}
     y={{ min, max, log: true, label, ticks }}
     ratio={1.25}

@@ -20,6 +20,7 @@ import { Times } from './Times'
 import type { Calls } from './worker'
 // oxlint-disable-next-line import/default -- Vite makes an address of it
 import url from './worker?worker&url'
+import { words } from './words'
 
 // A press of an arrow key doubles or halves.
 const powers = {
@@ -29,7 +30,7 @@ const powers = {
 }
 const spec: FigureSpec<State> = {
   start: { largest: 512 },
-  fields: { largest: fields.integer(8, most, { label: 'Largest n', scale: powers }) },
+  fields: { largest: fields.integer(8, most, { label: words.largest, scale: powers }) },
 }
 
 /** The same two gradients by nested loops and by matrix products, timed in workers on the reader's device. */
@@ -50,7 +51,7 @@ export default function Loops(props: FigureProps<State>) {
           tell,
           (next) => signal.aborted || setTimed((before) => [...before, next]),
         ),
-      { doing: 'Starting', share: 0 },
+      { doing: words.starting, share: 0 },
     )
   }
   const reset = () => {
@@ -58,11 +59,11 @@ export default function Loops(props: FigureProps<State>) {
     setTimed([])
     figure.reset()
   }
-  const broken = problem && `The race broke off: ${problem.replace(/\.$/, '')}.`
+  const broken = problem && words.broke(problem.replace(/\.$/, ''))
   return (
     <Figure
       of={{ ...figure, reset, notice: figure.notice || broken }}
-      title="One gradient, three ways to multiply"
+      title={words.title}
       says={says}
       controls={
         <>
@@ -70,12 +71,13 @@ export default function Loops(props: FigureProps<State>) {
             {...bind('largest')}
             symbol={
               <>
-                <i>n</i> up to
+                <i>n</i>
+                {words.upTo}
               </>
             }
           />
           <TaskButton running={progress !== undefined} start={run} cancel={cancel}>
-            Time them here
+            {words.time}
           </TaskButton>
           <TaskProgress of={progress} />
         </>

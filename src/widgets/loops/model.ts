@@ -3,14 +3,15 @@ import { countText } from '@/plot/bytes'
 import { num, superscript } from '@/plot/format'
 import { sizesUpTo, type Timed } from './run'
 import { ways, type Way } from './timing'
+import { words } from './words'
 
 export type State = { largest: number }
 export const most = 2048
 
 export const names: Record<Way, string> = {
-  loops: 'nested loops',
-  products: 'products, by the core’s loops',
-  kernel: 'products, by the kernel',
+  loops: words.loops,
+  products: words.products,
+  kernel: words.kernel,
 }
 
 /** Multiplications and additions of both gradients, with N = D = M = n. */
@@ -86,6 +87,6 @@ export function model({ largest }: State, timed: readonly Timed[]) {
 function sentence(largest: number, rows: readonly Row[], n: number | undefined): string {
   const [loops, products, kernel] = rows
   if (n === undefined || !loops || !products || !kernel)
-    return `{dx} and {dw} of a layer with N = D = M = ${largest} are ${countText(operations(largest))} multiplications and additions, whether nested loops do them one by one or two matrix products do.`
-  return `With N = D = M = ${n}, the loops took ${loops.time} for {dx} and {dw}, the core’s products ${products.time}, and the kernel ${kernel.time}: ${kernel.gain} times as fast as the loops, with the same ${countText(operations(n))} operations.`
+    return words.foretold(largest, countText(operations(largest)))
+  return words.timed(n, loops.time, products.time, kernel.time, kernel.gain, countText(operations(n)))
 }

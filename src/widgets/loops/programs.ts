@@ -2,6 +2,7 @@
 import loops from './byLoops?raw'
 // oxlint-disable-next-line import/default -- Vite makes a text of it
 import products from './byProducts?raw'
+import { words } from './words'
 
 /** A program as it stands in its file, without what is there for the compiler alone: imports, types, and the comment. */
 const shown = (source: string): string =>
@@ -15,6 +16,6 @@ const shown = (source: string): string =>
 
 /** The two programs that are timed. */
 export const programs = {
-  loops: { title: 'Nested loops', text: shown(loops) },
-  products: { title: 'Matrix products', text: shown(products) },
+  loops: { title: words.loopsTitle, text: shown(loops) },
+  products: { title: words.productsTitle, text: shown(products) },
 }

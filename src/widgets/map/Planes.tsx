@@ -4,6 +4,7 @@ import { entry, num } from '@/plot/format'
 import { Curve, Curves, Dot, Label, Plane, Region, Vector, type XY } from '@/plot'
 import { isFar, type Grid } from './grid'
 import { least, limits, window, type Scene, type State } from './model'
+import { words } from './words'
 
 type Props = { of: FigureHandle<State>; scene: Scene; grid: Grid }
 
@@ -49,7 +50,7 @@ export function Planes({ of: { state, set }, scene, grid }: Props) {
   return (
     <div className="map-planes">
       <Plane
-        label={`The plane of x, with a square of side ${num(state.size, 3)} round ${point(x)}`}
+        label={words.planeOfX(state.size, point(x))}
         x={axis('x', 1, 'x', 0, window)}
         y={axis('x', 2, 'x', 0, window)}
         equal
@@ -60,20 +61,16 @@ export function Planes({ of: { state, set }, scene, grid }: Props) {
         <Sides role="x" of={square} />
         <Handle
           role="x"
-          label="x, the middle of the square"
+          label={words.middle}
           at={x}
           step={0.1}
-          text={`x is ${point(x)}, y is ${point(y)}`}
+          text={words.places(point(x), point(y))}
           limits={{ x: [least(state), limits.x], y: [-limits.x, limits.x] }}
           onMove={([x1, x2]) => set({ x1, x2 })}
         />
       </Plane>
       <Plane
-        label={
-          whole
-            ? `The plane of y: the image of the square round ${point(y)}, over a parallelogram with the columns of the Jacobian as its sides`
-            : 'The plane of y, with the image of the square where it is in sight, and no linear one'
-        }
+        label={whole ? words.planeOfY(point(y)) : words.planeBare}
         x={axis('y', 1, 'y', a, grid.half)}
         y={axis('y', 2, 'y', b, grid.half)}
         equal

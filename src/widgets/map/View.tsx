@@ -37,16 +37,16 @@ import {
   type State,
 } from './model'
 import { Planes } from './Planes'
-import { sentence } from './sentence'
+import { sentence, words } from './words'
 
 const spec: FigureSpec<State> = {
   start,
   fields: {
     f: fields.choice(...presets, 'typed'),
     typed: fields.text(longestTyped),
-    x1: fields.real(-limits.x, limits.x, { label: 'x, entry 1' }),
-    x2: fields.real(-limits.x, limits.x, { label: 'x, entry 2' }),
-    size: fields.real(0.01, limits.size, { label: 'Side of the square' }),
+    x1: fields.real(-limits.x, limits.x, { label: words.entry1 }),
+    x2: fields.real(-limits.x, limits.x, { label: words.entry2 }),
+    size: fields.real(0.01, limits.size, { label: words.side }),
   },
   check,
 }
@@ -57,9 +57,7 @@ function Determinant({ J, det }: Scene) {
   const product = (p: number, q: number) => `${factor(p, 3)} · ${factor(q, 3)}`
   const { sign, text } = result(onPage(a, 3) * onPage(d, 3) - onPage(b, 3) * onPage(c, 3), det, 3)
   return (
-    <Equation
-      spoken={`The determinant of the Jacobian: ${num(a, 3)} times ${num(d, 3)} minus ${num(b, 3)} times ${num(c, 3)} ${isSaid[sign]} ${text}`}
-    >
+    <Equation spoken={words.determinant(a, d, b, c, isSaid[sign], text)}>
       <Tex of={tex`\det \dydx`} />
       <i>=</i>
       <span className="math-number">{product(a, d)}</span>
@@ -85,7 +83,7 @@ export default function PlaneMap(props: FigureProps<State>) {
   return (
     <Figure
       of={figure}
-      title="Where a small square goes"
+      title={words.title}
       legend={['value', 'nudge']}
       says={sentence(scene)}
       controls={
@@ -96,17 +94,17 @@ export default function PlaneMap(props: FigureProps<State>) {
               <NumberInput {...bind(name)} value={nth(scene.x, k)} min={k === 0 ? least(state) : -limits.x} />
             </span>
           ))}
-          <Slider {...bind('size')} symbol="side" />
+          <Slider {...bind('size')} symbol={words.sideShort} />
         </>
       }
     >
       <div className="picks needs-js">
         <FunctionChoice
-          label="Map"
+          label={words.map}
           functions={functions}
           {...{ f, typed }}
           onChange={set}
-          field="Your formulas for y1 and y2, with a comma between them"
+          field={words.typed}
           read={(text) => functionOf({ f: 'typed', typed: text })}
         />
       </div>
@@ -115,7 +113,7 @@ export default function PlaneMap(props: FigureProps<State>) {
       <div className="map-numbers">
         <MatrixRow>
           <Matrix
-            name="Jacobian of y by x"
+            name={words.jacobian}
             sym="J"
             role="ink"
             label={<Tex of={tex`\partial\y/\partial\x`} />}
@@ -125,13 +123,11 @@ export default function PlaneMap(props: FigureProps<State>) {
         {!scene.problem && <Determinant {...scene} />}
       </div>
       <Readouts>
-        <Readout label="Area by the Jacobian, times the square’s" symbol="|det ∂y/∂x|">
+        <Readout label={words.area} symbol="|det ∂y/∂x|">
           {scene.problem ? 'none' : num(Math.abs(scene.det))}
         </Readout>
-        <Readout label="True area, times the square’s">
-          {Number.isFinite(scene.ratio) ? num(scene.ratio) : 'none'}
-        </Readout>
-        <Readout label="Largest miss at a corner">
+        <Readout label={words.trueArea}>{Number.isFinite(scene.ratio) ? num(scene.ratio) : 'none'}</Readout>
+        <Readout label={words.miss}>
           {Number.isFinite(scene.miss) && !scene.problem ? num(scene.miss, 3) : 'none'}
         </Readout>
       </Readouts>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { presets } from './functions'
 import { gridOf } from './grid'
 import { check, edge, functionOf, model, readable, start, type State } from './model'
-import { sentence } from './sentence'
+import { sentence } from './words'
 
 const at = (change: Partial<State>) => {
   const state = { ...start, ...change }

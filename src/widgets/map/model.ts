@@ -10,6 +10,7 @@ import {
   type VectorFunction,
 } from '@/topics/vector-function/model'
 import { functions, type Preset } from './functions'
+import { words } from './words'
 
 export type State = {
   f: Preset | 'typed'
@@ -46,9 +47,9 @@ export function functionOf({ f, typed }: Pick<State, 'f' | 'typed'>): VectorFunc
   if ('error' in found) return found
   if (found.outputs.length !== 2)
     return {
-      error: `A map of the plane takes two formulas, for y₁ and y₂; there ${found.outputs.length === 1 ? 'is one' : `are ${found.outputs.length}`}.`,
+      error: words.tooMany(found.outputs.length),
     }
-  if (found.N > 2) return { error: 'A map of the plane has two inputs, x1 and x2, and no others.' }
+  if (found.N > 2) return { error: words.twoInputs }
   return found
 }
 
@@ -143,6 +144,7 @@ export function model(state: State, f: VectorFunction) {
     Math.hypot(p - entryOf(linear, k, 0), q - entryOf(linear, k, 1)),
   )
   const largest = Math.max(...areas.map(Math.abs))
+  const ratio = areas.reduce((sum, area) => sum + Math.abs(area), 0) / size ** 2
   return {
     x,
     y: [y1, y2] as XY,
@@ -154,7 +156,9 @@ export function model(state: State, f: VectorFunction) {
     /** Where the Jacobian takes it, and its two sides from the corner that was lower left. */
     linear,
     /** The area that the image covers, layers counted, over the square's own. */
-    ratio: areas.reduce((sum, area) => sum + Math.abs(area), 0) / size ** 2,
+    ratio,
+    /** By what share the true area misses the one that the determinant says. */
+    off: Math.abs(ratio - Math.abs(det)) / Math.abs(det),
     miss: Math.max(...misses),
     /** Part of the square is turned over and part is not. */
     folded: areas.some((area) => area > 1e-6 * largest) && areas.some((area) => area < -1e-6 * largest),
@@ -167,5 +171,5 @@ export type Scene = ReturnType<typeof model>
 /** What is wrong with a link's formulas. */
 export function check(state: State): string | undefined {
   const f = functionOf(state)
-  return 'error' in f ? `The link's formulas can't be used. ${f.error}` : undefined
+  return 'error' in f ? words.unusable(f.error) : undefined
 }

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import { Equals, Matrix, MatrixRow, Sign, type FigureHandle } from '@/figure'
-import { letters, place, type Scene, type Sizes, type State } from './model'
+import { place, type Scene, type Sizes, type State } from './model'
+import { letters, words } from './words'
 
 type Props = { of: FigureHandle<State>; scene: Scene }
 
@@ -29,7 +30,7 @@ function Block({
         width={width + 2}
         height={height + 2}
         role="img"
-        aria-label={`${name}, ${rows} by ${columns}`}
+        aria-label={words.matrix(name, rows, columns)}
       >
         <rect x="1" y="1" width={width} height={height} rx={6} />
       </svg>
@@ -71,7 +72,7 @@ export function Factors({ of: { state, set }, scene }: Props) {
       {scene.fits && <Equals of={[...(scene.small?.factors ?? []), scene.small?.product ?? []].flat()} />}
       {scene.fits && scene.small?.product && (
         <Matrix
-          name="product"
+          name={words.product}
           label={letters.slice(0, sizes.length).join('')}
           role="ink"
           values={scene.small.product}

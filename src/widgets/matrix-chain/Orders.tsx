@@ -3,10 +3,10 @@ import { Readout, Readouts } from '@/figure'
 import { Curve, Dot, Label, Plane, Segment } from '@/plot'
 import { grouped } from '@/plot/bytes'
 import { nameOf, type Order, type Scene, type Sizes } from './model'
-import { crossoverText } from './sentence'
+import { crossoverText, words } from './words'
 
 type Both = NonNullable<Scene['orders']>
-const names = { left: 'Left to right', right: 'Right to left' } as const
+const names = { left: words.leftToRight, right: words.rightToLeft } as const
 
 /** One order's products with what each makes and takes. */
 function Steps({ order, of, most }: { order: Order; of: Both[Order]; most: number }) {
@@ -17,8 +17,8 @@ function Steps({ order, of, most }: { order: Order; of: Both[Order]; most: numbe
         {of.steps.map(({ left, right, makes, operations }) => (
           <li key={left + right}>
             <b>{`${left} · ${right}`}</b>
-            <span>{` makes ${makes.join(' × ')}, takes `}</span>
-            <output aria-label={`Operations for ${left} times ${right}`} aria-live="off">
+            <span>{words.step(makes.join(' × '))}</span>
+            <output aria-label={words.operationsFor(left, right)} aria-live="off">
               {grouped(operations)}
             </output>
           </li>
@@ -27,7 +27,7 @@ function Steps({ order, of, most }: { order: Order; of: Both[Order]; most: numbe
       <svg className={`chain-bar ${order}`} width="100%" height="10" aria-hidden="true">
         <rect width={`${Math.max(0.5, (of.total / most) * 100)}%`} height="10" rx="3" />
       </svg>
-      <Readout label={`Operations, ${names[order].toLowerCase()}`} symbol="operations in all">
+      <Readout label={words.operations(names[order].toLowerCase())} symbol={words.inAll}>
         {grouped(of.total)}
       </Readout>
     </div>
@@ -43,8 +43,8 @@ function Crossing({ of, sizes }: { of: Both; sizes: Sizes }) {
   const upper = entryOf(left, 18, 1) > entryOf(right, 18, 1) ? 'left' : 'right'
   return (
     <Plane
-      label={`Operations of both orders against K, the rows of A, both on logarithmic axes. They cost the same ${crossoverText(of.crossover)}.`}
-      x={{ min: 1, max: 4096, log: true, label: 'K, the rows of A' }}
+      label={words.chart(crossoverText(of.crossover))}
+      x={{ min: 1, max: 4096, log: true, label: words.K }}
       y={{ ...y, label: 'operations', count: 4 }}
       ratio={1.7}
     >
@@ -73,7 +73,7 @@ export function Orders({ of, sizes }: { of: Both; sizes: Sizes }) {
         <Steps order="left" of={of.left} most={most} />
         <Steps order="right" of={of.right} most={most} />
         <Readouts>
-          <Readout label="Both orders cost the same">{crossoverText(of.crossover)}</Readout>
+          <Readout label={words.same}>{crossoverText(of.crossover)}</Readout>
         </Readouts>
       </div>
       <Crossing of={of} sizes={sizes} />

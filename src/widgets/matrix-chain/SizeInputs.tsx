@@ -1,24 +1,25 @@
 import { nth } from '@/autodiff'
 import { Button, Choice, NumberInput, Options, type FigureHandle } from '@/figure'
-import { fitted, lengthened, letters, most, type State } from './model'
+import { fitted, lengthened, most, type State } from './model'
+import { letters, words } from './words'
 
 export const presets = [
   {
-    name: 'Small, number by number',
+    name: words.small,
     sizes: [
       [2, 3],
       [3, 4],
     ],
   },
   {
-    name: 'They refuse',
+    name: words.refused,
     sizes: [
       [2, 3],
       [2, 4],
     ],
   },
   {
-    name: 'One output at the end',
+    name: words.oneOutput,
     sizes: [
       [1, 100],
       [100, 100],
@@ -26,7 +27,7 @@ export const presets = [
     ],
   },
   {
-    name: 'One input at the start',
+    name: words.oneInput,
     sizes: [
       [100, 100],
       [100, 100],
@@ -34,7 +35,7 @@ export const presets = [
     ],
   },
   {
-    name: 'Four, wide in the middle',
+    name: words.wide,
     sizes: [
       [1, 1000],
       [1000, 4000],
@@ -57,17 +58,17 @@ export function SizeInputs({ of: { state, set } }: { of: FigureHandle<State> }) 
   return (
     <div className="picks needs-js">
       <label className="pick">
-        Chain
+        {words.chain}
         <select
           value={preset}
           onChange={(event) => set({ sizes: presets[Number(event.target.value)]?.sizes ?? sizes })}
         >
-          {preset < 0 && <option value={-1}>Your own sizes</option>}
+          {preset < 0 && <option value={-1}>{words.own}</option>}
           <Options of={presets.map(({ name }, value) => ({ value, name }))} />
         </select>
       </label>
       <Choice
-        legend="Factors"
+        legend={words.factors}
         options={lengths.map((value) => ({ value, label: value }))}
         value={lengths[sizes.length - 2] ?? '2'}
         onChange={(length) => set({ sizes: lengthened(sizes, Number(length)) })}
@@ -80,7 +81,7 @@ export function SizeInputs({ of: { state, set } }: { of: FigureHandle<State> }) 
               <span key={axis}>
                 {a > 0 && <i aria-hidden="true">×</i>}
                 <NumberInput
-                  label={`${axis} of ${letters[k]}`}
+                  label={words.sizeOf(axis, letters[k])}
                   value={nth(pair, a)}
                   min={1}
                   max={most}
@@ -93,7 +94,7 @@ export function SizeInputs({ of: { state, set } }: { of: FigureHandle<State> }) 
           </span>
         ))}
         <Button off={fits} onClick={() => set({ sizes: fitted(sizes) })}>
-          Make them fit
+          {words.fit}
         </Button>
       </div>
     </div>

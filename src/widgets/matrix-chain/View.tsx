@@ -12,10 +12,10 @@ import {
 } from '@/figure'
 import { entry, factor } from '@/plot/format'
 import { Factors } from './Factors'
-import { check, count, letters, model, most, start, terms, withRows, type Scene, type State } from './model'
+import { check, count, model, most, picked, start, terms, withRows, type Scene, type State } from './model'
 import { Orders } from './Orders'
-import { picked, sentence } from './sentence'
 import { SizeInputs } from './SizeInputs'
+import { letters, sentence, words } from './words'
 
 const place = fields.integer(0, 3)
 const spec: FigureSpec<State> = {
@@ -31,7 +31,7 @@ const spec: FigureSpec<State> = {
 
 /** The picked entry with its numbers in place. */
 const Entry = ({ scene, name }: { scene: Scene; name: string }) => (
-  <Equation spoken={`Row ${scene.row + 1}, column ${scene.column + 1}: ${picked(scene).spoken}`}>
+  <Equation spoken={words.entry(scene.row, scene.column, picked(scene).spoken)}>
     <span className="math-number">{entry(`(${name})`, scene.row + 1, scene.column + 1)}</span>
     <i>=</i>
     {terms(scene).map(({ left, right }, m) => (
@@ -56,11 +56,11 @@ export default function MatrixChain(props: FigureProps<State>) {
   return (
     <Figure
       of={figure}
-      title={sizes.length > 2 ? 'A chain of matrices, in two orders' : 'A product of matrices'}
+      title={sizes.length > 2 ? words.chainTitle : words.title}
       says={sentence(scene, sizes)}
       controls={
         <Slider
-          label="K, the rows of A"
+          label={words.K}
           symbol="K"
           value={entryOf(sizes, 0, 0)}
           min={1}

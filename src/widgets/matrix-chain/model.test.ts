@@ -17,7 +17,7 @@ import {
   withRows,
 } from './model'
 import type { Sizes } from './model'
-import { crossoverText, sentence } from './sentence'
+import { crossoverText, sentence } from './words'
 
 const state = (...sizes: number[][]) => ({ ...start, sizes })
 const said = (...sizes: number[][]) => sentence(model(state(...sizes)), sizes)

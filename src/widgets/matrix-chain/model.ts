@@ -1,4 +1,6 @@
 import { entryOf, matmul, nth, ShapeError, type Shape } from '@/autodiff'
+import { written } from '@/plot/equation'
+import { letters, words } from './words'
 
 /** Rows and columns of each factor, from left to right. */
 export type Sizes = readonly (readonly number[])[]
@@ -10,7 +12,6 @@ export type Order = 'left' | 'right'
 export const most = 4096
 /** Up to here a factor is drawn number by number. */
 const drawn = 4
-export const letters = ['A', 'B', 'C', 'D']
 
 export const place = (k: number, i: number, j: number) => (k * drawn + i) * drawn + j
 /** As many values as four factors of the largest size that is drawn can have. */
@@ -163,10 +164,16 @@ export function terms({ small, row, column }: Scene) {
   return (small?.before?.[row] ?? []).map((left, m) => ({ left, right: entryOf(last, m, column) }))
 }
 
+/** The picked entry as the sum that it is. */
+export const picked = (scene: Scene) =>
+  written(
+    terms(scene).map(({ left, right }) => [left, right]),
+    pickedEntry(scene),
+  )
+
 /** What is wrong with sizes that came from a link. */
 export function check({ sizes, values }: State): string | undefined {
   const whole = sizes.flat().every((size) => Number.isInteger(size) && size >= 1)
-  if (sizes.length < 2 || sizes.some((pair) => pair.length !== 2) || !whole)
-    return `The link's sizes must be two to four pairs of whole numbers from 1 to ${most}.`
-  if (values.length !== count) return `The link must have ${count} values, or none.`
+  if (sizes.length < 2 || sizes.some((pair) => pair.length !== 2) || !whole) return words.sizesAre(most)
+  if (values.length !== count) return words.valuesAre(count)
 }

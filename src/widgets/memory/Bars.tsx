@@ -2,6 +2,7 @@ import { Readout } from '@/figure'
 import { decimal } from '@/plot/bytes'
 import { scaleOf } from '@/plot/scale'
 import { formats, memories, type Name, type Row, type State } from './model'
+import { words } from './words'
 
 const marks: Record<Name, { text: string; role: string; sym?: string }> = {
   x: { text: 'x', role: 'x', sym: 'x' },
@@ -28,9 +29,8 @@ export function Bars({ id, state, rows, decades }: Props) {
   return (
     <div className="memory-plot">
       <p className="memory-note">
-        Bytes for {equals('N', N)}, {equals('D', D)}, {equals('M', M)} in {format},{' '}
-        {each === 1n ? '1\u00a0byte' : `${each}\u00a0bytes`} a number. Each mark on the axis is a thousand
-        times the one before.
+        {words.bytesFor} {equals('N', N)}, {equals('D', D)}, {equals('M', M)}{' '}
+        {words.inFormat(format, Number(each))}
       </p>
       <Lines at={at} decades={decades} />
       {rows.map((row) => (
@@ -47,7 +47,7 @@ function BarRow({ id, row, width }: { id: string; row: Row; width: number }) {
   return (
     <div className={`memory-row ${role}`}>
       <Readout
-        label={`Bytes of ${text}, ${row.shape}`}
+        label={words.bytesOf(text, row.shape)}
         symbol={
           <>
             <b data-sym={sym}>{text}</b>

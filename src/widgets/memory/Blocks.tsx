@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Sizes } from './model'
 import { pattern } from './pattern'
+import { words } from './words'
 
 const cell = 10
 const gap = 4
@@ -13,7 +14,7 @@ export const Blocks = memo(function Blocks({ by, N, D, M }: Sizes & { by: 'x' | 
   const [height, width] = block
   const columns = values[0]?.length ?? 0
   const filled = values.flatMap((row, i) => row.flatMap((value, j) => (value === 0 ? [] : [{ i, j, value }])))
-  const name = `Pattern of ∂y/∂${by} for N = ${N}, D = ${D}, M = ${M}: ${values.length} by ${columns} entries, ${filled.length} of them not zero`
+  const name = words.pattern(by, N, D, M, values.length, columns, filled.length)
   return (
     <svg className="memory-blocks" viewBox="0 0 172 128" role="img" aria-label={name}>
       {starts(values.length, height).flatMap((i) =>

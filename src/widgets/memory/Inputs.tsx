@@ -1,10 +1,11 @@
 import { Choice, Options, Slider, type FigureHandle } from '@/figure'
 import { formats, presetOf, presets, type FormatName, type State } from './model'
+import { words } from './words'
 
 const sizes = [
-  ['N', 'examples in the batch'],
-  ['D', 'numbers into each'],
-  ['M', 'numbers out of each'],
+  ['N', words.N],
+  ['D', words.D],
+  ['M', words.M],
 ] as const
 
 const formatOptions = (Object.keys(formats) as FormatName[]).map((value) => ({ value, label: value }))
@@ -15,14 +16,14 @@ export function Inputs({ of: { state, set, bind } }: { of: FigureHandle<State> }
   return (
     <div className="memory-inputs needs-js">
       <label className="memory-preset">
-        Layer
+        {words.layer}
         <select value={preset} onChange={(event) => set({ ...presets[Number(event.target.value)]?.state })}>
-          {preset < 0 && <option value={-1}>Your own sizes</option>}
+          {preset < 0 && <option value={-1}>{words.own}</option>}
           <Options of={presets.map(({ name }, value) => ({ value, name }))} />
         </select>
       </label>
       <Choice
-        legend="Number format"
+        legend={words.format}
         options={formatOptions}
         value={state.format}
         onChange={(format) => set({ format })}

@@ -1,5 +1,6 @@
 import { Says } from '@/figure/frame'
 import type { model } from './model'
+import { words } from './words'
 
 /** The side of the large square in the picture's own units: CSS pixels where there is room. */
 const large = 512
@@ -16,11 +17,7 @@ export function ToScale({
   const seen = small >= visible
   return (
     <div className="memory-scale">
-      <svg
-        viewBox={`0 0 ${large} ${large}`}
-        role="img"
-        aria-label={`To scale: a square for ∂y/∂w, and one for w, ${across} of which go along its side`}
-      >
+      <svg viewBox={`0 0 ${large} ${large}`} role="img" aria-label={words.toScale(across)}>
         <rect className="bar-tint ink" width={large} height={large} />
         {seen && <rect className="scale-own" width={small} height={small} y={large - small} />}
         {small < 12 && (
@@ -38,18 +35,13 @@ export function ToScale({
       </svg>
       <div>
         <p>
-          <b>To scale.</b> The bars above stand on an axis of powers of ten, where a thousand times as much
-          looks a little longer. Here areas are numbers. The large square is ∂y/∂w, and {across} by {across}{' '}
-          of the square in its corner fill it: that one is <Says text="{w}" />
-          {seen ? '' : ', too small to be seen'}.
+          <b>{words.scaleHead}</b> <Says text={words.scale(across, seen)} />
         </p>
         <p>
-          ∂y/∂w is N·M = {times} times as large as <Says text="{w}" />, and ∂y/∂x as many times as large as{' '}
-          <Says text="{x}" />: a Jacobian has its variable’s shape once for each entry of <Says text="{y}" />.
+          <Says text={words.timesAsLarge(times)} />
         </p>
         <p>
-          In both, N·D·M = {products} entries can differ from zero: one for each product of an entry of{' '}
-          <Says text="{x}" /> and one of <Says text="{w}" /> that the layer adds up.
+          <Says text={words.allProducts(products)} />
         </p>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { Inputs } from './Inputs'
 import { JacobianPanel } from './JacobianPanel'
 import { ToScale } from './ToScale'
 import { model, most, presets, type State } from './model'
+import { words } from './words'
 
 // A press of an arrow key doubles or halves; twenty doublings and the end is reached.
 const doublings = {
@@ -15,9 +16,9 @@ const size = (label: string) => fields.integer(1, most, { label, scale: doubling
 const spec: FigureSpec<State> = {
   start: presets[0].state,
   fields: {
-    N: size('N, examples in the batch'),
-    D: size('D, numbers into each'),
-    M: size('M, numbers out of each'),
+    N: size(words.ofN),
+    D: size(words.ofD),
+    M: size(words.ofM),
     format: fields.choice('float64', 'float32', 'bfloat16', 'float8'),
   },
 }
@@ -28,12 +29,7 @@ export default function Memory(props: FigureProps<State>) {
   const { state } = figure
   const { rows, jacobians, decades, scale, says } = model(state)
   return (
-    <Figure
-      of={figure}
-      title="A layer’s numbers, and its two Jacobians"
-      legend={['value', 'gradient']}
-      says={says}
-    >
+    <Figure of={figure} title={words.title} legend={['value', 'gradient']} says={says}>
       <Inputs of={figure} />
       <Bars id={figure.id} state={state} rows={rows} decades={decades} />
       <ToScale of={scale} />

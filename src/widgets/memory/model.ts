@@ -1,4 +1,5 @@
 import { binary, bothCounts, decimal, grouped, log10, powerOfTwo, quotient, ratio } from '@/plot/bytes'
+import { words } from './words'
 
 export type Sizes = { N: number; D: number; M: number }
 export type FormatName = 'float64' | 'float32' | 'bfloat16' | 'float8'
@@ -16,11 +17,11 @@ export const formats: Record<FormatName, { bytes: bigint }> = {
 
 /** Layers to start from; the first is the handout's. */
 export const presets = [
-  { name: 'The handout’s', state: { N: 64, D: 4096, M: 4096, format: 'float32' } },
-  { name: 'The book’s tiny one', state: { N: 1, D: 2, M: 3, format: 'float64' } },
-  { name: 'MLP on MNIST, first layer', state: { N: 128, D: 784, M: 256, format: 'float32' } },
-  { name: 'Transformer, feed-forward', state: { N: 2048, D: 4096, M: 16384, format: 'bfloat16' } },
-  { name: 'Every size at its end', state: { N: most, D: most, M: most, format: 'float64' } },
+  { name: words.handout, state: { N: 64, D: 4096, M: 4096, format: 'float32' } },
+  { name: words.tiny, state: { N: 1, D: 2, M: 3, format: 'float64' } },
+  { name: words.mnist, state: { N: 128, D: 784, M: 256, format: 'float32' } },
+  { name: words.transformer, state: { N: 2048, D: 4096, M: 16384, format: 'bfloat16' } },
+  { name: words.extremes, state: { N: most, D: most, M: most, format: 'float64' } },
 ] as const satisfies readonly { name: string; state: State }[]
 
 /** The preset that the reader's numbers are, if they are one. */
@@ -37,14 +38,14 @@ export const memories = [
   { name: 'rack', bytes: 135n * 10n ** 11n },
 ]
 const rack = memories[memories.length - 1]?.bytes ?? 1n
-const called = ({ name, bytes }: { name: string; bytes: bigint }) => `a ${name} of ${decimal(bytes)}`
+const called = ({ name, bytes }: { name: string; bytes: bigint }) => words.called(name, decimal(bytes))
 
 /** The end of a sentence: the smallest memory that holds so many bytes, or how many of the largest it takes. */
 export function fits(bytes: bigint): string {
   const k = memories.findIndex((memory) => bytes <= memory.bytes)
   const [memory, smaller] = [memories[k], memories[k - 1]]
-  if (!memory) return `needs ${grouped((bytes + rack - 1n) / rack)} racks of ${decimal(rack)}`
-  return `fits in ${called(memory)}${smaller ? `, not in ${called(smaller)}` : ''}`
+  if (!memory) return words.racks(grouped((bytes + rack - 1n) / rack), decimal(rack))
+  return words.fits(called(memory), smaller && called(smaller))
 }
 
 /** Which part of a Jacobian is zero whatever the numbers, where one entry in `share` need not be. Never 100%. */
@@ -127,26 +128,25 @@ function across(area: number): string {
   const root = Math.sqrt(area)
   return Number.isInteger(root)
     ? grouped(root)
-    : `about ${grouped(root < 10 ? Number(root.toFixed(1)) : Math.round(root))}`
+    : words.about(grouped(root < 10 ? Number(root.toFixed(1)) : Math.round(root)))
 }
 
 function sentence(own: bigint, ownBytes: bigint, byX: Jacobian, byW: Jacobian): string {
-  const about = byX.count % own === 0n ? '' : 'about '
-  const times = byX.count === own ? 'as much' : `${about}${byX.times} times as much`
-  const zero = byX.share === 1 ? 'any entry of it can differ from zero' : `${zeros(byX.share)} of it is zeros`
+  const times = byX.count === own ? words.asMuch : words.timesAsMuch(byX.times, byX.count % own === 0n)
+  const zero = byX.share === 1 ? words.anyEntry : words.zeros(zeros(byX.share))
   return [
-    `{x}, {w}, {y} and {dy} take ${short(ownBytes)} together.`,
-    `∂y/∂x takes ${short(byX.bytes)}, ${times}, and ${zero}.`,
-    `It ${fits(byX.bytes)}.`,
-    `∂y/∂w takes ${short(byW.bytes)} and ${fits(byW.bytes)}.`,
+    words.ownTake(short(ownBytes)),
+    words.xTakes(short(byX.bytes), times, zero),
+    words.itFits(fits(byX.bytes)),
+    words.wTakes(short(byW.bytes), fits(byW.bytes)),
   ].join(' ')
 }
 
 /** Which of the named memories hold so many bytes, in a few words. */
 export function holders(bytes: bigint): string {
   const holding = memories.filter((memory) => bytes <= memory.bytes)
-  if (holding.length === memories.length) return 'all of these memories'
-  return holding.map((memory) => called(memory).slice(2)).join(', ') || 'none of these memories'
+  if (holding.length === memories.length) return words.allMemories
+  return holding.map((memory) => called(memory).slice(2)).join(', ') || words.noMemory
 }
 
 /** The exact figures under a Jacobian's picture; a power of two has both its names. */
@@ -154,7 +154,7 @@ export const figures = ({ count, bytes, canDiffer, share, times }: Jacobian) => 
   numbers: named(count),
   bytes: named(bytes),
   canDiffer: named(canDiffer),
-  share: share === 1 ? 'all of them' : `1 in ${grouped(share)}; ${zeros(share)} are zeros`,
+  share: share === 1 ? words.all : words.oneIn(grouped(share), zeros(share)),
   times,
   fits: holders(bytes),
 })

@@ -1,6 +1,6 @@
 import { Matrix, MatrixRow, Sign, Tex, withEntry, type FigureHandle } from '@/figure'
 import { given, made, type Given, type NodeName, type Scene, type State } from './model'
-import { looks } from './words'
+import { looks, words } from './words'
 
 type Props = { figure: FigureHandle<State>; scene: Scene }
 
@@ -25,7 +25,7 @@ export function Matrices({ figure: { state, set }, scene }: Props) {
   const gradient = (name: NodeName, active = false) => (
     <Matrix
       key={`d${name}`}
-      name={`gradient of L by ${looks[name].text}`}
+      name={words.gradient(looks[name].text)}
       role={looks[name].role}
       kind="gradient"
       label={<Tex of={looks[name].gradient} />}
@@ -54,7 +54,7 @@ export function Matrices({ figure: { state, set }, scene }: Props) {
       </MatrixRow>
       {kept.length > 0 && (
         <MatrixRow>
-          <Sign>with</Sign>
+          <Sign>{words.with}</Sign>
           {kept.map((name) => value(name))}
         </MatrixRow>
       )}

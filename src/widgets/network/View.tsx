@@ -14,10 +14,11 @@ import {
 import { num } from '@/plot/format'
 import { OneTo } from '@/topics/linear-layer/OneTo'
 import { RightColumns } from '@/topics/linear-layer/RightColumns'
-import { batchOf, checkState, model, start, steps, withHidden, type Scene, type State } from './model'
+import { checkState } from './check'
+import { batchOf, model, start, steps, withHidden, type Scene, type State } from './model'
 import { Matrices } from './Scene'
 import { Walk } from './Walk'
-import { looks, rules, sentence, stepNames } from './words'
+import { looks, rules, sentence, stepNames, words } from './words'
 
 const numbers = fields.matrix(4, 1e6)
 const spec: FigureSpec<State> = {
@@ -39,7 +40,7 @@ function StepEquation({ scene: { step, index } }: { scene: Scene }) {
   const spoken = stepNames[index] ?? ''
   if (step.kind === 'given')
     return (
-      <Equation spoken="the network: L of x">
+      <Equation spoken={words.rest}>
         <Tex
           of={tex`z = \max(0, \; \x \, \htmlClass{w}{w_1} + \htmlClass{w}{b_1}) \, \htmlClass{w}{w_2} + \htmlClass{w}{b_2}`}
         />
@@ -53,9 +54,9 @@ function StepEquation({ scene: { step, index } }: { scene: Scene }) {
         />
       </Equation>
     )
-  const { forward, backward, words, back } = rules[step.node]
+  const { forward, backward, words: ahead, back } = rules[step.node]
   return (
-    <Equation spoken={step.kind === 'forward' ? words : back}>
+    <Equation spoken={step.kind === 'forward' ? ahead : back}>
       <Tex of={step.kind === 'forward' ? forward : backward} />
     </Equation>
   )
@@ -70,26 +71,26 @@ export default function Network(props: FigureProps<State>) {
   return (
     <Figure
       of={figure}
-      title="A whole network, node by node"
+      title={words.title}
       legend={['value', 'gradient']}
       says={sentence(scene)}
       controls={
         <>
           <Stepper step={scene.index} names={stepNames} onStep={go} />
           <OneTo
-            label="Hidden units H"
+            label={words.hidden}
             most={4}
             value={state.w2.length}
             onChange={(H) => set(withHidden(state, H))}
           />
           <RightColumns labels={state.labels} most={2} onChange={(labels) => set({ labels })} />
-          <span className="batches" role="group" aria-label="Points from">
-            Points from
+          <span className="batches" role="group" aria-label={words.pointsFrom}>
+            {words.pointsFrom}
             <button type="button" onClick={() => set(batchOf('moons'))}>
-              moons
+              {words.moons}
             </button>
             <button type="button" onClick={() => set(batchOf('spiral'))}>
-              spiral
+              {words.spiral}
             </button>
           </span>
         </>
@@ -101,16 +102,16 @@ export default function Network(props: FigureProps<State>) {
         <Matrices figure={figure} scene={scene} />
       </div>
       <div className="walk-numbers">
-        <Readout label="Loss L" symbol={<Tex of={tex`\L`} />}>
+        <Readout label={words.loss} symbol={<Tex of={tex`\L`} />}>
           {num(scene.L)}
         </Readout>
         <div>
-          <p>Each gradient’s largest distance from central differences</p>
+          <p>{words.witness}</p>
           <Readouts>
             {scene.gaps.map(({ name, value }) => (
               <Readout
                 key={name}
-                label={`Gradient by ${looks[name].text} against central differences`}
+                label={words.gapOf(looks[name].text)}
                 symbol={<Tex of={looks[name].gradient} />}
               >
                 {num(value, 2)}

@@ -1,7 +1,7 @@
 import { Tex } from '@/figure'
 import { shapeText } from '@/plot/format'
 import { made, type Node, type NodeName, type Scene } from './model'
-import { looks } from './words'
+import { looks, words } from './words'
 
 /** Which given matrix feeds into which node of the chain; x stands at its head. */
 const feeds: Partial<Record<NodeName, NodeName>> = { s1: 'w1', a: 'b1', s2: 'w2', z: 'b2', e: 'c' }
@@ -15,7 +15,7 @@ export function Walk({ scene, onGo }: Props) {
   const back = index > made.length
   const node = (name: NodeName) => <NodeBox of={of(name)} active={name === active} back={back} onGo={onGo} />
   return (
-    <ol className="walk" aria-label="Nodes of the network">
+    <ol className="walk" aria-label={words.nodes}>
       <li>{node('x')}</li>
       {made.map((name) => {
         const fed = feeds[name]
@@ -43,11 +43,7 @@ function NodeBox({
 }) {
   const { text, label, role } = looks[name]
   const size = shapeText(shape)
-  const state = gradient
-    ? 'value and gradient known'
-    : value
-      ? 'value known, gradient not yet'
-      : 'not known yet'
+  const state = gradient ? words.both : value ? words.valueOnly : words.neither
   return (
     <div
       className={['node', role, value && 'value', gradient && 'gradient'].filter(Boolean).join(' ')}
@@ -62,7 +58,7 @@ function NodeBox({
       <button
         type="button"
         className="needs-js"
-        aria-label={`Go to ${text}`}
+        aria-label={words.goTo(text)}
         onClick={() => onGo(back && name !== 'c' ? complete : known)}
       />
     </div>

@@ -2,7 +2,8 @@ import { entryOf } from '@/autodiff'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Numbers } from '@/topics/linear-layer/model'
-import { batchOf, checkState, given, made, model, start, steps, withHidden, type State } from './model'
+import { checkState } from './check'
+import { batchOf, given, made, model, start, steps, withHidden, type State } from './model'
 import { sentence, stepNames } from './words'
 
 const at = (step: number, state: State = start) => model({ ...state, step })

@@ -182,3 +182,25 @@ export const stepNames = steps.map((step) =>
       ? 'the check by central differences'
       : `${step.kind} through ${looks[step.node].text}`,
 )
+
+/** What its parts and controls are called, and what is read out of its formulas. */
+export const words = {
+  refused: (name: string, height: number, width: number) =>
+    `The link's ${name} is not ${height} × ${width}, as the rest of it asks for.`,
+  gradient: (of: string) => `gradient of L by ${of}`,
+  with: 'with',
+  rest: 'the network: L of x',
+  loss: 'Loss L',
+  witness: 'Each gradient’s largest distance from central differences',
+  gapOf: (of: string) => `Gradient by ${of} against central differences`,
+  title: 'A whole network, node by node',
+  hidden: 'Hidden units H',
+  pointsFrom: 'Points from',
+  moons: 'moons',
+  spiral: 'spiral',
+  nodes: 'Nodes of the network',
+  both: 'value and gradient known',
+  valueOnly: 'value known, gradient not yet',
+  neither: 'not known yet',
+  goTo: (text: string) => `Go to ${text}`,
+}

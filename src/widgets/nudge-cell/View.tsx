@@ -18,7 +18,8 @@ import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
 import { LossChoice } from '@/topics/linear-layer/LossChoice'
 import { layerFields } from '@/topics/linear-layer/fields'
 import { checkLayer, handout } from '@/topics/linear-layer/model'
-import { model, sentence, type State } from './model'
+import { model, type State } from './model'
+import { words, sentence } from './words'
 
 const spec: FigureSpec<State> = {
   start: { ...handout, by: 'x', row: 0, column: 0, delta: 0.5 },
@@ -42,7 +43,7 @@ function Line({ sym, name, sum, reach, predicted, text }: LineProps) {
       <Arrow reach={reach} {...(predicted !== undefined && { predicted })} />
       <span className="line-number">
         {sum && <small>{`${sum.terms[0]} ${sum.sign} `}</small>}
-        <output aria-label={name === 'L' ? 'Predicted change of L' : `Change of ${name}`} aria-live="off">
+        <output aria-label={name === 'L' ? words.predictedL : words.changeOf(name)} aria-live="off">
           {sum?.text ?? text}
         </output>
       </span>
@@ -93,12 +94,12 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
   return (
     <Figure
       of={figure}
-      title={props.hero ? 'Nudge one number' : 'Nudge a cell'}
+      title={props.hero ? words.nudgeNumber : words.nudgeCell}
       legend={['value', 'nudge']}
       says={sentence(state, scene)}
       controls={
         <>
-          <Slider {...bind('delta')} label={`Δ, the nudge of ${name}`} symbol={<>Δ{name}</>} />
+          <Slider {...bind('delta')} label={words.nudgeOf(name)} symbol={<>Δ{name}</>} />
           {!props.hero && <LossChoice layer={state} set={set} />}
         </>
       }
@@ -114,7 +115,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
           mark={(i, j) => (moves.some((move) => move.row === i && move.column === j) ? 'moves' : undefined)}
         />
       </MatrixRow>
-      <ul className="nudge-lines" aria-label="What moves">
+      <ul className="nudge-lines" aria-label={words.moves}>
         <Line sym={key} name={name} reach={delta / scale} text={num(delta)} />
         {moves.map((move) => (
           <Line
@@ -133,9 +134,9 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
       </ul>
       {!props.hero && (
         <Readouts>
-          <Readout label="Change of L, predicted">{num(loss.predicted)}</Readout>
-          <Readout label="Change of L, true">{num(loss.true)}</Readout>
-          <Readout label="Remainder, true less predicted">{num(loss.remainder)}</Readout>
+          <Readout label={words.predicted}>{num(loss.predicted)}</Readout>
+          <Readout label={words.true}>{num(loss.true)}</Readout>
+          <Readout label={words.remainder}>{num(loss.remainder)}</Readout>
         </Readouts>
       )}
     </Figure>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { handout, resize } from '@/topics/linear-layer/model'
-import { model, sentence, type State } from './model'
+import { model, type State } from './model'
+import { sentence } from './words'
 
 const start: State = { ...handout, by: 'x', row: 0, column: 0, delta: 0.5 }
 

@@ -1,7 +1,6 @@
 import { entryOf } from '@/autodiff'
 import { withEntry } from '@/figure/pure'
 import { written, type Written } from '@/plot/equation'
-import { num } from '@/plot/format'
 import { lossAt, pass, sliceBy, type Layer } from '@/topics/linear-layer/model'
 
 export type State = Layer & { by: 'x' | 'w'; row: number; column: number; delta: number }
@@ -63,21 +62,4 @@ export function model(state: State) {
     },
     scale: longest([...moves.map(({ rate }) => rate), slope]),
   }
-}
-
-/** What the nudge did, for any numbers. */
-export function sentence(
-  { by, delta }: State,
-  { row, column, before, moves, loss }: ReturnType<typeof model>,
-): string {
-  const total = before.y.length * (before.y[0]?.length ?? 0)
-  const which =
-    moves.length < total
-      ? `${moves.length} of the ${total} entries`
-      : total === 1
-        ? 'the one entry'
-        : `all ${total} entries`
-  const move = moves.length === 1 ? 'moves, by its own rate' : 'move, each by its own rate'
-  const does = loss.remainder === 0 ? ', and does' : ` and moves by ${num(loss.true)}`
-  return `Nudge {${by}.${row + 1}.${column + 1}} by ${num(delta)}: ${which} of {y} ${move} times ${num(delta)}. {L} is predicted to move by ${num(loss.predicted)}${does}.`
 }

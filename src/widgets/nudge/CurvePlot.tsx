@@ -1,12 +1,13 @@
 import { Curve, Dot, Key, Label, Plane, Region, Segment, type Drawn, type Range, type XY } from '@/plot'
 import type { Scene, State } from './model'
+import { words } from './words'
 
 type Props = { state: State; scene: Scene; curve: Drawn; x: Range; y: Range }
 
 const key = [
   { name: 'f', role: 'y', className: 'wide-curve' },
-  { name: 'the line that the slope draws', role: 'y', kind: 'nudge' },
-  { name: 'what it misses', className: 'missed' },
+  { name: words.line, role: 'y', kind: 'nudge' },
+  { name: words.missed, className: 'missed' },
 ] as const
 
 /** The curve, and the line through its point at x that the slope draws. */
@@ -17,12 +18,7 @@ export function CurvePlot({ state: { x, dx }, scene: { y, slope, step }, curve, 
   const tangent = (at: number): XY => [at, (y ?? 0) + (slope ?? 0) * (at - x)]
   return (
     <div>
-      <Plane
-        label="The curve of f, the line that its slope at x draws, and what that line misses at x + Δx"
-        x={{ ...axes.x, ticks: [] }}
-        y={{ ...axes.y, count: 4 }}
-        ratio={2.2}
-      >
+      <Plane label={words.picture} x={{ ...axes.x, ticks: [] }} y={{ ...axes.y, count: 4 }} ratio={2.2}>
         {y !== undefined && <Segment className="thin soft" kind="nudge" from={[x, axes.y.max]} to={[x, y]} />}
         <Segment
           className="thin soft"

@@ -1,5 +1,6 @@
 import { num } from '@/plot/format'
 import type { Step } from './model'
+import { words } from './words'
 
 const side = 56
 
@@ -7,7 +8,7 @@ const side = 56
 export function Halves({ of }: { of: readonly Step[] }) {
   const first = Math.abs(of[0]?.remainder ?? 0)
   return (
-    <ol className="halves" aria-label="The remainder as Δx is halved">
+    <ol className="halves" aria-label={words.halves}>
       {of.map(({ dx, remainder, shrunk }, k) => {
         const step = `Δx = ${num(dx, 3)}`
         return (
@@ -18,13 +19,13 @@ export function Halves({ of }: { of: readonly Step[] }) {
             <dl>
               <dt>{step}</dt>
               <dd>
-                <output aria-label={`Remainder for ${step}`} aria-live="off">
+                <output aria-label={words.remainderFor(step)} aria-live="off">
                   {remainder === undefined ? 'none' : num(remainder, 3)}
                 </output>
               </dd>
               <dd className="halves-shrunk">
                 {k > 0 && (
-                  <output aria-label={`How many times smaller, for ${step}`} aria-live="off">
+                  <output aria-label={words.timesSmaller(step)} aria-live="off">
                     {shrunk === undefined ? '–' : `÷ ${num(shrunk, 3)}`}
                   </output>
                 )}

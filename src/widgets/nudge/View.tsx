@@ -22,7 +22,8 @@ import { Head } from '@/topics/slope/Head'
 import { CurvePlot } from './CurvePlot'
 import { Halves } from './Halves'
 import { XLine } from './XLine'
-import { curveOf, model, none, partsOf, reach, sentence, widened, type State } from './model'
+import { curveOf, model, none, partsOf, reach, widened, type State } from './model'
+import { words, sentence } from './words'
 
 const spec: FigureSpec<State> = {
   start: { f: 'x^2', x: 1, dx: 0.5 },
@@ -50,7 +51,7 @@ export default function Nudge(props: FigureProps<State>) {
   return (
     <Figure
       of={figure}
-      title="Nudge"
+      title={words.title}
       legend={['value', 'nudge']}
       says={sentence(state, scene)}
       controls={
@@ -65,16 +66,12 @@ export default function Nudge(props: FigureProps<State>) {
           <Slider {...bind('x')} />
           <Slider {...bind('dx')} />
           <Button off={Math.abs(dx) < 1e-4} onClick={() => set({ dx: tidy(dx / 2) })}>
-            Halve Δx
+            {words.halve}
           </Button>
         </>
       }
     >
-      <Head
-        tex={`f(\\htmlClass{x}{x}) = ${scene.fn.tex}`}
-        read={`f of x is ${f}`}
-        spoken={`f of x plus delta x: ${spoken}`}
-      >
+      <Head tex={`f(\\htmlClass{x}{x}) = ${scene.fn.tex}`} read={words.read(f)} spoken={words.sum(spoken)}>
         <Tex of={sum} slots={parts} />
       </Head>
       <div className="nudge-picture">
@@ -83,16 +80,16 @@ export default function Nudge(props: FigureProps<State>) {
         <ChangeLine name="y" role="y" range={up} at={y} predicted={step.predicted} true={step.true} />
       </div>
       <Readouts>
-        <Readout label="Change that the slope predicts, f′(x)Δx" symbol="predicted, f′(x)Δx">
+        <Readout label={words.predictedFull} symbol={words.predicted}>
           {show(step.predicted)}
         </Readout>
-        <Readout label="True change of y" symbol="true Δy">
+        <Readout label={words.trueFull} symbol={words.true}>
           {show(step.true)}
         </Readout>
-        <Readout label="Remainder, true less predicted" symbol="remainder">
+        <Readout label={words.remainderFull} symbol={words.remainder}>
           {show(step.remainder)}
         </Readout>
-        <Readout label="Remainder divided by Δx squared" symbol="remainder / Δx²">
+        <Readout label={words.shrunkFull} symbol={words.shrunk}>
           {show(rate)}
         </Readout>
       </Readouts>

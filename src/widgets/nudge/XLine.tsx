@@ -1,6 +1,7 @@
 import { Handle, tidy, type Bound } from '@/figure'
 import { Label, NumberLine, Vector, type Range } from '@/plot'
 import { num } from '@/plot/format'
+import { words } from './words'
 
 // Above the line, so that a finger can tell the two points apart when they are close.
 const above = 0.55
@@ -11,7 +12,7 @@ type LineProps = { range: Range; x: Bound; dx: Bound }
 export function XLine({ range, x: input, dx: step }: LineProps) {
   const [x, dx] = [input.value, step.value]
   return (
-    <NumberLine label="x and x + Δx" name="x" role="x" {...range}>
+    <NumberLine label={words.axis} name="x" role="x" {...range}>
       <Vector role="x" kind="nudge" from={[x, above]} to={[x + dx, above]} />
       <Label role="x" at={[x + dx / 2, above]}>
         Δx

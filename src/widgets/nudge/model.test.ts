@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linear, presets } from '@/topics/slope/functions'
-import { curveOf, model, sentence, widened, type State } from './model'
+import { curveOf, model, widened, type State } from './model'
+import { sentence } from './words'
 
 const start: State = { f: 'x^2', x: 1, dx: 0.5 }
 

@@ -104,16 +104,3 @@ export function partsOf({ dx }: State, { y, slope, step }: Scene): { parts: stri
   const { terms, sign, text } = written([[y], [slope, dx], [step.remainder]], y + step.true)
   return { parts: [text, ...terms, sign], spoken: `${text} ${sign} ${terms.join(' + ')}` }
 }
-
-/** What is happening now. */
-export function sentence({ x, dx }: State, { y, slope, step, trouble, beyond }: Scene): string {
-  if (trouble) return trouble.sentence
-  if (beyond) return `${beyond} The slope at {x} = ${num(x)} cannot know that.`
-  const { predicted = 0, true: change = 0, remainder = 0 } = step
-  if (dx === 0 || y === undefined) return `No nudge, no change: {y} stays at ${num(y ?? 0)}. Move Δx.`
-  const start = `Move {x} by ${num(dx)}, and {y} moves by about ${written([[slope ?? 0, dx]], predicted).whole}`
-  if (remainder === 0) return `${start}. That is the whole change: here the slope misses nothing.`
-  if (Math.abs(remainder) > Math.abs(change) / 2)
-    return `${start}. In truth it moves by ${num(change)}: the step is too large for the slope at {x}, which misses ${num(remainder)}.`
-  return `${start}. In truth it moves by ${num(change)}: the slope misses ${num(remainder)}.`
-}

@@ -1,14 +1,15 @@
 import { Matrix, MatrixRow, Sign, Tex, tex, withEntry, type FigureHandle } from '@/figure'
 import { inputsOf, type LayerName } from './layer'
 import type { Scene, State } from './model'
+import { words } from './words'
 
 const looks = {
   x: { name: 'x', role: 'x', label: tex`\x` },
   w: { name: 'w', role: 'w', label: tex`\w` },
   b: { name: 'b', role: 'w', label: tex`\b` },
-  dx: { name: 'gradient of L by x', role: 'x', label: tex`\dLdx` },
-  dw: { name: 'gradient of L by w', role: 'w', label: tex`\dLdw` },
-  db: { name: 'gradient of L by b', role: 'w', label: tex`\dLdb` },
+  dx: { name: words.dx, role: 'x', label: tex`\dLdx` },
+  dw: { name: words.dw, role: 'w', label: tex`\dLdw` },
+  db: { name: words.db, role: 'w', label: tex`\dLdb` },
 } as const
 
 /** What stands between the matrices of the forward row. */
@@ -36,7 +37,7 @@ export function Numbers({ figure: { state, set }, scene }: Props) {
   const [first, second] = inputsOf(state.layer)
   return (
     <div className="passes">
-      <MatrixRow name="Forward">
+      <MatrixRow name={words.forward}>
         {first && given(first)}
         {second && <Sign>{signs[state.layer]}</Sign>}
         {second && given(second)}
@@ -55,9 +56,9 @@ export function Numbers({ figure: { state, set }, scene }: Props) {
         <Sign>→</Sign>
         <Matrix name="y" role="y" sym="y" label={<Tex of={tex`\y`} />} values={y} active={reached} />
       </MatrixRow>
-      <MatrixRow name="Backward">
+      <MatrixRow name={words.backward}>
         <Matrix
-          name="gradient of L by y"
+          name={words.dy}
           role="y"
           kind="gradient"
           sym="dy"

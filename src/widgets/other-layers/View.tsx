@@ -28,7 +28,7 @@ import { layers, type LayerName } from './layer'
 import { checkState, model, type Scene, type State } from './model'
 import { Numbers } from './Numbers'
 import { start } from './start'
-import { patternText, sentence, spokenTerms } from './words'
+import { patternText, sentence, spokenTerms, words } from './words'
 
 const numbers = fields.matrix(3, 1e6)
 const names = Object.keys(layers) as LayerName[]
@@ -98,21 +98,21 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
   const entries = jacobian.flat()
   const wired = entries.filter((entry) => entry.wired).length
   const shape = shapeText([jacobian.length, jacobian[0]?.length ?? 0])
-  const counted = `${wired} of ${entries.length} entries can differ from zero`
+  const counted = words.canDiffer(wired, entries.length)
   const code = program(state, scene)
   const formula = back[by] ?? y
   return (
     <Figure
       of={figure}
-      title={`Backward through a layer: ${label}`}
+      title={words.title(label)}
       legend={['value', 'gradient']}
       says={sentence(state, scene)}
       controls={
         <>
-          <OneTo label="Examples N" most={3} value={state.N} onChange={(N) => set({ N })} />
+          <OneTo label={words.examples} most={3} value={state.N} onChange={(N) => set({ N })} />
           {scene.inputs.length > 1 && (
             <Choice
-              legend="Gradient by"
+              legend={words.by}
               options={scene.inputs.map((value) => ({ value, label: value }))}
               value={by}
               onChange={(next) => set({ by: next, row: 0, column: 0 })}
@@ -131,7 +131,7 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
       {only.length > 1 && (
         <div className="needs-js">
           <Choice
-            legend="Layer"
+            legend={words.layer}
             options={only.map((value) => ({ value, label: formulas[value].label }))}
             value={state.layer}
             onChange={(layer) => set({ layer, row: 0, column: 0 })}
@@ -149,15 +149,15 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
         <Numbers figure={figure} scene={scene} />
         <div className="telling">
           <p className="flat-head">
-            <Spoken words={`∂y by ∂${by}`} of={jacobians[by]} />{' '}
-            <span className="shape">{`as a matrix, ${shape}`}</span>
+            <Spoken words={words.rates(by)} of={jacobians[by]} />{' '}
+            <span className="shape">{words.asMatrix(shape)}</span>
           </p>
           <Flat
             jacobian={jacobian}
             by={by}
             widths={{ input: scene.gradient[0]?.length ?? 1, output: scene.y[0]?.length ?? 1 }}
             place={scene.place}
-            label={`Jacobian of y by ${by} as a matrix, ${shape}: ${counted}`}
+            label={words.jacobian(by, shape, counted)}
           />
         </div>
       </div>
@@ -166,16 +166,12 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
         <Sum scene={scene} />
       </Equation>
       <Readouts>
-        <Readout label="Largest difference, short formula and the core’s reverse pass">
-          {num(gap.core, 2)}
-        </Readout>
-        <Readout label="Largest difference, short formula and central differences">
-          {num(gap.differences, 2)}
-        </Readout>
+        <Readout label={words.againstCore}>{num(gap.core, 2)}</Readout>
+        <Readout label={words.againstDifferences}>{num(gap.differences, 2)}</Readout>
       </Readouts>
       <div className="code-head needs-js">
         <Choice
-          legend="In code"
+          legend={words.inCode}
           options={[
             { value: 'numpy', label: 'NumPy' },
             { value: 'torch', label: 'PyTorch' },
@@ -185,7 +181,7 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
         />
         <CopyCode text={toText(code.whole)} />
       </div>
-      <Program lines={code.lines} label={`${label} in code`} formulas={beside(state.layer)} />
+      <Program lines={code.lines} label={words.code(label)} formulas={beside(state.layer)} />
     </Figure>
   )
 }

@@ -1,6 +1,7 @@
 import { tex, type TexNode } from '@/figure/pure'
 import type { Beside } from './code'
 import type { Input, LayerName } from './layer'
+import { words } from './words'
 
 export type Formula = { of: TexNode; words: string }
 type Of = {
@@ -11,114 +12,109 @@ type Of = {
   back: Partial<Record<Input, Formula>>
 }
 
-const dx = 'the gradient of L by x is'
-const dw = 'the gradient of L by w is'
-const db = 'the gradient of L by b is'
-const dy = 'the gradient of L by y'
-
 const toB: Formula = {
   of: tex`\dLdb = {\textstyle\sum_n} \left(\dLdy\right)_{\!n,:}`,
-  words: `${db} ${dy}, summed over the rows`,
+  words: words.summedRows,
 }
 
 /** Each layer in the book's notation: its name, forward, and backward by each input. */
 export const formulas: Record<LayerName, Of> = {
   relu: {
     label: 'ReLU',
-    y: { of: tex`\y = \max(0, \x)`, words: 'y is x where x is positive, else 0' },
+    y: { of: tex`\y = \max(0, \x)`, words: words.relu },
     back: {
       x: {
         of: tex`\dLdx = \dLdy \odot [\x > 0]`,
-        words: `${dx} ${dy} where x is positive, else 0`,
+        words: words.reluBack,
       },
     },
   },
   sigmoid: {
     label: 'sigmoid',
-    y: { of: tex`\y = 1 / (1 + e^{-\x})`, words: 'y is 1 over 1 plus e to the minus x' },
+    y: { of: tex`\y = 1 / (1 + e^{-\x})`, words: words.sigmoid },
     back: {
       x: {
         of: tex`\dLdx = \dLdy \odot \y \odot (1 - \y)`,
-        words: `${dx} ${dy} times y times 1 minus y, entry by entry`,
+        words: words.sigmoidBack,
       },
     },
   },
   tanh: {
     label: 'tanh',
-    y: { of: tex`\y = \tanh \x`, words: 'y is the hyperbolic tangent of x' },
+    y: { of: tex`\y = \tanh \x`, words: words.tanh },
     back: {
       x: {
         of: tex`\dLdx = \dLdy \odot (1 - \y \odot \y)`,
-        words: `${dx} ${dy} times 1 minus y squared, entry by entry`,
+        words: words.tanhBack,
       },
     },
   },
   sum: {
     label: 'sum',
-    y: { of: tex`\y = {\textstyle\sum_n} \x_{n,:}`, words: 'y is the sum of the rows of x' },
+    y: { of: tex`\y = {\textstyle\sum_n} \x_{n,:}`, words: words.sum },
     back: {
       x: {
         of: tex`\left(\dLdx\right)_{\!n,:} = \dLdy`,
-        words: `each row of the gradient of L by x is ${dy}`,
+        words: words.sumBack,
       },
     },
   },
   broadcast: {
     label: 'broadcast',
-    y: { of: tex`\y_{n,:} = \b`, words: 'each row of y is b' },
+    y: { of: tex`\y_{n,:} = \b`, words: words.broadcast },
     back: { b: toB },
   },
   bias: {
     label: 'bias',
-    y: { of: tex`\y_{n,:} = \x_{n,:} + \b`, words: 'each row of y is that row of x plus b' },
-    back: { x: { of: tex`\dLdx = \dLdy`, words: `${dx} ${dy}` }, b: toB },
+    y: { of: tex`\y_{n,:} = \x_{n,:} + \b`, words: words.bias },
+    back: { x: { of: tex`\dLdx = \dLdy`, words: words.biasBack }, b: toB },
   },
   mean: {
     label: 'mean',
-    y: { of: tex`\y = \tfrac1N {\textstyle\sum_n} \x_{n,:}`, words: 'y is the mean of the rows of x' },
+    y: { of: tex`\y = \tfrac1N {\textstyle\sum_n} \x_{n,:}`, words: words.mean },
     back: {
       x: {
         of: tex`\left(\dLdx\right)_{\!n,:} = \tfrac1N \, \dLdy`,
-        words: `each row of the gradient of L by x is ${dy} over N`,
+        words: words.meanBack,
       },
     },
   },
   softmax: {
-    label: 'softmax with cross-entropy',
+    label: words.softmaxName,
     p: {
       of: tex`p_{n,:} = \operatorname{softmax}(\x_{n,:})`,
-      words: 'each row of p is the softmax of that row of x',
+      words: words.softmaxP,
     },
     y: {
       of: tex`\y_n = -{\textstyle\sum_k} \, t_{n,k} \log p_{n,k}`,
-      words: 'y is minus the logarithm of p at the right class, where t is 1',
+      words: words.softmax,
     },
     back: {
       x: {
         of: tex`\left(\dLdx\right)_{\!n,:} = \htmlClass{y}{dy_n} \, (p_{n,:} - t_{n,:})`,
-        words: 'each row of the gradient of L by x is dy times p minus the one-hot row t',
+        words: words.softmaxBack,
       },
     },
   },
   product: {
-    label: 'matrix product',
-    y: { of: tex`\y = \x\w`, words: 'y is x times w' },
+    label: words.productName,
+    y: { of: tex`\y = \x\w`, words: words.product },
     back: {
-      x: { of: tex`\dLdx = \dLdy \, \w\T`, words: `${dx} ${dy} times w transposed` },
-      w: { of: tex`\dLdw = \x\T \, \dLdy`, words: `${dw} x transposed times ${dy}` },
+      x: { of: tex`\dLdx = \dLdy \, \w\T`, words: words.productX },
+      w: { of: tex`\dLdw = \x\T \, \dLdy`, words: words.productW },
     },
   },
   batch: {
-    label: 'product, then tanh',
-    y: { of: tex`\y = \tanh(\x\w)`, words: 'y is the hyperbolic tangent of x times w' },
+    label: words.batchName,
+    y: { of: tex`\y = \tanh(\x\w)`, words: words.batch },
     back: {
       x: {
         of: tex`\dLdx = \bigl(\dLdy \odot (1 - \y \odot \y)\bigr) \, \w\T`,
-        words: `${dx} ${dy} times 1 minus y squared, entry by entry, times w transposed`,
+        words: words.batchX,
       },
       w: {
         of: tex`\dLdw = \x\T \, \bigl(\dLdy \odot (1 - \y \odot \y)\bigr)`,
-        words: `${dw} x transposed times ${dy} times 1 minus y squared, entry by entry`,
+        words: words.batchW,
       },
     },
   },

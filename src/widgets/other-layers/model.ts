@@ -3,6 +3,7 @@ import { entryOf, jacrev, mul, reshape, softmax, sum, tensor, vjp, type Tensor }
 import { differencesOf, largestGap, type Numbers } from '@/topics/linear-layer/model'
 import { inputsOf, layerOf, type Env, type Input, type LayerName } from './layer'
 import { rates } from './paper'
+import { refusals } from './words'
 
 /** Tables of a batch of up to three; a batch of N uses the first N rows, and dy as much as y has. */
 export type State = {
@@ -149,8 +150,7 @@ export function checkState(state: State): string | undefined {
   const shapes = { x: [3, 3], w: [3, 2], b: [1, 3], dy: [3, 3] } as const
   for (const [name, [height, width]] of Object.entries(shapes)) {
     const table = state[name as keyof typeof shapes]
-    if (table.length !== height || table[0]?.length !== width)
-      return `The link's ${name} is not ${height} × ${width}.`
+    if (table.length !== height || table[0]?.length !== width) return refusals.shape(name, height, width)
   }
-  if (state.labels.length !== 3) return 'The link must give three labels, one for each row.'
+  if (state.labels.length !== 3) return refusals.labels
 }

@@ -87,3 +87,63 @@ export function sentence({ layer }: State, { by, at, y, terms, value, kinks }: S
 /** The products of the entry that is picked, as they are read out. */
 export const spokenTerms = ({ by, at, terms, sum }: Scene) =>
   `${symText(`d${by}`)} at ${entry(by, at.row + 1, at.column + 1)} = ${terms.map(({ sym, text }) => spoken(`{${sym}} · ${text}`)).join(' + ')} = ${sum.spoken}`
+
+const dx = 'the gradient of L by x is'
+const dw = 'the gradient of L by w is'
+const db = 'the gradient of L by b is'
+const dy = 'the gradient of L by y'
+
+/** What its parts and controls are called, and what is read out of its formulas. */
+export const words = {
+  biasBack: `${dx} ${dy}`,
+  dx: 'gradient of L by x',
+  dw: 'gradient of L by w',
+  db: 'gradient of L by b',
+  forward: 'Forward',
+  dy: 'gradient of L by y',
+  backward: 'Backward',
+  canDiffer: (wired: number, all: number) => `${wired} of ${all} entries can differ from zero`,
+  layer: 'Layer',
+  rates: (by: string) => `∂y by ∂${by}`,
+  asMatrix: (shape: string) => `as a matrix, ${shape}`,
+  jacobian: (by: string, shape: string, counted: string) =>
+    `Jacobian of y by ${by} as a matrix, ${shape}: ${counted}`,
+  againstCore: 'Largest difference, short formula and the core’s reverse pass',
+  againstDifferences: 'Largest difference, short formula and central differences',
+  inCode: 'In code',
+  code: (label: string) => `${label} in code`,
+  title: (label: string) => `Backward through a layer: ${label}`,
+  examples: 'Examples N',
+  by: 'Gradient by',
+  summedRows: `${db} ${dy}, summed over the rows`,
+  relu: 'y is x where x is positive, else 0',
+  reluBack: `${dx} ${dy} where x is positive, else 0`,
+  sigmoid: 'y is 1 over 1 plus e to the minus x',
+  sigmoidBack: `${dx} ${dy} times y times 1 minus y, entry by entry`,
+  tanh: 'y is the hyperbolic tangent of x',
+  tanhBack: `${dx} ${dy} times 1 minus y squared, entry by entry`,
+  sum: 'y is the sum of the rows of x',
+  sumBack: `each row of the gradient of L by x is ${dy}`,
+  broadcast: 'each row of y is b',
+  bias: 'each row of y is that row of x plus b',
+  mean: 'y is the mean of the rows of x',
+  meanBack: `each row of the gradient of L by x is ${dy} over N`,
+  softmaxName: 'softmax with cross-entropy',
+  softmaxP: 'each row of p is the softmax of that row of x',
+  softmax: 'y is minus the logarithm of p at the right class, where t is 1',
+  softmaxBack: 'each row of the gradient of L by x is dy times p minus the one-hot row t',
+  productName: 'matrix product',
+  product: 'y is x times w',
+  productX: `${dx} ${dy} times w transposed`,
+  productW: `${dw} x transposed times ${dy}`,
+  batchName: 'product, then tanh',
+  batch: 'y is the hyperbolic tangent of x times w',
+  batchX: `${dx} ${dy} times 1 minus y squared, entry by entry, times w transposed`,
+  batchW: `${dw} x transposed times ${dy} times 1 minus y squared, entry by entry`,
+}
+
+/** What is wrong with numbers from a link that do not go together. */
+export const refusals = {
+  shape: (name: string, height: number, width: number) => `The link's ${name} is not ${height} × ${width}.`,
+  labels: 'The link must give three labels, one for each row.',
+}

@@ -2,10 +2,11 @@ import { Matrix, Tex, tex } from '@/figure'
 import { LayerMatrix, type Editing } from '@/topics/linear-layer/LayerMatrix'
 import type { Factor as Values, Result as ResultName } from './model'
 import type { Numbers } from '@/topics/linear-layer/model'
+import { words } from './words'
 
 const jacobians = {
-  J: { name: 'Jacobian of y by x, flat', label: tex`\dydx` },
-  'J turned': { name: 'Jacobian of y by x, flat, transposed', label: tex`\Bigl(\dydx\Bigr)\T` },
+  J: { name: words.jacobian, label: tex`\dydx` },
+  'J turned': { name: words.jacobianTurned, label: tex`\Bigl(\dydx\Bigr)\T` },
 }
 const nudges = { x: tex`\Delta \x`, y: tex`\Delta \y` }
 
@@ -20,7 +21,7 @@ export function Factor({ of, values, editing }: Values & { editing: Editing }) {
     )
   return (
     <Matrix
-      name="nudge of x"
+      name={words.nudge}
       role="x"
       kind="nudge"
       label={<Tex of={nudges.x} />}
@@ -34,5 +35,5 @@ export const Result = ({ of, values }: { of: ResultName; values: Numbers }) =>
   of === 'dx' ? (
     <LayerMatrix of="dx" values={values} />
   ) : (
-    <Matrix name="change of y" role="y" kind="nudge" label={<Tex of={nudges.y} />} values={values} />
+    <Matrix name={words.change} role="y" kind="nudge" label={<Tex of={nudges.y} />} values={values} />
   )

@@ -19,7 +19,7 @@ import { checkLayer, handout, resize, sizes } from '@/topics/linear-layer/model'
 import { SizeFields } from '@/topics/linear-layer/SizeFields'
 import { Factor, Result } from './Factor'
 import { checkOneExample, model, type Slip, type State } from './model'
-import { sentence } from './sentence'
+import { sentence, spoken, words } from './words'
 
 const batch: FigureSpec<State> = { start: handout, fields: layerFields, check: checkLayer }
 const oneExample: FigureSpec<State> = {
@@ -31,12 +31,6 @@ const formulas: Record<Slip, Parameters<typeof Tex>[0]['of']> = {
   5: tex`\sum_i \Bigl(\dydx\Bigr)_{i,j} (\Delta \x)_i`,
   6: tex`\dydx\,\dLdy`,
   7: tex`\dLdy\,\x\T`,
-}
-
-const words: Record<Slip, string> = {
-  5: 'the sum over i of ∂y by ∂x at i, j, times Δx at i',
-  6: '∂y by ∂x times ∂L by ∂y',
-  7: '∂L by ∂y times the transpose of x',
 }
 
 type Props = FigureProps<State> & {
@@ -58,7 +52,9 @@ export default function PrintedFormula({ slip = 7, ...props }: Props) {
       of={figure}
       title={
         <>
-          The formula as printed, <Spoken words={words[slip]} of={formulas[slip]} />, and the right one
+          {words.titleBefore}
+          <Spoken words={spoken[slip]} of={formulas[slip]} />
+          {words.titleAfter}
         </>
       }
       says={sentence(scene)}
@@ -72,7 +68,7 @@ export default function PrintedFormula({ slip = 7, ...props }: Props) {
       }
     >
       <div className="passes">
-        <MatrixRow name="As printed">
+        <MatrixRow name={words.asPrinted}>
           <Factor {...printed[0]} editing={editing} />
           <Sign>·</Sign>
           <Factor {...printed[1]} editing={editing} />
@@ -85,15 +81,15 @@ export default function PrintedFormula({ slip = 7, ...props }: Props) {
             <p className="refusal">{tried.message}</p>
           ) : (
             <Matrix
-              name="the printed product"
+              name={words.printedProduct}
               role="ink"
-              label="printed"
+              label={words.printed}
               values={tried.values}
               mark={(i, j) => (tried.kind === 'shape' || tried.wrong[i]?.[j] ? 'wrong' : undefined)}
             />
           )}
         </MatrixRow>
-        <MatrixRow name="Right">
+        <MatrixRow name={words.right}>
           <Factor {...right[0]} editing={editing} />
           <Sign>·</Sign>
           <Factor {...right[1]} editing={editing} />
@@ -102,11 +98,9 @@ export default function PrintedFormula({ slip = 7, ...props }: Props) {
         </MatrixRow>
       </div>
       <Readouts>
-        <Readout label="Shape of the printed product">{shapes.printed}</Readout>
-        <Readout label="Shape that is needed">{shapes.due}</Readout>
-        <Readout label="Off by, at the worst entry">
-          {tried.kind === 'values' ? num(tried.off) : 'nothing to compare'}
-        </Readout>
+        <Readout label={words.printedShape}>{shapes.printed}</Readout>
+        <Readout label={words.neededShape}>{shapes.due}</Readout>
+        <Readout label={words.offBy}>{tried.kind === 'values' ? num(tried.off) : words.nothing}</Readout>
       </Readouts>
     </Figure>
   )

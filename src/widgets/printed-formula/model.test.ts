@@ -2,7 +2,7 @@ import { entryOf } from '@/autodiff'
 import { describe, expect, it } from 'vitest'
 import { handout, pass, resize } from '@/topics/linear-layer/model'
 import { checkOneExample, model, type Slip } from './model'
-import { sentence } from './sentence'
+import { sentence } from './words'
 
 const sized = (N: number, D: number, M: number) => model(resize(handout, { N, D, M }))
 

@@ -1,6 +1,7 @@
 import { entryOf, jacrev, matmul, reshape, ShapeError, tensor } from '@/autodiff'
 import { shapeText } from '@/plot/format'
 import { flip, largestGap, layer, pass, sizes, type Layer, type Numbers } from '@/topics/linear-layer/model'
+import { words } from './words'
 
 export type State = Layer
 
@@ -82,4 +83,4 @@ export function model(state: State, slip: Slip = 7) {
 
 /** A link may ask for a batch; the Jacobians here are laid flat for one example. */
 export const checkOneExample = ({ x }: State): string | undefined =>
-  x.length > 1 ? `The link's x has ${x.length} rows; this figure takes one example.` : undefined
+  x.length > 1 ? words.oneExample(x.length) : undefined

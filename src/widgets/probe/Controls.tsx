@@ -1,6 +1,7 @@
 import { Button, Choice, FunctionField, Slider, type FigureHandle } from '@/figure'
 import { subscript } from '@/plot/format'
 import { bit, nextUnseen, presets, problem, resize, type State } from './model'
+import { words } from './words'
 
 export function Controls({ of: { state, set, bind } }: { of: FigureHandle<State> }) {
   const { n, x, at, seen, reverse } = state
@@ -13,19 +14,19 @@ export function Controls({ of: { state, set, bind } }: { of: FigureHandle<State>
   return (
     <>
       <Choice
-        legend="Nudge along"
+        legend={words.along}
         options={directions}
         value={String(at)}
         onChange={(i) => nudge(Number(i))}
       />
       <Button className="primary" off={next === undefined} onClick={() => next !== undefined && nudge(next)}>
-        Next direction
+        {words.next}
       </Button>
       <Button off={reverse === 'yes'} onClick={() => set({ reverse: 'yes' })}>
-        One reverse pass
+        {words.reverse}
       </Button>
       <button type="button" onClick={() => set({ seen: 0, reverse: 'no' })}>
-        Forget all
+        {words.forget}
       </button>
       <FunctionField
         label="y"
@@ -40,12 +41,13 @@ export function Controls({ of: { state, set, bind } }: { of: FigureHandle<State>
           {...bind('n')}
           symbol={
             <>
-              inputs <i>N</i>
+              {words.inputs}
+              <i>N</i>
             </>
           }
           onChange={(count) => set(resize(state, count))}
         />
-        <Slider {...bind('h')} symbol="nudge" />
+        <Slider {...bind('h')} symbol={words.nudge} />
       </div>
     </>
   )

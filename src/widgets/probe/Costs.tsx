@@ -1,8 +1,9 @@
 import { Formula, Readout, Readouts } from '@/figure'
 import { num } from '@/plot/format'
 import type { Passes, Scene, State } from './model'
+import { words } from './words'
 
-const visits = ({ count, visits: all }: Passes) => (count === 0 ? '–' : `${all} nodes visited`)
+const visits = ({ count, visits: all }: Passes) => (count === 0 ? '–' : words.visited(all))
 
 /** What each way of getting the gradient has cost so far, as the core counted it. */
 export function Costs({ state: { n }, scene }: { state: State; scene: Scene | undefined }) {
@@ -17,22 +18,22 @@ export function Costs({ state: { n }, scene }: { state: State; scene: Scene | un
         )}
       </p>
       <Readouts>
-        <Readout label="Forward-mode passes so far" symbol="forward-mode passes">
-          {forward ? `${forward.count} of ${n}` : '–'}
+        <Readout label={words.forwardFull} symbol={words.forward}>
+          {forward ? words.passes(forward.count, n) : '–'}
         </Readout>
-        <Readout label="Nodes that the forward-mode passes visited" symbol="they cost">
+        <Readout label={words.forwardNodes} symbol={words.theyCost}>
           {forward ? visits(forward) : '–'}
         </Readout>
       </Readouts>
       <Readouts>
-        <Readout label="Reverse-mode passes so far" symbol="reverse-mode passes">
+        <Readout label={words.reverseFull} symbol={words.reversePasses}>
           {reverse ? '1 of 1' : '0 of 1'}
         </Readout>
-        <Readout label="Nodes that the reverse-mode pass visited, there and back" symbol="it costs">
+        <Readout label={words.reverseNodes} symbol={words.itCosts}>
           {reverse ? visits(reverse.passes) : '–'}
         </Readout>
-        <Readout label="Largest difference between the two gradients" symbol="they differ by">
-          {reverse ? (forward?.count ? num(reverse.difference) : 'nothing to compare yet') : '–'}
+        <Readout label={words.differenceFull} symbol={words.difference}>
+          {reverse ? (forward?.count ? num(reverse.difference) : words.nothing) : '–'}
         </Readout>
       </Readouts>
     </div>

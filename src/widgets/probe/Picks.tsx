@@ -1,6 +1,7 @@
 import { Equation, Tex, tex } from '@/figure'
 import { factor, num, subscript } from '@/plot/format'
 import { basis, type Scene, type State } from './model'
+import { words } from './words'
 
 const formula = tex`\frac{\partial \y}{\partial \x} \cdot e_{\slot{0}}`
 const entryOf = tex`= \frac{\partial \y}{\partial \htmlClass{x}{x_{\slot{0}}}}`
@@ -18,9 +19,7 @@ export function Picks({ state: { n, at }, scene }: { state: State; scene: Scene 
   const now = partials[at]
   const result = now === undefined ? '?' : num(now)
   return (
-    <Equation
-      spoken={`∂y/∂x · e${subscript(at + 1)} = ${terms.join(' + ')} = ${result}, the entry ∂y/∂x${subscript(at + 1)}`}
-    >
+    <Equation spoken={words.picks(subscript(at + 1), terms.join(' + '), result)}>
       <Tex of={formula} slots={[at + 1]} />
       <i>=</i>
       {terms.map((term, i) => (

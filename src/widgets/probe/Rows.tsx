@@ -1,6 +1,7 @@
 import { Matrix } from '@/figure'
-import { num, subscript } from '@/plot/format'
+import { subscript } from '@/plot/format'
 import { basis, heightOf, type Scene, type State } from './model'
+import { words } from './words'
 
 type Props = {
   id: string
@@ -65,7 +66,7 @@ export function Rows({ id, state: { n, x, at }, scene, set }: Props) {
         onChange={(_, j, value) => set({ x: x.with(j, Math.min(10, Math.max(-10, value))) })}
       />
       <Matrix
-        name={`e${subscript(at + 1)}, the direction of the nudge`}
+        name={words.direction(subscript(at + 1))}
         label={
           <>
             <i>e</i>
@@ -103,7 +104,7 @@ export function Rows({ id, state: { n, x, at }, scene, set }: Props) {
         ))}
       </div>
       <Matrix
-        name="gradient of y by x"
+        name={words.gradient}
         label={<>∂y/∂x</>}
         role="x"
         kind="gradient"
@@ -111,7 +112,7 @@ export function Rows({ id, state: { n, x, at }, scene, set }: Props) {
         values={[x.map((_, i) => partials[i] ?? null)]}
         active={here}
       />
-      <p className="probe-note">{`The bars reach from −${num(height)} to ${num(height)}. A line across a bar: what the nudge really did, per unit.`}</p>
+      <p className="probe-note">{words.bars(height)}</p>
     </div>
   )
 }

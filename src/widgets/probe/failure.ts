@@ -1,5 +1,6 @@
 import { nth, nthOr, type Graph, type GraphNode } from '@/autodiff'
 import { reason } from '@/topics/points'
+import { words } from './words'
 
 const badIn = ({ value }: GraphNode) => value.data.findIndex((entry: number) => !Number.isFinite(entry))
 
@@ -7,7 +8,7 @@ const badIn = ({ value }: GraphNode) => value.data.findIndex((entry: number) => 
 export function failure({ nodes }: Graph): string | undefined {
   const first = nodes.find((node) => badIn(node) >= 0)
   if (!first) return undefined
-  if (!first.primitive) return 'a part of it that has no x in it is no number'
+  if (!first.primitive) return words.noNumber
   const at = badIn(first)
   // An input of another shape was broadcast or gathered; its first number stands for it.
   return reason(

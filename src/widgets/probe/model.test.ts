@@ -11,9 +11,9 @@ import {
   presets,
   problem,
   resize,
-  sentence,
   type State,
 } from './model'
+import { sentence } from './words'
 
 const start: State = {
   n: 4,

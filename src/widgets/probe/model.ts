@@ -10,8 +10,9 @@ import {
   type Tensor,
 } from '@/autodiff'
 import { ofCurve, tooMuch } from '@/figure/pure'
-import { entry, num, settled } from '@/plot/format'
+import { settled } from '@/plot/format'
 import { failure } from './failure'
+import { presetNames, refusals } from './words'
 
 export type State = {
   /** How many inputs. */
@@ -36,10 +37,10 @@ export const most = 8
 export const inputs: readonly number[] = [1, -0.5, 2, 0.5, -1.5, 1.5, -1, 0.75]
 
 export const presets = [
-  { source: 'sum(x^2)', name: 'Sum of squares' },
-  { source: 'logsumexp(x)', name: 'Soft maximum' },
-  { source: 'sum((x[1:] - x[:-1])^2)', name: 'Roughness' },
-  { source: 'sum(x)^2/4', name: 'Squared sum' },
+  { source: 'sum(x^2)', name: presetNames.squares },
+  { source: 'logsumexp(x)', name: presetNames.softMaximum },
+  { source: 'sum((x[1:] - x[:-1])^2)', name: presetNames.roughness },
+  { source: 'sum(x)^2/4', name: presetNames.squaredSum },
 ] as const
 
 export const bit = (seen: number, i: number) => ((seen >> i) & 1) === 1
@@ -93,13 +94,11 @@ const functionOf = (f: string) => {
 export function problem({ f, x }: Pick<State, 'f' | 'x'>): string | undefined {
   try {
     const much = tooMuch(parse(f, { names: ['x'] }).f, { x: [...x] }, ofCurve)
-    if (much !== undefined) return `This is too much to compute. ${much}.`
+    if (much !== undefined) return refusals.tooMuch(much)
     const graph = trace<[Tensor]>(functionOf(f), [x])
     const y = ends(graph)
-    if (y === undefined || y.rank > 0)
-      return `This gives ${y?.size ?? 0} numbers; a gradient belongs to one. Put sum(…) round it.`
-    if (!Number.isFinite(y.item()))
-      return `For these inputs the function has no value: ${failure(graph) ?? 'it overflows'}.`
+    if (y === undefined || y.rank > 0) return refusals.notOne(y?.size ?? 0)
+    if (!Number.isFinite(y.item())) return refusals.noValue(failure(graph))
   } catch (error) {
     return (error as Error).message
   }
@@ -133,17 +132,4 @@ export function model(state: State): Scene {
   const back = reversePass(graph)
   const off = nudged.map((one, i) => (one ? Math.abs(one.partial - nth(back.gradient, i)) : 0))
   return { y, tex, nudged, forward, reverse: { ...back, difference: Math.max(...off) } }
-}
-
-/** What has happened so far, for any numbers. */
-export function sentence({ n, at, h }: State, { nudged, forward, reverse }: Scene): string {
-  const now = nudged[at]
-  const name = entry('x', at + 1)
-  const what = now
-    ? `Nudge {x.${at + 1}} alone by ${num(h)}: {y} moves by ${num(now.change)}, which is ${num(now.rate)} per unit; forward mode along e${entry('', at + 1)} gives ∂y/∂${name} = ${num(now.partial)}.`
-    : `Nothing has been nudged along e${entry('', at + 1)} yet.`
-  if (reverse)
-    return `${what} One pass of reverse mode gives all ${n} entries at once${forward.count > 0 ? `; ${forward.count} of forward mode ${forward.count === 1 ? 'has' : 'have'} given ${forward.count}` : ''}.`
-  const left = n - forward.count
-  return `${what} ${left === 0 ? `It took ${n} passes of forward mode to fill the gradient.` : `${left} of ${n} entries ${left === 1 ? 'is' : 'are'} still unknown.`}`
 }

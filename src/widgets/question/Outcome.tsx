@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react'
 import { Beside } from '@/figure'
 import type { Verdict } from './model'
+import { words } from './words'
 
 type Props = {
   id: string
@@ -38,7 +39,7 @@ export const Outcome = ({ id, of, text, notice, onClear, onTake }: Props) => (
     </div>
     {of && (
       <button type="button" className="quiet" onClick={onClear}>
-        Clear
+        {words.clear}
       </button>
     )}
   </div>

@@ -3,6 +3,7 @@ import { fields, useFigure, type FigureProps, type FigureSpec } from '@/figure'
 import { judge, kindOf, type Task } from './model'
 import { Options } from './Options'
 import { Outcome } from './Outcome'
+import { words } from './words'
 
 /** `text` stands in the field, `checked` is what was last tried. */
 export type State = { text: string; checked: string }
@@ -15,9 +16,9 @@ const spec: FigureSpec<State> = {
 }
 
 const asks = {
-  number: { label: 'Your answer', placeholder: 'a number' },
-  formula: { label: 'Your formula', placeholder: 'a formula' },
-  choice: { label: 'Your answer', placeholder: '' },
+  number: { label: words.yourAnswer, placeholder: words.aNumber },
+  formula: { label: words.yourFormula, placeholder: words.aFormula },
+  choice: { label: words.yourAnswer, placeholder: '' },
 }
 
 type Props = FigureProps<State> & Task & { label?: string }
@@ -37,7 +38,7 @@ export default function Question(props: Props) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     set({ checked: text.trim() })
-    if (text.trim() === '') figure.warn('The field is empty: type an answer, then check it.')
+    if (text.trim() === '') figure.warn(words.empty)
   }
   const take = (formula: string) => {
     set({ text: formula })
@@ -77,7 +78,7 @@ export default function Question(props: Props) {
               onChange={(event) => set({ text: event.target.value })}
             />
             <button type="submit" className="needs-js">
-              Check
+              {words.check}
             </button>
           </div>
         </form>

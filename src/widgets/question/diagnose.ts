@@ -16,7 +16,7 @@ import { lettersOf } from '@/topics/checking/draw'
 import { edits, entrywiseAt, type Edit } from '@/topics/checking/edits'
 import { outcome, read, type Formula } from '@/topics/checking/read'
 import type { Verdict } from './model'
-import { listed } from './words'
+import { listed, words } from './words'
 
 type Env = Trial['env']
 
@@ -45,23 +45,20 @@ export function diagnose(
   const length = tensors.length > 0 && !kind ? alone() : undefined
   if (length) return { says: length }
   if (value instanceof ShapeError) return clash(value, trial, formula, slip)
-  if (!(value instanceof Tensor)) return { says: `This can't be computed. ${value?.message ?? ''}` }
+  if (!(value instanceof Tensor)) return { says: words.cantCompute(value?.message) }
   if (kind ?? slip) return { says: kind ?? slip ?? '' }
   const [mine, wanted] = [lettersOf(value.shape, trial), lettersOf(trial.truth.shape, trial)]
-  if (!fitsShape(value, trial)) return { says: `It comes to ${mine}; the answer is ${wanted}.` }
+  if (!fitsShape(value, trial)) return { says: words.comesTo(mine, wanted) }
   return {
-    says:
-      trial.truth.rank === 0
-        ? example(value, trial)
-        : `The shape is right, ${wanted}, and ${counted(value, trial)}.`,
+    says: trial.truth.rank === 0 ? example(value, trial) : words.shapeRight(wanted, counted(value, trial)),
   }
 }
 
 /** How many entries are wrong; it can be said where some are right. */
 function counted(value: Tensor, { truth, tolerance }: Trial): string {
   const wrong = differing(value, truth, tolerance).filter(Boolean).length
-  if (wrong === truth.size) return 'the values are not'
-  return `${wrong} of ${truth.size} values ${wrong === 1 ? 'is' : 'are'} wrong on random numbers`
+  if (wrong === truth.size) return words.notTheValues
+  return words.wrongValues(wrong, truth.size)
 }
 
 /** One number against another, at a point where both can be looked at. */
@@ -70,42 +67,40 @@ function example(value: Tensor, { env, truth, sizes }: Trial): string {
     at.rank === 0 && !(name in sizes) ? [`${name} = ${num(at.item(), 3)}`] : [],
   )
   const [mine, right] = [value.item(), truth.item()]
-  const where = point.length > 0 ? `At ${listed(point)}` : 'On random numbers'
-  return Number.isFinite(mine)
-    ? `${where} it gives ${num(mine, 3)}, and should give ${num(right, 3)}.`
-    : `${where} it has no value, and should give ${num(right, 3)}.`
+  const where = point.length > 0 ? words.at(listed(point)) : words.onRandom
+  return Number.isFinite(mine) ? words.gives(where, mine, right) : words.hasNone(where, right)
 }
 
 /** What the values are in place of the right ones, if it has a name at any size. */
 function kindOf(values: readonly Tensor[], trials: readonly Trial[]): string | undefined {
   const all = (test: (value: Tensor, trial: Trial) => boolean) =>
     trials.every((trial, k) => test(values[k] as Tensor, trial)) // one value a trial
-  if (all(isZero)) return 'This is zero, whatever the numbers are, and the answer is not.'
-  if (all(isLayout)) return 'Right numbers, wrong layout: this is the transpose of the answer.'
-  if (all((value, trial) => isRight(neg(value), trial))) return 'Right but for the sign.'
+  if (all(isZero)) return words.zero
+  if (all(isLayout)) return words.transposed
+  if (all((value, trial) => isRight(neg(value), trial))) return words.sign
   const axis = [0, 1, 2].find((k) =>
     all(
       (value, trial) =>
         k < value.rank && value.rank > 0 && sameNumbers(sum(value, { axis: k }), trial.truth, trial),
     ),
   )
-  if (axis !== undefined) return `A sum over ${axisName(axis, values[0], trials[0])} is missing.`
-  if (all(isOversummed)) return 'Too much is added up: the answer keeps an axis that this sums over.'
+  if (axis !== undefined) return words.sumMissing(axisName(axis, values[0], trials[0]))
+  if (all(isOversummed)) return words.tooMuchAdded
   const by = factorOf(values, trials)
-  return by && `Right but for a factor: everywhere ${by.replace('-', '−')} times the answer.`
+  return by && words.factor(by.replace('-', '−'))
 }
 
 const axisName = (axis: number, value: Tensor | undefined, trial: Trial | undefined) => {
   const size = value && nth(value.shape, axis)
   const letter = Object.entries(trial?.sizes ?? {}).find(([, length]) => length === size)?.[0]
-  return letter ? `the axis of length ${letter}` : `axis ${axis}`
+  return letter ? words.axisOfLength(letter) : words.axis(axis)
 }
 
 const changed: Readonly<Record<Edit['kind'], string>> = {
-  axis: 'The sum runs over the wrong axis.',
-  elements: '* multiplies entry by entry. The matrix product is @.',
-  matrix: 'Side by side, with · or @, is the matrix product. Entry by entry is *.',
-  order: 'The factors are right, their order is not: A·B and B·A differ.',
+  axis: words.wrongAxis,
+  elements: words.elements,
+  matrix: words.product,
+  order: words.order,
 }
 
 /** The one change that would make it right. */
@@ -119,7 +114,7 @@ function slipOf(formula: Formula, trials: readonly Trial[], known: readonly stri
   for (const used of names)
     for (const meant of known)
       if (used !== meant && fits(formula, trials, (env) => ({ ...env, [used]: env[meant] as Tensor })))
-        return `You used ${used} where ${meant} belongs.`
+        return words.swapped(used, meant)
   const turned = subsets(names)
     .toSorted((a, b) => a.length - b.length)
     .find((some) =>
@@ -141,20 +136,20 @@ function clash(
   slip: string | undefined,
 ): Told {
   const [left, right] = shapes.map((shape) => lettersOf(shape, trial))
-  const part = span ? ` in “${text.slice(...span)}”` : ''
+  const part = span ? words.inPart(text.slice(...span)) : ''
   const meet =
     left && right && op === 'matmul'
-      ? `${left} meets ${right}`
+      ? words.meets(left, right)
       : left && right && vectors.has(op)
-        ? `${op} takes two vectors, and meets ${left} and ${right}`
+        ? words.twoVectors(op, left, right)
         : left && right && op !== 'concat' && op !== 'stack'
-          ? `${left} against ${right}, entry by entry`
+          ? words.against(left, right)
           : message
   const same = op === 'matmul' && left === right
   const more = slip ?? (same ? changed.matrix : '')
   const entrywise = same && span ? entrywiseAt(ast, span) : undefined
   return {
-    says: `Shapes clash${part}: ${meet}. ${more}`.trim(),
+    says: words.clash(part, meet, more).trim(),
     ...(span && { span }),
     ...(entrywise !== undefined && { suggestions: [entrywise] }),
   }

@@ -3,8 +3,8 @@ import type { Trial } from '@/topics/checking/compare'
 import { trialAt, trialsOf, type Shapes } from '@/topics/checking/draw'
 import { outcome, read, type Formula } from '@/topics/checking/read'
 import { diagnose, fits } from './diagnose'
-import { listed } from './words'
 import type { Verdict, Wrong } from './model'
+import { listed, words } from './words'
 
 export type FormulaTask = {
   /** A right answer; whatever equals it on random numbers is right too. */
@@ -34,7 +34,7 @@ export function judgeFormula(text: string, { answer, names, wrong = [] }: Formul
   const known = Object.keys(names)
   const formula = read(text, [...known, ...lengthsOf(names)])
   if ('kind' in formula) {
-    const use = formula.kind === 'name' && known.length > 0 ? ` The names here are ${listed(known)}.` : ''
+    const use = formula.kind === 'name' && known.length > 0 ? words.names(listed(known)) : ''
     return { ...formula, kind: 'unread', says: formula.says + use }
   }
   const taken = formula.typed === undefined ? {} : { read: formula.text }
@@ -42,7 +42,7 @@ export function judgeFormula(text: string, { answer, names, wrong = [] }: Formul
   if (other !== undefined) return { kind: 'unread', says: other, ...taken }
   const right = authored(answer, names)
   const trials = trialsOf(right, names).map(withLengths)
-  if (fits(formula, trials)) return { kind: 'right', says: 'Right, on random numbers too.', ...taken }
+  if (fits(formula, trials)) return { kind: 'right', says: words.rightToo, ...taken }
   const named = wrong.find(({ is }) => {
     const same = authored(String(is), names)
     return fits(
@@ -60,7 +60,7 @@ function otherAsked(assigned: string | undefined, label: string): string | undef
   const asked = /^[d∂]\w+\/[d∂](\w+)/.exec(label)?.[1]
   if (assigned === undefined || asked === undefined || !/^d\w/i.test(assigned)) return undefined
   if (assigned.toLowerCase() === `d${asked}`.toLowerCase()) return undefined
-  return `This is given as ${assigned}, and asked is ${label.replace(/\s*=\s*$/, '')}.`
+  return words.assigned(assigned, label.replace(/\s*=\s*$/, ''))
 }
 
 /** Right for one length of an axis alone, as dy[0] + dy[1] is. */
@@ -69,7 +69,6 @@ function onlyLength(formula: Formula, right: Formula, names: Shapes): string | u
   for (const letter of letters)
     for (const length of [2, 3, 4, 5]) {
       const sizes = Object.fromEntries(letters.map((other, k) => [other, other === letter ? length : 7 + k]))
-      if (fits(formula, [withLengths(trialAt(right, names, sizes))]))
-        return `It is right for ${letter} = ${length} alone, and ${letter} can be any number.`
+      if (fits(formula, [withLengths(trialAt(right, names, sizes))])) return words.alone(letter, length)
     }
 }

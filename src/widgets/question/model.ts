@@ -1,5 +1,6 @@
 import { judgeFormula, type FormulaTask } from './formula'
 import { judgeNumber, type NumberTask } from './number'
+import { words } from './words'
 
 /** A wrong answer that the author expects, and what to say to it: a number, a formula, or an option's place. */
 export type Wrong = { is: number | string; says: string }
@@ -22,9 +23,9 @@ export type Verdict = {
 
 function judgeChoice(text: string, { options, answer, wrong = [] }: ChoiceTask): Verdict {
   const chosen = Number(text)
-  if (options[chosen] === undefined) return { kind: 'unread', says: 'There is no such option.' }
-  if (chosen === answer) return { kind: 'right', says: 'Right.' }
-  return { kind: 'wrong', says: wrong.find(({ is }) => is === chosen)?.says ?? 'It is not this one.' }
+  if (options[chosen] === undefined) return { kind: 'unread', says: words.noOption }
+  if (chosen === answer) return { kind: 'right', says: words.right }
+  return { kind: 'wrong', says: wrong.find(({ is }) => is === chosen)?.says ?? words.notThis }
 }
 
 export const kindOf = (task: Task) => ('options' in task ? 'choice' : 'names' in task ? 'formula' : 'number')

@@ -3,6 +3,7 @@ import { num, settled } from '@/plot/format'
 import { eitherOf, isRounded, misses, signLost, type Quantity } from '@/topics/checking/misses'
 import { readQuantity } from '@/topics/checking/quantity'
 import type { Verdict, Wrong } from './model'
+import { words } from './words'
 
 export type NumberTask = {
   /** The right number, or an expression that the core computes at `at`. */
@@ -32,13 +33,12 @@ function miss(mine: Quantity, right: number, named: readonly string[]): string {
   const sign = ways.filter((way) => way === signLost)
   if (named.length > 0) return eitherOf([...named, ...sign])
   if (ways.length > 0) return eitherOf(ways)
-  if (right === 0) return 'It is not that. Does the quantity move at all?'
-  if (value === 0) return 'It is not zero: the quantity does move.'
-  if (Number.isInteger(right) && Math.abs(value - right) === 1) return 'Off by one.'
-  if (isRounded(mine, right)) return 'Right as far as it goes. Give one or two digits more.'
-  if (Math.abs(value - right) < 0.03 * Math.abs(right))
-    return 'Near, and wrong all the same: it is not rounding.'
-  if (Math.sign(value) !== Math.sign(right)) return 'Both the sign and the size are off.'
+  if (right === 0) return words.moves
+  if (value === 0) return words.notZero
+  if (Number.isInteger(right) && Math.abs(value - right) === 1) return words.byOne
+  if (isRounded(mine, right)) return words.moreDigits
+  if (Math.abs(value - right) < 0.03 * Math.abs(right)) return words.near
+  if (Math.sign(value) !== Math.sign(right)) return words.signAndSize
   return `Too ${Math.abs(value) > Math.abs(right) ? 'large' : 'small'}${value < 0 ? ' in size' : ''}.`
 }
 
@@ -54,7 +54,7 @@ export function judgeNumber(
   const near: Near = (a, b) => Math.abs(a - b) <= tolerance * Math.abs(b) + 1e-12
   if (near(mine.value, right)) {
     const exact = num(settled(right), 7)
-    return { kind: 'right', says: num(mine.value, 7) === exact ? 'Right.' : `Right: ${exact}.` }
+    return { kind: 'right', says: num(mine.value, 7) === exact ? words.right : words.rightExactly(exact) }
   }
   const named = wrong.filter(({ is }) => near(mine.value, valueOf(is, at))).map(({ says }) => says)
   return { kind: 'wrong', says: miss(mine, right, named) }

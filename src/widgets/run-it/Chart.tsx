@@ -1,5 +1,6 @@
 import { Curve, Dot, Label, Plane, Segment } from '@/plot'
 import { costAt, most, sidesAt, type Chart as Shown, type Road } from './charts'
+import { words } from './words'
 
 const sizes = [1, 4, 16, 64, 256].map((value) => ({ value, label: String(value) }))
 
@@ -43,7 +44,7 @@ function Line({
 export function Chart({ of, N }: { of: Shown; N: number }) {
   const { explicit, short, label, min, max, ticks, mark } = of
   const sides = sidesAt(N, of)
-  const described = `${label} over N, both axes logarithmic: ${explicit.dots.length} measured for ∂y/∂x, ${short.dots.length} for the layer`
+  const described = words.chart(label, explicit.dots.length, short.dots.length)
   return (
     <Plane
       label={described}
@@ -61,7 +62,7 @@ export function Chart({ of, N }: { of: Shown; N: number }) {
       )}
       <Segment className="run-chosen" from={[N, min]} to={[N, max]} />
       <Line of={explicit} N={N} name="∂y/∂x" side={sides.explicit} />
-      <Line of={short} N={N} name="the layer" side={sides.short} />
+      <Line of={short} N={N} name={words.theLayer} side={sides.short} />
     </Plane>
   )
 }

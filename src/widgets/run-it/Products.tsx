@@ -1,5 +1,6 @@
 import { Measured, Sym } from '@/figure'
 import type { Product } from './model'
+import { words } from './words'
 
 // Made anew by each drawing: an element kept for good would keep what was once drawn round it.
 const formulas = {
@@ -18,18 +19,18 @@ const formulas = {
       <Sym of="dw" /> = <Sym of="x" />ᵀ <Sym of="dy" />
     </>
   ),
-  all: () => 'all three',
+  all: () => words.allThree,
 }
-const spoken = { y: 'y', dx: '∂L/∂x', dw: '∂L/∂w', all: 'all three' }
+const spoken = { y: 'y', dx: '∂L/∂x', dw: '∂L/∂w', all: words.allThree }
 
 /** The layer's three products: what each costs, and what it took here. */
 export const Products = ({ of }: { of: readonly Product[] }) => (
   <table className="run-products">
     <thead>
       <tr>
-        <th scope="col">product</th>
-        <th scope="col">operations</th>
-        <th scope="col">one thread</th>
+        <th scope="col">{words.product}</th>
+        <th scope="col">{words.operations}</th>
+        <th scope="col">{words.oneThread}</th>
         <th scope="col">GFLOP/s</th>
       </tr>
     </thead>
@@ -38,17 +39,17 @@ export const Products = ({ of }: { of: readonly Product[] }) => (
         <tr key={name}>
           <th scope="row">{formulas[name]()}</th>
           <td>
-            <output aria-label={`Operations of ${spoken[name]}`} aria-live="off">
+            <output aria-label={words.operationsOf(spoken[name])} aria-live="off">
               {operations}
             </output>
           </td>
           <td>
-            <output aria-label={`Time of ${spoken[name]}`} aria-live="off">
+            <output aria-label={words.timeOf(spoken[name])} aria-live="off">
               <Measured>{time}</Measured>
             </output>
           </td>
           <td>
-            <output aria-label={`GFLOP/s of ${spoken[name]}`} aria-live="off">
+            <output aria-label={words.rateOf(spoken[name])} aria-live="off">
               <Measured>{rate}</Measured>
             </output>
           </td>

@@ -17,11 +17,12 @@ import { Facts } from './Facts'
 import { model, tooLarge, type State } from './model'
 import { Products } from './Products'
 import { device, useRuns } from './useRuns'
+import { words } from './words'
 
 const spec: FigureSpec<State> = {
   start: { N: 64 },
   fields: {
-    N: fields.integer(1, most, { label: 'N, examples in the batch; D = M = 64·N', scale: doublings }),
+    N: fields.integer(1, most, { label: words.N, scale: doublings }),
   },
 }
 
@@ -42,17 +43,17 @@ export default function RunIt(props: FigureProps<State>) {
     if (refused) warn(refused)
     else runs.layer(state)
   }
-  const broken = problem && `The run broke off: ${problem.replace(/\.$/, '')}. A smaller N may help.`
+  const broken = problem && words.broke(problem.replace(/\.$/, ''))
   return (
     <Figure
       of={{ ...figure, reset, notice: figure.notice || broken }}
-      title="The whole layer, computed here"
+      title={words.title}
       says={says}
       controls={
         <>
           <Slider {...bind('N')} symbol={<i>N</i>} />
           <TaskButton running={progress?.what === 'layer'} start={compute} cancel={runs.cancel}>
-            Compute the layer
+            {words.compute}
           </TaskButton>
           <TaskButton
             running={progress?.what === 'road'}
@@ -60,7 +61,7 @@ export default function RunIt(props: FigureProps<State>) {
             cancel={runs.cancel}
             primary={false}
           >
-            Build small Jacobians
+            {words.build}
           </TaskButton>
           <TaskProgress of={progress} />
         </>
@@ -72,15 +73,15 @@ export default function RunIt(props: FigureProps<State>) {
         ))}
       </div>
       <div className="run-tables">
-        <Part title="The layer">
+        <Part title={words.layer}>
           <Products of={products} />
           <Facts of={findings} />
         </Part>
         <div>
-          <Part title="The explicit road, ∂L/∂y · ∂y/∂x">
+          <Part title={words.road}>
             <Facts of={road} />
           </Part>
-          <Part title="Differences, as parts of the largest entry">
+          <Part title={words.differences}>
             <Facts of={checks} />
           </Part>
         </div>

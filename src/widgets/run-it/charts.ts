@@ -3,6 +3,7 @@ import { countText } from '@/plot/bytes'
 import { superscript } from '@/plot/format'
 import { bytesText, explicitOperations, jacobianBytes, layerBytes, layerOf, shortOperations } from './layer'
 import type { ExplicitRun, LayerRun } from './run'
+import { words } from './words'
 
 /** N goes from 1 to this; the largest layer takes more memory than a kernel can have. */
 export const most = 512
@@ -101,7 +102,7 @@ const rough = (seconds: number) => duration(Number(seconds.toPrecision(2)))
 
 /** A range in words, to two digits at most: none of it is known better. */
 export const betweenText = ({ low, high }: Between): string =>
-  rough(low) === rough(high) ? `about ${rough(low)}` : `${rough(low)} to ${rough(high)}`
+  rough(low) === rough(high) ? words.about(rough(low)) : words.range(rough(low), rough(high))
 
 /** A cost that grows as the operations do, through what was measured at the largest N. */
 function through(dots: readonly Point[], operations: (N: number) => number): Road['cost'] {

@@ -13,6 +13,7 @@ import {
   shortOperations,
 } from './layer'
 import type { ExplicitRun, LayerRun } from './run'
+import { words } from './words'
 
 export type State = { N: number }
 
@@ -43,17 +44,17 @@ function products(N: number, run: LayerRun | undefined): Product[] {
 const kernels = { relaxed: 'WebAssembly, relaxed SIMD', simd: 'WebAssembly, SIMD', typescript: 'TypeScript' }
 
 function sharing({ split, single }: LayerRun): string {
-  if (!split) return 'this device offers one'
+  if (!split) return words.oneCore
   const gain = single.total / split.milliseconds
-  const told = gain < 1 ? 'no gain' : `${gain.toFixed(2)}×`
-  return `${split.threads} threads: ${duration(split.milliseconds / 1000)}, ${told}`
+  const told = gain < 1 ? words.noGain : `${gain.toFixed(2)}×`
+  return words.threads(split.threads, duration(split.milliseconds / 1000), told)
 }
 
 /** What a run of the layer found. */
 const findings = (run: LayerRun | undefined): Fact[] => [
-  { label: 'memory taken', value: run && bytesText(run.bytes) },
-  { label: 'computed by', value: run && kernels[run.variant] },
-  { label: 'all threads, and the gain', value: run && sharing(run) },
+  { label: words.memory, value: run && bytesText(run.bytes) },
+  { label: words.computedBy, value: run && kernels[run.variant] },
+  { label: words.gain, value: run && sharing(run) },
 ]
 
 /** Seconds that the explicit road's operations would take at the speed that this layer's own had here. */
@@ -68,17 +69,17 @@ function road(N: number, measured: Measured): Fact[] {
   const last = measured.explicit.at(-1)
   const [own, between] = [atOwnSpeed(N, measured), foretold(N, measured.explicit)]
   return [
-    { label: 'numbers in ∂y/∂x', value: countText(jacobianBytes(layerOf(N)) / bytesEach) },
-    { label: 'operations to build and contract it', value: countText(explicitOperations(layerOf(N))) },
+    { label: words.numbers, value: countText(jacobianBytes(layerOf(N)) / bytesEach) },
+    { label: words.operationsToBuild, value: countText(explicitOperations(layerOf(N))) },
     {
-      label: 'largest built here',
+      label: words.largestBuilt,
       value: last && `N = ${last.N}: ${bytesText(last.bytes)}, ${duration(last.milliseconds / 1000)}`,
     },
     {
-      label: 'those operations, at the layer’s own speed',
+      label: words.atOwnSpeed,
       value: own === undefined ? undefined : duration(own),
     },
-    { label: `at the speeds of those built, N = ${N}`, value: between && betweenText(between) },
+    { label: words.atTheirs(N), value: between && betweenText(between) },
   ]
 }
 
@@ -89,12 +90,12 @@ function checks(run: LayerRun | undefined, last: ExplicitRun | undefined): Fact[
   const { checked, split } = run ?? {}
   return [
     {
-      label: `${checked?.count ?? 192} entries, recomputed in double precision`,
+      label: words.recomputed(checked?.count ?? 192),
       value: checked && off(checked.error / (checked.largest || 1)),
     },
-    { label: 'one thread against all', value: split && off(split.difference) },
+    { label: words.againstAll, value: split && off(split.difference) },
     {
-      label: 'the explicit road against ∂L/∂y·wᵀ',
+      label: words.againstShort,
       value: last && off(last.difference / (last.largest || 1)),
     },
   ]
@@ -116,21 +117,21 @@ function sentence(N: number, measured: Measured): string {
   const sizes = layerOf(N)
   const run = measured.layers.get(N)
   const layer = run
-    ? `took ${duration(run.single.total / 1000)} here, on ${bytesText(run.bytes)}`
-    : `take ${countText(shortOperations(sizes))} operations and ${bytesText(layerBytes(sizes))}`
+    ? words.layerTook(duration(run.single.total / 1000), bytesText(run.bytes))
+    : words.layerTakes(countText(shortOperations(sizes)), bytesText(layerBytes(sizes)))
   const size = bytesText(jacobianBytes(sizes))
   const built = measured.explicit.find((each) => each.N === N)
   const jacobian = built
-    ? `took ${duration(built.milliseconds / 1000)}, and ${size}`
-    : `takes ${times(explicitOperations(sizes) / shortOperations(sizes))} times as many operations${foretoldText(N, measured)}, and ${size}`
+    ? words.took(duration(built.milliseconds / 1000), size)
+    : words.takes(times(explicitOperations(sizes) / shortOperations(sizes)), foretoldText(N, measured), size)
   const shape = `N = ${N}, D = M = ${sizes.D}`
-  return `With ${shape}, forward and both gradients ${layer}. To build ∂y/∂x on the way to {dx} ${jacobian}.`
+  return words.says(shape, layer, jacobian)
 }
 
 /** First what is certain, then what smaller ones let expect. */
 function foretoldText(N: number, measured: Measured): string {
   const [own, between] = [atOwnSpeed(N, measured), foretold(N, measured.explicit)]
-  const certain = own === undefined ? '' : `: ${duration(own)} at the layer’s own speed`
+  const certain = own === undefined ? '' : words.ownSpeed(duration(own))
   if (!between) return certain
   return `${certain}${certain ? ', ' : ': '}${betweenText(between)} at the speeds of those built here`
 }
@@ -141,10 +142,9 @@ const addressable = 2 ** 32
 /** Why this layer can't be tried here, as a sentence; undefined if it can. `gibibytes`: what the device says it has. */
 export function tooLarge({ N }: State, gibibytes: number | undefined): string | undefined {
   const bytes = layerBytes(layerOf(N))
-  const needs = `With N = ${N} the layer needs ${bytesText(bytes)}`
-  const advice = 'Choose a smaller N.'
-  if (bytes >= addressable)
-    return `${needs}, and a kernel in WebAssembly can address ${bytesText(addressable)}. ${advice}`
+  const needs = words.needs(N, bytesText(bytes))
+  const advice = words.smaller
+  if (bytes >= addressable) return words.addressable(needs, bytesText(addressable), advice)
   if (gibibytes !== undefined && bytes > (gibibytes * 2 ** 30) / 4)
-    return `${needs}, more than a quarter of the ${num(gibibytes)} GiB that this device reports. ${advice}`
+    return words.quarter(needs, gibibytes, advice)
 }

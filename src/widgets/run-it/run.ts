@@ -13,6 +13,7 @@ import {
 } from './layer'
 import type { Times } from './slice'
 import type { Calls } from './worker'
+import { words } from './words'
 
 /** How far a run is, in words, and as a share where it can be told. */
 export type Progress = { doing: string; share: number }
@@ -70,15 +71,15 @@ async function fastest(pass: () => Promise<Pass>): Promise<Pass & { passes: numb
 
 async function alone(sizes: Sizes, open: Open, tell: Tell) {
   const worker = open()
-  tell({ doing: 'Making the numbers', share: 0 })
+  tell({ doing: words.making, share: 0 })
   const { bytes, variant } = await worker.ask('make', { sizes, columns: [0, sizes.M] })
   const repeats = repeatsOf(sizes)
-  const doing = 'Forward, and both gradients'
+  const doing = words.forwardAndBack
   const best = await fastest(async () => {
     const times = await worker.ask('pass', { repeats }, (share) => tell({ doing, share }))
     return { times: [times], milliseconds: (times.end - times.start) / repeats }
   })
-  tell({ doing: 'Checking', share: 1 })
+  tell({ doing: words.checking, share: 1 })
   const checked = await worker.ask('check', { seed: sizes.N })
   const answers = await worker.ask('answers', undefined)
   worker.end()
@@ -96,7 +97,7 @@ async function together(sizes: Sizes, threads: number, open: Open, tell: Tell) {
   const workers = ranges.map(open)
   const all = <T>(ask: (worker: (typeof workers)[number], k: number) => Promise<T>) =>
     Promise.all(workers.map(ask))
-  const doing = `The same, on ${ranges.length} threads`
+  const doing = words.sameOn(ranges.length)
   tell({ doing, share: 0 })
   await all((worker, k) => worker.ask('make', { sizes, columns: ranges[k] as Range }))
   const repeats = repeatsOf(sizes)
@@ -178,7 +179,7 @@ export async function runExplicit(open: Open, tell: Tell, found: (run: ExplicitR
     const sizes = layerOf(N)
     const expected = explicitOperations(sizes) / rate
     if (expected > patience.milliseconds || jacobianBytes(sizes) > patience.bytes) break
-    tell({ doing: `Building ∂y/∂x for N = ${N}`, share: k / sizesToBuild.length })
+    tell({ doing: words.building(N), share: k / sizesToBuild.length })
     const run = await worker.ask('explicit', { N })
     rate = explicitOperations(sizes) / run.milliseconds
     found({ ...run, N })

@@ -7,6 +7,7 @@ import { runExplicit, runLayer, type Open, type Progress } from './run'
 import type { Calls } from './worker'
 // oxlint-disable-next-line import/default -- Vite makes an address of it
 import url from './worker?worker&url'
+import { words } from './words'
 
 /** More threads than this gain little: they share one memory's speed. */
 const mostThreads = 8
@@ -33,7 +34,7 @@ export function useRuns() {
         const run = await runLayer(layerOf(N), device().threads, opening(signal), say)
         setMeasured((before) => ({ ...before, layers: new Map(before.layers).set(N, run) }))
       },
-      { what: 'layer', doing: 'Starting', share: 0 },
+      { what: 'layer', doing: words.starting, share: 0 },
     )
   const road = () => {
     setMeasured((before) => ({ ...before, explicit: [] }))
@@ -47,7 +48,7 @@ export function useRuns() {
             setMeasured((before) => ({ ...before, explicit: [...before.explicit, run] }))
           },
         ),
-      { what: 'road', doing: 'Starting', share: 0 },
+      { what: 'road', doing: words.starting, share: 0 },
     )
   }
   const clear = () => {

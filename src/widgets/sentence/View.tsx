@@ -11,6 +11,7 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { pieces, spoken, type Piece } from './model'
+import { words } from './words'
 
 /** The reader's numbers, in the order of the sentence. */
 export type State = { values: readonly number[] }
@@ -63,13 +64,7 @@ export default function Sentence(props: Props) {
     )
   }
   return (
-    <div
-      className="sentence"
-      id={figure.id}
-      role="group"
-      aria-label="A sentence with numbers to change"
-      {...uses(figure.id)}
-    >
+    <div className="sentence" id={figure.id} role="group" aria-label={words.title} {...uses(figure.id)}>
       <WarnContext.Provider value={figure.warn}>
         <p className="sentence-text">
           {sentence.map((piece, k) => (
@@ -78,12 +73,12 @@ export default function Sentence(props: Props) {
         </p>
       </WarnContext.Provider>
       <div className="sentence-foot needs-js">
-        {figure.notice === '' && <span>Drag a number, or press Enter on it and type.</span>}
+        {figure.notice === '' && <span>{words.hint}</span>}
         <p className="notice" role="status">
           {figure.notice}
         </p>
         <button type="button" className="quiet" onClick={figure.reset}>
-          Reset
+          {words.reset}
         </button>
       </div>
       <Announce text={spoken(sentence)} of={figure.id} />

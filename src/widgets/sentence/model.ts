@@ -1,5 +1,6 @@
 import { add, jvp, parse, type Tensor } from '@/autodiff'
 import { num, settled } from '@/plot/format'
+import { words } from './words'
 
 /** A piece of a sentence: words, a number to change, or one that the core computes. */
 export type Part =
@@ -52,7 +53,7 @@ function around(f: string, env: Env): Env {
   return { y: y.item(), slope: slope.item(), linear, change, remainder: change - linear }
 }
 
-const number = (value: number) => (Number.isFinite(value) ? num(settled(value)) : 'not defined')
+const number = (value: number) => (Number.isFinite(value) ? num(settled(value)) : words.notDefined)
 
 /** A part with its number: the reader's, whose place among these is `index`, or the computed one as text. */
 export type Piece =

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Equals, Matrix, Sign, Tex, tex } from '@/figure'
 import { LayerMatrix, type Editing } from '@/topics/linear-layer/LayerMatrix'
 import type { model, State } from './model'
+import { words } from './words'
 
 type Props = { state: State; scene: ReturnType<typeof model>; editing: Editing }
 
@@ -42,7 +43,7 @@ function Dot({ state: { target }, scene }: Pick<Props, 'state' | 'scene'>) {
     <>
       <Sign>·</Sign>
       <Matrix
-        name={`slice of the Jacobian, y by ${target} ${place.join(', ')}`}
+        name={words.slice(target, place.join(', '))}
         role="ink"
         label={<Tex of={slices[target]} slots={place} />}
         values={shown.sliceKnown ? slice : unknown(slice)}
@@ -50,7 +51,7 @@ function Dot({ state: { target }, scene }: Pick<Props, 'state' | 'scene'>) {
       />
       <Equals of={shown.dotKnown ? [...dy, ...slice, [value]] : []} />
       <Matrix
-        name={`gradient of L by ${target} ${place.join(', ')}, one number`}
+        name={words.gradientAt(target, place.join(', '))}
         role={target}
         kind="gradient"
         label={<Tex of={wanted[target]} slots={place} />}

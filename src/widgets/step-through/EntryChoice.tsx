@@ -1,6 +1,7 @@
 import { entry } from '@/plot/format'
 import type { Sizes } from '@/topics/linear-layer/model'
 import type { Place, Target } from './model'
+import { words } from './words'
 
 type Props = { target: Target; shape: Sizes; at: Place; onChange: (at: Place) => void }
 
@@ -13,7 +14,7 @@ export function EntryChoice({ target, shape: { N, D, M }, at, onChange }: Props)
   }))
   return (
     <label className="one-to">
-      Entry
+      {words.entry}
       <select
         value={at.row * columns + at.column}
         onChange={(event) => onChange(places[Number(event.target.value)] ?? at)}

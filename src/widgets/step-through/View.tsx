@@ -25,6 +25,7 @@ import { EntryChoice } from './EntryChoice'
 import { Backward } from './Backward'
 import { Formula } from './Formula'
 import { model, type State } from './model'
+import { words } from './words'
 
 const spec: FigureSpec<State> = {
   start: { ...handout, target: 'x', row: 0, column: 0, step: 0 },
@@ -62,7 +63,9 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
       of={figure}
       title={
         <>
-          One entry of <Spoken words={`∂L by ∂${target}`} of={gradients[target]} /> after the other
+          {words.titleBefore}
+          <Spoken words={words.target(target)} of={gradients[target]} />
+          {words.titleAfter}
         </>
       }
       says={scene.says}
@@ -74,7 +77,7 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
             <>
               <SizeFields sizes={sizes(state)} onChange={(next) => set(resize(state, next))} />
               <Choice
-                legend="Gradient by"
+                legend={words.by}
                 options={[
                   { value: 'x', label: 'x' },
                   { value: 'w', label: 'w' },
@@ -91,7 +94,7 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
     >
       <Formula state={state} scene={scene} numbered={!props.anySize && target === 'x'} />
       <div className="passes">
-        <MatrixRow name="Forward">
+        <MatrixRow name={words.forward}>
           <LayerMatrix of="x" values={state.x} editing={editing} active={active.x} />
           <Sign>·</Sign>
           <LayerMatrix of="w" values={state.w} editing={editing} active={active.w} />
@@ -103,16 +106,16 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
             mark={(i, j) => (active.moves(i, j) ? 'moves' : undefined)}
           />
         </MatrixRow>
-        <MatrixRow name="Backward" rows={Math.max(...Object.values(sizes(state)))}>
+        <MatrixRow name={words.backward} rows={Math.max(...Object.values(sizes(state)))}>
           <Backward state={state} scene={scene} editing={editing} />
           <LayerMatrix of={`d${target}`} values={scene.gradient} active={active.gradient} onSelect={pick} />
         </MatrixRow>
       </div>
       <Readouts>
-        <Readout label="Loss L" symbol={<Tex of={tex`\L`} />}>
+        <Readout label={words.loss} symbol={<Tex of={tex`\L`} />}>
           {num(scene.L)}
         </Readout>
-        <Readout label="Largest gap to central differences">{num(scene.gap, 2)}</Readout>
+        <Readout label={words.gap}>{num(scene.gap, 2)}</Readout>
       </Readouts>
     </Figure>
   )

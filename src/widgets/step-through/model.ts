@@ -11,7 +11,7 @@ import {
   type Layer,
   type Numbers,
 } from '@/topics/linear-layer/model'
-import { sentence } from './sentence'
+import { sentence, words } from './words'
 
 export type Target = 'x' | 'w'
 export type Place = { row: number; column: number }
@@ -180,15 +180,15 @@ const nameOf =
   ({ kind, at }: Step): string => {
     const name = entry(target, at.row + 1, at.column + 1)
     const names: Record<Kind, string> = {
-      forward: 'forward, y = xw',
-      written: 'one entry of y',
-      arrives: '∂L/∂y arrives',
-      chain: `the chain rule for ${name}`,
-      slice: `the slice ∂y/∂${name}`,
-      dot: `the dot product, ∂L/∂${name}`,
-      assemble: `all of ∂L/∂${target}`,
-      recognize: 'the product of two matrices',
-      check: 'against central differences',
+      forward: words.stepForward,
+      written: words.stepWritten,
+      arrives: words.stepArrives,
+      chain: words.stepChain(name),
+      slice: words.stepSlice(name),
+      dot: words.stepDot(name),
+      assemble: words.stepAll(target),
+      recognize: words.stepRecognize,
+      check: words.stepCheck,
     }
     return names[kind]
   }

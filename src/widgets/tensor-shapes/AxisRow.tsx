@@ -1,5 +1,6 @@
 import { NumberInput, Slider } from '@/figure'
 import { longest } from './model'
+import { words } from './words'
 
 type Props = {
   axis: number
@@ -15,13 +16,13 @@ type Props = {
 export const AxisRow = ({ axis, meaning, length, at, onLength, onAt }: Props) => (
   <div className="axis-row">
     <span className="axis-name">
-      {`axis ${axis + 1} `}
+      {words.axis(axis + 1)}
       <small>{meaning}</small>
     </span>
     <div className="axis-length">
-      <span>length</span>
+      <span>{words.length}</span>
       <NumberInput
-        label={`Length of axis ${axis + 1}`}
+        label={words.lengthOf(axis + 1)}
         value={length}
         min={1}
         max={longest}
@@ -31,8 +32,8 @@ export const AxisRow = ({ axis, meaning, length, at, onLength, onAt }: Props) =>
       />
     </div>
     <Slider
-      label={`Index on axis ${axis + 1}`}
-      symbol="index"
+      label={words.indexOn(axis + 1)}
+      symbol={words.index}
       value={at + 1}
       min={1}
       max={length}

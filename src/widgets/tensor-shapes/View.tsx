@@ -15,18 +15,8 @@ import {
 import { entry, num } from '@/plot/format'
 import { carried, indexOf, indexText, pan } from '@/plot/nesting'
 import { AxisRow } from './AxisRow'
-import {
-  axisNames,
-  check,
-  exampleOf,
-  examples,
-  longest,
-  model,
-  pick,
-  reshape,
-  sentence,
-  type State,
-} from './model'
+import { check, exampleOf, examples, longest, model, pick, reshape, type State } from './model'
+import { words, axisNames, sentence } from './words'
 
 const numbers = fields.list(fields.integer(0, longest), 4)
 /** A scalar has a shape, and an index, with nothing in it. */
@@ -48,8 +38,8 @@ const spec: FigureSpec<State> = {
 
 const exampleOptions = examples.map(({ name }, k) => ({ value: String(k), label: name }))
 const lastOptions = [
-  { value: 'planes', label: 'as planes' },
-  { value: 'strips', label: 'in each cell' },
+  { value: 'planes', label: words.planes },
+  { value: 'strips', label: words.inCells },
 ] as const
 
 /** A tensor of up to four axes, drawn nested; an index is a vector that picks one entry. */
@@ -65,20 +55,20 @@ export default function TensorShapes(props: FigureProps<State>) {
   return (
     <Figure
       of={figure}
-      title="An index into a tensor"
+      title={words.title}
       says={sentence(state, model(state))}
       legend={['value']}
       controls={
         <>
           <Choice
-            legend="Tensor"
+            legend={words.tensor}
             options={exampleOptions}
             value={String(exampleOf(state))}
             onChange={(k) => set(reshape(examples[Number(k)]?.shape ?? [], index))}
           />
           {shape.length > 2 && (
             <Choice
-              legend="Draw the last axis"
+              legend={words.drawLast}
               options={lastOptions}
               value={state.last}
               onChange={(last) => set({ last })}
@@ -115,7 +105,7 @@ export default function TensorShapes(props: FigureProps<State>) {
           picked={offset}
           {...(shape.length > 2 &&
             state.last === 'planes' && {
-              above: (at: readonly number[]) => `channel ${(at.at(-1) ?? 0) + 1}`,
+              above: (at: readonly number[]) => words.channel((at.at(-1) ?? 0) + 1),
             })}
           onPick={(k) => set(pick(state, indexOf(shape, k)))}
           onBeyond={(axes, by) => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { reshape as reshaped } from '@/autodiff'
-import { check, exampleOf, examples, model, pick, reshape, sentence, type State } from './model'
+import { check, exampleOf, examples, model, pick, reshape, type State } from './model'
+import { sentence } from './words'
 
 const image: State = { shape: [3, 4, 3], index: [1, 2, 0], from: [0, 0, 0], last: 'planes' }
 

@@ -1,7 +1,6 @@
 import { nth, nthOr } from '@/autodiff'
-import { grouped } from '@/plot/bytes'
-import { shapeText } from '@/plot/format'
 import { fit, offsetOf, reach, spread, type Arrangement } from '@/plot/nesting'
+import { words } from './words'
 
 export type State = {
   shape: readonly number[]
@@ -21,24 +20,13 @@ export const examples: readonly Example[] = [
   { name: 'vector', shape: [5] },
   { name: 'matrix', shape: [3, 4] },
   { name: 'image', shape: [3, 4, 3] },
-  { name: 'batch of images', shape: [2, 3, 3, 3] },
+  { name: words.batch, shape: [2, 3, 3, 3] },
   { name: 'photograph', shape: [480, 640, 3] },
 ]
 
 /** The example that has this shape, -1 if none has. */
 export const exampleOf = ({ shape }: State) =>
   examples.findIndex((one) => String(one.shape) === String(shape))
-
-const names = [
-  [],
-  ['place'],
-  ['row', 'column'],
-  ['row', 'column', 'channel'],
-  ['image', 'row', 'column', 'channel'],
-]
-
-/** What the axes of a tensor of this rank often stand for. */
-export const axisNames = (rank: number): readonly string[] => names[rank] ?? []
 
 export function arrange({ shape, last }: Pick<State, 'shape' | 'last'>): Arrangement {
   const { down, across } = spread(shape.length)
@@ -75,25 +63,11 @@ export function model(state: State) {
   }
 }
 
-/** What stands where: the sentence of the figure. */
-export function sentence({ shape, index }: State, { size, place }: ReturnType<typeof model>): string {
-  if (shape.length === 0)
-    return '{x} is a single number. It has no axes and an empty shape, and an index with nothing in it finds it.'
-  const axes = shape.length === 1 ? 'one axis' : `${shape.length} axes`
-  const at = index.map((k, axis) => `${axisNames(shape.length)[axis]} ${k + 1}`).join(', ')
-  return `{x} has ${axes} and shape ${shapeText(shape)}, so ${grouped(size)} numbers. The index (${index.map((k) => k + 1).join(', ')}) is ${shape.length === 1 ? 'one whole number' : `a vector of ${shape.length} whole numbers`}: ${at}. It names {${['x', ...index.map((k) => k + 1)].join('.')}}, the ${ordinal(place)} number in memory.`
-}
-
-const endings: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' }
-const rule = new Intl.PluralRules('en', { type: 'ordinal' })
-const ordinal = (n: number) => `${grouped(n)}${endings[rule.select(n)] ?? 'th'}`
-
 /** What a link may get wrong although each of its values is right. */
 export function check({ shape, index, from }: State): string | undefined {
   if (index.length !== shape.length || from.length !== shape.length)
-    return `The link has a shape with ${shape.length} axes and an index with ${index.length}.`
-  if (shape.includes(0)) return 'The link has an axis of length 0: each axis needs at least one place.'
+    return words.mismatch(shape.length, index.length)
+  if (shape.includes(0)) return words.empty
   const out = shape.findIndex((length, axis) => nth(index, axis) >= length)
-  if (out >= 0)
-    return `The link picks place ${nth(index, out) + 1} on axis ${out + 1}, which has ${shape[out]}.`
+  if (out >= 0) return words.outside(nth(index, out) + 1, out + 1, shape[out])
 }

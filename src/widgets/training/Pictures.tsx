@@ -3,6 +3,7 @@ import { Curve, Curves, Dot, Plane } from '@/plot'
 import { contourLevels } from '@/plot/levels'
 import type { Run } from '../network/train'
 import { axesOf, curveOf, edge, landscape, type Point } from './model'
+import { words } from './words'
 
 const axis = { min: -edge, max: edge, count: 5 } as const
 
@@ -11,7 +12,7 @@ export function Boundary({ run, points }: { run: Run; points: readonly Point[] }
   const [level] = contourLevels(landscape(run), [0])
   return (
     <Plane
-      label="Points of two classes, and where the network changes from one class to the other"
+      label={words.map}
       x={{ ...axis, label: 'x₁', role: 'x' }}
       y={{ ...axis, label: 'x₂', role: 'x' }}
       equal
@@ -19,10 +20,7 @@ export function Boundary({ run, points }: { run: Run; points: readonly Point[] }
     >
       <Curves of={level?.regions ?? []} closed role="y" className="second-class" />
       <Curves of={level?.lines ?? []} role="y" />
-      <g
-        role="img"
-        aria-label={`${points.length} points, ${points.filter(({ wrong }) => wrong).length} of them on the wrong side`}
-      >
+      <g role="img" aria-label={words.points(points.length, points.filter(({ wrong }) => wrong).length)}>
         <Dots of={points} />
       </g>
     </Plane>
@@ -54,7 +52,7 @@ const marks = [
 
 /** What the points are, and the tint. */
 export const PointKey = memo(() => (
-  <ul className="plot-key" aria-label="Points">
+  <ul className="plot-key" aria-label={words.pointsName}>
     {marks.map(([name, look]) => (
       <li key={name}>
         <svg width="14" height="14" aria-hidden="true">
@@ -67,13 +65,13 @@ export const PointKey = memo(() => (
       <svg width="14" height="14" aria-hidden="true">
         <rect className="dot L" x="2" y="2" width="10" height="10" />
       </svg>
-      on the wrong side
+      {words.onWrongSide}
     </li>
     <li>
       <svg width="20" height="14" aria-hidden="true">
         <rect className="second-class y" width="20" height="14" />
       </svg>
-      taken for class 2
+      {words.taken}
     </li>
   </ul>
 ))
@@ -85,7 +83,7 @@ export function LossCurve({ losses }: { losses: readonly number[] }) {
   const last = points.at(-1)
   return (
     <Plane
-      label="Loss after each step"
+      label={words.lossAfter}
       x={{ min: 0, max: steps, label: 'steps', count: 4 }}
       y={{ min: low, max: top, log: true, label: 'L', role: 'L' }}
       ratio={1}

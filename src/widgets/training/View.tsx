@@ -16,17 +16,18 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { num } from '@/plot/format'
-import { mostSteps, pointsOf, sentence, type State } from './model'
+import { mostSteps, pointsOf, type State } from './model'
 import { Boundary, LossCurve, PointKey } from './Pictures'
 import { useRun } from './useRun'
+import { words, sentence } from './words'
 
 const spec: FigureSpec<State> = {
   start: { data: 'moons', H: 8, seed: 1, rate: 0.5, steps: 100 },
   fields: {
     data: fields.choice('moons', 'spiral'),
-    H: fields.integer(1, 16, { label: 'Hidden units H' }),
-    seed: fields.integer(1, 99, { label: 'Seed' }),
-    rate: fields.real(0.001, 1000, { label: 'Learning rate', scale: decades(0.1) }),
+    H: fields.integer(1, 16, { label: words.hidden }),
+    seed: fields.integer(1, 99, { label: words.seedFull }),
+    rate: fields.real(0.001, 1000, { label: words.rateFull, scale: decades(0.1) }),
     steps: fields.integer(0, mostSteps),
   },
 }
@@ -66,30 +67,30 @@ export default function Training(props: FigureProps<State>) {
           figure.reset()
         },
       }}
-      title="Train it"
+      title={words.title}
       says={says}
       controls={
         <>
-          <div className="stepper" role="group" aria-label="Training">
+          <div className="stepper" role="group" aria-label={words.training}>
             <Button
               className="primary play"
               aria-pressed={running}
               off={run.stopped || steps === mostSteps}
               onClick={() => setPlaying(!running)}
             >
-              {running ? 'Pause' : 'Play'}
+              {running ? words.pause : words.play}
             </Button>
             {[1, 10, 100].map((by) => (
               <Button key={by} off={run.stopped || steps + by > mostSteps} onClick={() => go(by)}>
-                {by === 1 ? '1 step' : `${by} steps`}
+                {by === 1 ? '1 step' : words.steps(by)}
               </Button>
             ))}
             <Button off={steps === 0} onClick={() => anew({})}>
-              Start over
+              {words.over}
             </Button>
           </div>
           <Choice
-            legend="Data"
+            legend={words.data}
             options={[
               { value: 'moons', label: 'moons' },
               { value: 'spiral', label: 'spiral' },
@@ -97,9 +98,9 @@ export default function Training(props: FigureProps<State>) {
             value={data}
             onChange={(next) => anew({ data: next })}
           />
-          <Slider {...bind('rate')} symbol="rate" onChange={(next) => anew({ rate: next })} />
+          <Slider {...bind('rate')} symbol={words.rate} onChange={(next) => anew({ rate: next })} />
           <Slider {...bind('H')} symbol={<i>H</i>} onChange={(next) => anew({ H: next })} />
-          <Slider {...bind('seed')} symbol="seed" onChange={(next) => anew({ seed: next })} />
+          <Slider {...bind('seed')} symbol={words.seed} onChange={(next) => anew({ seed: next })} />
         </>
       }
     >
@@ -111,11 +112,11 @@ export default function Training(props: FigureProps<State>) {
         <LossCurve losses={run.losses} />
       </div>
       <Readouts>
-        <Readout label="Steps done">{run.losses.length - 1}</Readout>
-        <Readout label="Loss L" symbol={<Tex of={tex`\L`} />}>
+        <Readout label={words.stepsDone}>{run.losses.length - 1}</Readout>
+        <Readout label={words.loss} symbol={<Tex of={tex`\L`} />}>
           {num(run.losses.at(-1) ?? 0, 3)}
         </Readout>
-        <Readout label="Points on the wrong side">{wrong}</Readout>
+        <Readout label={words.wrongSide}>{wrong}</Readout>
       </Readouts>
     </Figure>
   )

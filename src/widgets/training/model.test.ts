@@ -1,7 +1,8 @@
 import { nth } from '@/autodiff'
 import { describe, expect, it } from 'vitest'
 import { advance, begin, type Settings } from '../network/train'
-import { axesOf, curveOf, deadUnits, landscape, mostSteps, pointsOf, sentence } from './model'
+import { axesOf, curveOf, deadUnits, landscape, mostSteps, pointsOf } from './model'
+import { sentence } from './words'
 
 const moons: Settings = { data: 'moons', H: 8, seed: 1, rate: 0.5 }
 const trained = advance(begin(moons), 300)

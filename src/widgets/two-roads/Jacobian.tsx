@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Sym } from '@/figure'
 import { num } from '@/plot/format'
 import type { Block, Entry } from './model'
+import { words } from './words'
 
 /** A number if it fits into a cell of `width` characters, else nothing: the tint says that it is not zero. */
 function short(value: number, width: number) {
@@ -57,7 +58,7 @@ type TurnedProps = { entries: Entry[][]; role: 'x' | 'w'; symbol: ReactNode; sha
 
 /** The one matrix that the short road needs, drawn like a block of the Jacobian. */
 export const Turned = ({ entries, role, symbol, shape }: TurnedProps) => (
-  <div className={`jacobian ${role}`} role="img" aria-label={`${role} transposed, ${shape}`}>
+  <div className={`jacobian ${role}`} role="img" aria-label={words.transposed(role, shape)}>
     <Head symbol={symbol} shape={shape} />
     <div className="block">
       <Entries of={entries} width={5} />

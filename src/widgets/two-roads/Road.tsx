@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Equation, Readout, Readouts } from '@/figure'
+import { words } from './words'
 
 type RoadProps = {
   name: string
@@ -15,13 +16,13 @@ type Cost = { built: number; products: number }
 export const Road = ({ name, formula, spoken, shapes, cost, children }: RoadProps) => (
   <div className="road">
     <p className="road-name">{name}</p>
-    <Equation spoken={`${spoken}. In shapes: ${shapes}`}>{formula}</Equation>
+    <Equation spoken={words.inShapes(spoken, shapes)}>{formula}</Equation>
     <p className="road-shapes">{shapes}</p>
     <div className="road-row">{children}</div>
     <Readouts>
-      <Readout label="Numbers built">{cost.built}</Readout>
-      <Readout label="Bytes, float64">{cost.built * 8}</Readout>
-      <Readout label="Multiply-adds">{cost.products}</Readout>
+      <Readout label={words.numbers}>{cost.built}</Readout>
+      <Readout label={words.bytes}>{cost.built * 8}</Readout>
+      <Readout label={words.multiplyAdds}>{cost.products}</Readout>
     </Readouts>
   </div>
 )

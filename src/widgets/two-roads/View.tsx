@@ -20,7 +20,7 @@ import { SizeFields } from '@/topics/linear-layer/SizeFields'
 import { Jacobian, Turned } from './Jacobian'
 import { model, type State } from './model'
 import { Road } from './Road'
-import { gapText, sentence, witnessText } from './sentence'
+import { gapText, sentence, witnessText, words } from './words'
 
 const spec: FigureSpec<State> = {
   start: { ...resize(handout, { N: 2, D: 2, M: 3 }), by: 'x' },
@@ -64,19 +64,19 @@ export default function TwoRoads(props: FigureProps<State>) {
 
   const editing = { layer: state, set }
   const gradient = (values: Numbers, how: string) => (
-    <LayerMatrix of={`d${by}`} name={`gradient of L by ${by}, ${how}`} values={values} />
+    <LayerMatrix of={`d${by}`} name={words.gradient(by, how)} values={values} />
   )
   return (
     <Figure
       of={figure}
-      title="Two roads to one gradient"
+      title={words.title}
       legend={['value', 'gradient']}
       says={sentence(scene)}
       spoken={`${sentence(scene)} Central differences: ${witnessText(scene)}`}
       controls={
         <>
           <Choice
-            legend="Gradient"
+            legend={words.by}
             options={[
               { value: 'x', label: '∂L/∂x' },
               { value: 'w', label: '∂L/∂w' },
@@ -96,9 +96,9 @@ export default function TwoRoads(props: FigureProps<State>) {
       </MatrixRow>
       <div className="roads">
         <Road
-          name="The explicit road"
+          name={words.explicitRoad}
           formula={<Tex of={text.long} />}
-          spoken={`the gradient of L by ${by} is the gradient of L by y times the generalized Jacobian of y by ${by}`}
+          spoken={words.explicitRule(by)}
           shapes={`(1) × (${y}) · (${y}) × (${of}) → (1) × (${of})`}
           cost={explicit}
         >
@@ -106,18 +106,14 @@ export default function TwoRoads(props: FigureProps<State>) {
             blocks={blocks}
             symbol={<Tex of={text.jacobian} />}
             shape={`(${y}) × (${of})`}
-            label={`Generalized Jacobian of y by ${by}: ${N} by ${M} blocks of ${of.replace('×', 'by')}, ${explicit.built} numbers, ${scene.zeros} of them zero`}
+            label={words.jacobian(by, N, M, of.replace('×', 'by'), explicit.built, scene.zeros)}
           />
-          {gradient(explicit.gradient, 'explicit road')}
+          {gradient(explicit.gradient, words.explicit)}
         </Road>
         <Road
-          name="The short road"
+          name={words.shortRoad}
           formula={<Tex of={text.short} />}
-          spoken={
-            by === 'x'
-              ? 'the gradient of L by x is the gradient of L by y times w transposed'
-              : 'the gradient of L by w is x transposed times the gradient of L by y'
-          }
+          spoken={by === 'x' ? words.shortX : words.shortW}
           shapes={`${product} → ${of}`}
           cost={short}
         >
@@ -127,20 +123,20 @@ export default function TwoRoads(props: FigureProps<State>) {
             symbol={<Tex of={other[by].symbol} />}
             shape={turned}
           />
-          {gradient(short.gradient, 'short road')}
+          {gradient(short.gradient, words.short)}
         </Road>
         <div className="road witness">
-          <p className="road-name">Central differences</p>
+          <p className="road-name">{words.differences}</p>
           <p className="road-note">
             <Noise>{witnessText(scene)}</Noise>
           </p>
           <div className="road-row">
-            {gradient(scene.nudged, 'central differences')}
+            {gradient(scene.nudged, words.differencesSmall)}
             <Readouts>
-              <Readout label="Largest difference between the roads">
+              <Readout label={words.betweenRoads}>
                 <Noise>{gapText(scene.apart)}</Noise>
               </Readout>
-              <Readout label="Largest difference from central differences">
+              <Readout label={words.fromDifferences}>
                 <Noise>{gapText(scene.witness)}</Noise>
               </Readout>
             </Readouts>

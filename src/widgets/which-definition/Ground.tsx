@@ -3,11 +3,11 @@ import { Curve, Label, Plane, Region, Segment, Vector } from '@/plot'
 import { freeSide, sideOf } from '@/plot/beside'
 import { broadArrow } from '@/plot/broadArrow'
 import { Contours } from '@/plot/Contours'
-import { num } from '@/plot/format'
 import { drawnGradient, type Landscape } from '@/topics/surface/landscape'
 import { heading, plus, turnOf } from '@/topics/surface/model'
 import { extent } from '@/topics/surface/surfaces'
 import type { Scene, State } from './model'
+import { words } from './words'
 
 type Props = { land: Landscape; scene: Scene; state: State; set: (change: Partial<State>) => void }
 
@@ -21,7 +21,7 @@ export function Ground({ land, scene: { x, h, g }, state: { turn, size }, set }:
   const side = freeSide([h, g])
   return (
     <Plane
-      label="Map of y round x: the nudge h, all nudges of its length, and the vector g"
+      label={words.map}
       x={{ ...axis, label: 'x₁', role: 'x' }}
       y={{ ...axis, label: 'x₂', role: 'x' }}
       equal
@@ -48,12 +48,12 @@ export function Ground({ land, scene: { x, h, g }, state: { turn, size }, set }:
         </Label>
       </g>
       <Handle
-        label="The direction of h"
+        label={words.directionOfH}
         role="x"
         hollow
         at={grip}
         step={0.1}
-        text={`${num(turn)} degrees`}
+        text={words.degrees(turn)}
         onMove={([a, b]) => set({ turn: Number(turnOf([a - x[0], b - x[1]]).toFixed(1)) })}
       />
     </Plane>

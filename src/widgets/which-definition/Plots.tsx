@@ -1,8 +1,8 @@
 import { Handle, Readout, Tex, tex } from '@/figure'
 import { Curve, Dot, Plane, Segment, rangeOf, type Tick } from '@/plot'
-import { num } from '@/plot/format'
 import { Key } from '@/plot/Key'
-import { rounded, type Scene, type State } from './model'
+import { type Scene, type State } from './model'
+import { words, rounded } from './words'
 
 const printedFormula = tex`\dfrac{f(\x+h)-f(\x)}{\lVert h\rVert}`
 const missFormula = tex`\dfrac{\lvert f(\x+h)-f(\x)-g\cdot h\rvert}{\lVert h\rVert}`
@@ -25,35 +25,30 @@ export function Printed({
         <span aria-hidden="true">
           <Tex of={printedFormula} />
         </span>
-        <Readout label="As printed: f(x+h) − f(x), divided by the length of h" symbol="as printed">
+        <Readout label={words.printedFull} symbol={words.printed}>
           {rounded(printed.now)}
         </Readout>
       </div>
-      <Plane
-        label="The printed quotient against the direction of h"
-        x={axis}
-        y={{ ...range, count: 4 }}
-        ratio={2.6}
-      >
+      <Plane label={words.printedPlot} x={axis} y={{ ...range, count: 4 }} ratio={2.6}>
         <g aria-hidden="true">
           <Segment from={[0, 0]} to={[360, 0]} className="thin soft" />
           <Curve points={printed.limits} role="y" kind="nudge" />
           <Curve points={printed.curve} role="y" />
         </g>
         <Handle
-          label="Direction of h, on the curve"
+          label={words.onCurve}
           role="y"
           at={[state.turn, printed.now]}
           along="x"
           step={5}
-          text={`${num(state.turn)} degrees`}
+          text={words.degrees(state.turn)}
           onMove={([turn]) => set({ turn })}
         />
       </Plane>
       <Key
         of={[
-          { name: 'at this h', role: 'y' },
-          { name: 'what it tends to', role: 'y', kind: 'nudge' },
+          { name: words.atThisH, role: 'y' },
+          { name: words.limit, role: 'y', kind: 'nudge' },
         ]}
       />
     </div>
@@ -68,16 +63,13 @@ export function Miss({ scene: { right }, state }: Props) {
         <span aria-hidden="true">
           <Tex of={missFormula} />
         </span>
-        <Readout
-          label="Put right: how far f(x+h) − f(x) − g·h is from 0, divided by the length of h"
-          symbol="put right"
-        >
+        <Readout label={words.rightFull} symbol={words.right}>
           {rounded(right.now)}
         </Readout>
       </div>
       <Plane
-        label="What g misses against the direction of h"
-        x={{ ...axis, label: 'direction of h' }}
+        label={words.missPlot}
+        x={{ ...axis, label: words.directionAxis }}
         y={{ min: 0, max: Math.max(0.5, 1.15 * right.worst), count: 3 }}
         ratio={2.6}
       >

@@ -1,7 +1,8 @@
 import { num } from '@/plot/format'
-import { rounded, type Scene } from './model'
+import { type Scene } from './model'
+import { words, rounded } from './words'
 
-const columns = ['printed, along h', 'printed, the other way', 'put right: worst miss'] as const
+const columns = [words.alongH, words.otherWay, words.worst] as const
 
 /** h shrinks tenfold a row: two "limits" that disagree, and one that all directions share, if g is the gradient. */
 export function Shrinking({ scene: { shrinking, limit, right } }: { scene: Scene }) {
@@ -10,7 +11,7 @@ export function Shrinking({ scene: { shrinking, limit, right } }: { scene: Scene
       name: num(size),
       values: [printed, opposite, worst],
     })),
-    { name: 'tends to', values: [limit.here, limit.opposite, right.finest] },
+    { name: words.tendsTo, values: [limit.here, limit.opposite, right.finest] },
   ]
   return (
     <div className="shrinking telling">
@@ -32,7 +33,7 @@ export function Shrinking({ scene: { shrinking, limit, right } }: { scene: Scene
               {values.map((value, k) => (
                 <td key={columns[k]}>
                   <output
-                    aria-label={`${columns[k]}, ${name === 'tends to' ? name : `‖h‖ = ${name}`}`}
+                    aria-label={`${columns[k]}, ${name === words.tendsTo ? name : `‖h‖ = ${name}`}`}
                     aria-live="off"
                   >
                     {rounded(value)}

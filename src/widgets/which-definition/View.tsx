@@ -4,14 +4,15 @@ import { Controls } from './Controls'
 import { Ground } from './Ground'
 import { Miss, Printed } from './Plots'
 import { Shrinking } from './Shrinking'
-import { furthest, model, sentence, smallest, surfaceFor, type GroundName, type State } from './model'
+import { furthest, model, smallest, surfaceFor, type GroundName, type State } from './model'
+import { words, sentence } from './words'
 
 const spec: FigureSpec<State> = {
   start: { ground: 'bowl', turn: 60, size: 0.1, g1: 1, g2: 0.5 },
   fields: {
     ground: fields.choice('bowl', 'saddle', 'cone'),
-    turn: fields.real(0, 360, { step: 5, label: 'Direction of h in degrees' }),
-    size: fields.real(smallest, 1, { label: 'Length of h', scale: decades(0.25) }),
+    turn: fields.real(0, 360, { step: 5, label: words.inDegrees }),
+    size: fields.real(smallest, 1, { label: words.lengthOf, scale: decades(0.25) }),
     g1: fields.real(-furthest, furthest, { label: 'g₁' }),
     g2: fields.real(-furthest, furthest, { label: 'g₂' }),
   },
@@ -33,7 +34,7 @@ export default function WhichDefinition(props: FigureProps<State>) {
   return (
     <Figure
       of={figure}
-      title="Two definitions, one nudge"
+      title={words.title}
       legend={['value', 'nudge', 'gradient']}
       says={sentence(state, scene)}
       controls={<Controls of={figure} scene={scene} />}

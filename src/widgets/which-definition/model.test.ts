@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { length } from '@/topics/surface/model'
-import { gradientAt, grounds, model, quotient, sentence, type GroundName, type State } from './model'
+import { gradientAt, grounds, model, quotient, type GroundName, type State } from './model'
+import { sentence } from './words'
 
 const [g1, g2] = gradientAt('bowl') ?? [NaN, NaN]
 const start: State = { ground: 'bowl', turn: 30, size: 0.1, g1, g2 }

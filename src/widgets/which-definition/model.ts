@@ -1,6 +1,6 @@
 import { nth } from '@/autodiff'
-import { num } from '@/plot/format'
 import { dot, heading, length, plus, readSurface, type Pair, type Surface } from '@/topics/surface/model'
+import { words } from './words'
 
 export type GroundName = 'bowl' | 'saddle' | 'cone'
 
@@ -17,17 +17,14 @@ export type State = {
 
 /** Where each function is looked at. The cone stands on its tip, where it has no gradient. */
 export const grounds = {
-  bowl: { label: 'Bowl', f: '(x1^2 + 2 x2^2)/2', x: [1, 0.25] },
-  saddle: { label: 'Saddle', f: 'x1 x2', x: [0.5, 1] },
-  cone: { label: 'Cone, at its tip', f: 'sqrt(x1^2 + x2^2)', x: [0, 0] },
+  bowl: { label: words.bowl, f: '(x1^2 + 2 x2^2)/2', x: [1, 0.25] },
+  saddle: { label: words.saddle, f: 'x1 x2', x: [0.5, 1] },
+  cone: { label: words.cone, f: 'sqrt(x1^2 + x2^2)', x: [0, 0] },
 } as const satisfies Record<GroundName, { label: string; f: string; x: Pair }>
 
 export const smallest = 1e-6
 /** How large the entries of g may be. */
 export const furthest = 2
-
-/** To four places: below them, what is left of h is no news. */
-export const rounded = (value: number) => num(Number(value.toFixed(4)))
 
 const read = new Map<GroundName, Surface>()
 /** Each function is read once. */
@@ -111,14 +108,3 @@ export function model({ ground: name, turn, size, g1, g2 }: State) {
   }
 }
 export type Scene = ReturnType<typeof model>
-
-/** What the reader sees, for any numbers. */
-export function sentence({ turn, g1, g2 }: State, { limit, right, gradient }: Scene): string {
-  const printed = `With h at ${num(turn)}° the printed quotient tends to ${rounded(limit.here)}, with h the other way to ${rounded(limit.opposite)}.`
-  const g = `g = (${num(g1)}, ${num(g2)})`
-  if (right.holds) return `${printed} For ${g} the miss goes to 0 in every direction: this is the gradient.`
-  const worst = `the miss stays at ${rounded(right.finest)} in some direction`
-  if (!gradient)
-    return `The printed quotient tends to ${rounded(limit.here)} in every direction, and yet there is no gradient here: for ${g} ${worst}, and no other g does away with that.`
-  return `${printed} For ${g} ${worst}, however small h is: this is not the gradient.`
-}

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { Handle } from '@/figure'
 import { Curve, Dot, Key, Label, Plane, Segment, type XY } from '@/plot'
-import { num } from '@/plot/format'
 import { expectedBest, largestStep, smallest, type Series, type State } from './model'
+import { words } from './words'
 
 type Props = {
   state: State
@@ -30,7 +30,7 @@ export function ErrorPlot({ state, series, error, onMove }: Props) {
   return (
     <div>
       <Plane
-        label="How far the quotient is off, for every h from 10⁻¹⁶ to 1; both axes logarithmic"
+        label={words.errors}
         x={{ ...places, label: 'h', count: 4 }}
         y={{ min: floor, max: top, log: true, count: 5, label: '| quotient − f′(x) |' }}
         ratio={1.25}
@@ -52,11 +52,11 @@ export function ErrorPlot({ state, series, error, onMove }: Props) {
         <Segment className="thin" from={[h, floor]} to={[h, top]} role="x" />
         {error !== undefined && <Dot at={[h, Math.max(floor, error)]} />}
         <Handle
-          label="h, on the plot of errors"
+          label={words.onErrors}
           at={[h, floor]}
           along="x"
           step={0.5}
-          text={`h = ${num(h, 2)}, off by ${error === undefined ? 'nothing that can be told' : num(error, 2)}`}
+          text={words.offBy(h, error)}
           role="x"
           onMove={([to]) => onMove(Math.log10(to))}
         />

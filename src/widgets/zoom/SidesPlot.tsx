@@ -1,11 +1,11 @@
 import { Handle } from '@/figure'
 import { Curve, Key, Plane, Segment } from '@/plot'
-import { num } from '@/plot/format'
 import { largestStep, smallest, type Sides } from './model'
+import { words } from './words'
 
 type Props = { x: number; e: number; sides: Sides; onMove: (e: number) => void }
 
-const key = [{ name: 'to the right' }, { name: 'to the left', kind: 'nudge' }] as const
+const key = [{ name: words.toRight }, { name: words.toLeft, kind: 'nudge' }] as const
 const places = { min: 10 ** smallest, max: 10 ** largestStep, log: true }
 const most = 3
 
@@ -15,20 +15,20 @@ export function SidesPlot({ x, e, sides, onMove }: Props) {
   return (
     <div>
       <Plane
-        label={`The slope of the secant from x = ${num(x)} to the right and to the left, for every h`}
+        label={words.sides(x)}
         x={{ ...places, label: 'h', count: 4 }}
-        y={{ min: -most, max: most, label: 'slope of the secant' }}
+        y={{ min: -most, max: most, label: words.slopeOfSecant }}
         ratio={1.25}
       >
         <Curve points={sides.right} className="chosen" />
         <Curve points={sides.left} kind="nudge" className="chosen" />
         <Segment className="thin" from={[h, -most]} to={[h, most]} role="x" />
         <Handle
-          label="h, on the plot of slopes"
+          label={words.onSlopes}
           at={[h, -most]}
           along="x"
           step={0.5}
-          text={`h = ${num(h, 2)}`}
+          text={words.hIs(h)}
           role="x"
           onMove={([to]) => onMove(Math.log10(to))}
         />

@@ -1,6 +1,7 @@
 import { useId } from '@/plot/ids'
 import type { Quotient, State } from './model'
 import { digits } from './window'
+import { words } from './words'
 
 /** The two values of f one above the other, and their difference: digits that agree cancel. */
 export function Subtraction({ state, quotient }: { state: State; quotient: Quotient }) {
@@ -11,7 +12,7 @@ export function Subtraction({ state, quotient }: { state: State; quotient: Quoti
     <dl className="subtraction">
       <Line name="f(x + h)" {...digits(ahead, behind, significant)} />
       <Line name={`− ${other}`} {...digits(behind, ahead, significant)} />
-      <Line name="difference" {...digits(difference, NaN, significant)} />
+      <Line name={words.difference} {...digits(difference, NaN, significant)} />
     </dl>
   )
 }

@@ -20,15 +20,16 @@ import { ErrorPlot } from './ErrorPlot'
 import { SidesPlot } from './SidesPlot'
 import { Subtraction } from './Subtraction'
 import { ZoomPlot } from './ZoomPlot'
-import { acrossSteps, expectedBest, largestStep, model, sentence, smallest, type State } from './model'
+import { acrossSteps, expectedBest, largestStep, model, smallest, type State } from './model'
 import { windowAt } from './window'
+import { sentence, words } from './words'
 
 const spec: FigureSpec<State> = {
   start: { f: 'exp(x)', x: 0.5, e: -0.5, method: 'one-sided', format: 'float64' },
   fields: {
     f: fields.text(longestFormula),
     x: fields.real(-3, 3),
-    e: fields.real(smallest, largestStep, { step: 0.5, label: 'h, as a power of ten' }),
+    e: fields.real(smallest, largestStep, { step: 0.5, label: words.asPower }),
     method: fields.choice('one-sided', 'central'),
     format: fields.choice('float64', 'float32'),
   },
@@ -41,8 +42,8 @@ const formulas = {
 }
 const roots = { 'one-sided': '√ε', central: '∛ε' }
 const spokenFormulas = {
-  'one-sided': 'f of x plus h, less f of x, divided by h',
-  central: 'f of x plus h, less f of x minus h, divided by 2h',
+  'one-sided': words.forward,
+  central: words.central,
 }
 
 /** Zoom in on a curve until it is a line; then on, until the numbers give out. */
@@ -66,7 +67,7 @@ export default function Zoom(props: FigureProps<State>) {
   return (
     <Figure
       of={figure}
-      title="Zoom"
+      title={words.title}
       says={sentence(state, scene)}
       controls={
         <>
@@ -80,7 +81,7 @@ export default function Zoom(props: FigureProps<State>) {
           <Slider {...bind('x')} />
           <Slider {...bind('e')} symbol="log₁₀ h" onChange={moveTo} />
           <Choice
-            legend="Quotient"
+            legend={words.quotient}
             options={[
               { value: 'one-sided', label: 'one-sided' },
               { value: 'central', label: 'central' },
@@ -89,7 +90,7 @@ export default function Zoom(props: FigureProps<State>) {
             onChange={(next) => set({ method: next })}
           />
           <Choice
-            legend="Numbers"
+            legend={words.numbers}
             options={[
               { value: 'float64', label: 'float64' },
               { value: 'float32', label: 'float32' },
@@ -102,8 +103,8 @@ export default function Zoom(props: FigureProps<State>) {
     >
       <Head
         tex={`f(\\htmlClass{x}{x}) = ${fn.tex}`}
-        read={`f of x is ${f}`}
-        spoken={`${spokenFormulas[method]} is ${value}`}
+        read={words.read(f)}
+        spoken={words.quotientIs(spokenFormulas[method], value)}
       >
         <Tex of={formulas[method]} slots={[value]} />
       </Head>
@@ -118,11 +119,13 @@ export default function Zoom(props: FigureProps<State>) {
       <div className="zoom-numbers">
         <Subtraction state={state} quotient={quotient} />
         <div className="readouts">
-          <Readout label="Slope of the secant">{value}</Readout>
-          <Readout label="Slope of the curve, f′(x)">{slope === undefined ? 'none' : num(slope, 7)}</Readout>
-          <Readout label="Their distance">{error === undefined ? 'none' : num(error, 3)}</Readout>
-          <Readout label="Best h, by the plot">{best === undefined ? 'none' : num(best, 2)}</Readout>
-          <Readout label={`${roots[method]} for ${format}`}>{num(expectedBest(method, format), 2)}</Readout>
+          <Readout label={words.secant}>{value}</Readout>
+          <Readout label={words.curve}>{slope === undefined ? 'none' : num(slope, 7)}</Readout>
+          <Readout label={words.distance}>{error === undefined ? 'none' : num(error, 3)}</Readout>
+          <Readout label={words.best}>{best === undefined ? 'none' : num(best, 2)}</Readout>
+          <Readout label={words.bestFor(roots[method], format)}>
+            {num(expectedBest(method, format), 2)}
+          </Readout>
         </div>
       </div>
     </Figure>

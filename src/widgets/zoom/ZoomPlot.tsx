@@ -1,7 +1,7 @@
 import { Curve, Dot, Key, Label, Plane, Region, Segment, type XY } from '@/plot'
-import { num } from '@/plot/format'
 import type { Scene, State } from './model'
 import { reach, type Window } from './window'
+import { words } from './words'
 
 const key = [
   { name: 'f', role: 'y', className: 'wide-curve' },
@@ -12,7 +12,7 @@ const key = [
 /** Where there is no derivative, there is no tangent. */
 const untouched = key.slice(0, 2)
 
-const magnified = (h: number) => (h < 1 ? `f near x, ${num(1 / h, 2)} times as large` : 'f near x')
+const magnified = (h: number) => (h < 1 ? words.near(h) : 'f near x')
 
 /** The curve and its secant in a window as wide as a few h: everything is measured from (x, f(x)), in units of h. */
 export function ZoomPlot({ state, scene, view }: { state: State; scene: Scene; view: Window }) {
@@ -35,7 +35,7 @@ export function ZoomPlot({ state, scene, view }: { state: State; scene: Scene; v
   return (
     <div>
       <Plane
-        label={`The curve near x and its secant, magnified so that h fills the window`}
+        label={words.plot}
         x={{ min: -reach, max: reach, ticks, label: 'x', role: 'x' }}
         y={{
           min: -height,

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { functionFrom } from '@/figure/pure'
 import { presets } from '@/topics/slope/functions'
-import { acrossSteps, epsilon, expectedBest, model, quotient, sentence, type State } from './model'
+import { acrossSteps, epsilon, expectedBest, model, quotient, type State } from './model'
+import { sentence } from './words'
 import { digits, windowAt } from './window'
 
 const start: State = { f: 'exp(x)', x: 0.5, e: -0.5, method: 'one-sided', format: 'float64' }

@@ -1,5 +1,4 @@
 import { functionFrom, type Fn } from '@/figure/pure'
-import { num, superscript } from '@/plot/format'
 import { slopeHere, troubleAt, type Trouble } from '@/topics/points'
 import { slopeOf } from '@/topics/slope/functions'
 
@@ -143,46 +142,40 @@ export type Scene = {
   readonly trouble: Trouble | undefined
   /** The quotient is a number. */
   readonly defined: boolean
+  /** What its error is made of. */
+  readonly phase: Phase
 }
 
-export function model({ f, x, e, method, format }: State): Scene {
+/** No error; rounding alone, as on a line; a curve that still bends; the best h, or about it; digits lost. */
+type Phase = 'exact' | 'rounding' | 'bends' | 'best' | 'lost'
+
+function phaseOf({ e, method, format }: State, made: Quotient, error: number | undefined): Phase {
+  if (error === 0) return 'exact'
+  const best = expectedBest(method, format)
+  // A line is off by what the last digits of f leave, at any h.
+  const last = (8 * epsilon[format] * (1 + Math.abs(made.ahead) + Math.abs(made.behind))) / made.width
+  if (10 ** e > best && (error ?? NaN) < last) return 'rounding'
+  if (10 ** e > 30 * best) return 'bends'
+  return 10 ** e > best / 30 ? 'best' : 'lost'
+}
+
+export function model(state: State): Scene {
+  const { f, x, e, method, format } = state
   const fn = functionFrom(f, ['x'], { x: 'x' })
   const h = 10 ** e
   const made = quotient(fn, x, h, method, format)
   const trouble = troubleAt(fn, [x])
   const slope = slopeHere(trouble, () => slopeOf(fn, placed(x, format)))
   const defined = Number.isFinite(made.value)
+  const error = slope !== undefined && defined ? Math.abs(made.value - slope) : undefined
   return {
     fn,
     h,
     quotient: made,
     slope,
-    error: slope !== undefined && defined ? Math.abs(made.value - slope) : undefined,
+    error,
     trouble,
     defined,
+    phase: phaseOf(state, made, error),
   }
-}
-
-const tenTo = (e: number) => (Number.isInteger(e) ? `10${superscript(e)}` : num(10 ** e, 2))
-
-/** What is happening now. */
-export function sentence({ x, e, method, format }: State, scene: Scene): string {
-  const { quotient: made, slope, error, trouble, defined } = scene
-  if (trouble) return trouble.sentence
-  const step = `h = ${tenTo(e)}`
-  if (!defined)
-    return `With ${step}, f has no value at an end of the secant: that h is too large to say anything about {x} = ${num(x)}.`
-  if (made.ahead === made.behind && slope !== 0)
-    return `With ${step}, f comes out the same at both ends: ${format} has no numbers so close together, and the secant lies flat.`
-  const best = expectedBest(method, format)
-  const start = `With ${step}, the secant has slope ${num(made.value, 6)} and the curve ${num(slope ?? NaN, 6)}`
-  if (error === 0) return `${start}: to the last digit the same.`
-  const off = `off by ${num(error ?? NaN, 2)}`
-  // A line is off by what the last digits of f leave, at any h.
-  const last = (8 * epsilon[format] * (1 + Math.abs(made.ahead) + Math.abs(made.behind))) / made.width
-  if (10 ** e > best && (error ?? NaN) < last)
-    return `${start}, ${off}: that is rounding alone. Between the two ends the curve is straight, or as good as.`
-  if (10 ** e > 30 * best) return `${start}, ${off}: the curve still bends away between the two ends.`
-  if (10 ** e > best / 30) return `${start}, ${off}. About here the quotient is as good as ${format} allows.`
-  return `${start}, ${off}: the two values of f agree in so many digits that few are left in their difference.`
 }

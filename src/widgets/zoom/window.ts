@@ -1,5 +1,6 @@
 import { sample, swings, type XY } from '@/plot/pure'
 import { placed, type Scene, type State } from './model'
+import { words } from './words'
 
 /** How far the window reaches to either side of x, in units of h. */
 export const reach = 1.6
@@ -38,7 +39,7 @@ export function windowAt({ x, format, method }: State, { fn, h, slope, trouble }
 
 /** A number with all digits that its format holds, split where it stops agreeing with another. */
 export function digits(value: number, other: number, significant: number): { same: string; rest: string } {
-  if (!Number.isFinite(value)) return { same: '', rest: 'no value' }
+  if (!Number.isFinite(value)) return { same: '', rest: words.noValue }
   const write = (number: number) =>
     (Math.abs(number) >= 1e7 ? number.toExponential(significant - 1) : fixed(number, significant)).replace(
       '-',

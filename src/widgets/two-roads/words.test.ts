@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { handout, resize } from '@/topics/linear-layer/model'
 import { model, type State } from './model'
-import { gapText, sentence, witnessText } from './sentence'
+import { gapText, sentence, witnessText } from './words'
 
 const at = (N: number, D: number, M: number, by: 'x' | 'w' = 'x'): State => ({
   ...resize(handout, { N, D, M }),

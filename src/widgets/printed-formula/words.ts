@@ -1,6 +1,32 @@
 import { num } from '@/plot/format'
 import type { model, Slip } from './model'
 
+/** What its parts and controls are called, and what is read out of its formulas. */
+export const words = {
+  titleBefore: 'The formula as printed, ',
+  titleAfter: ', and the right one',
+  jacobian: 'Jacobian of y by x, flat',
+  jacobianTurned: 'Jacobian of y by x, flat, transposed',
+  nudge: 'nudge of x',
+  change: 'change of y',
+  printedProduct: 'the printed product',
+  printed: 'printed',
+  asPrinted: 'As printed',
+  right: 'Right',
+  printedShape: 'Shape of the printed product',
+  neededShape: 'Shape that is needed',
+  nothing: 'nothing to compare',
+  offBy: 'Off by, at the worst entry',
+  oneExample: (rows: number) => `The link's x has ${rows} rows; this figure takes one example.`,
+}
+
+/** The printed formulas, read out. */
+export const spoken: Record<Slip, string> = {
+  5: 'the sum over i of ∂y by ∂x at i, j, times Δx at i',
+  6: '∂y by ∂x times ∂L by ∂y',
+  7: '∂L by ∂y times the transpose of x',
+}
+
 type Scene = ReturnType<typeof model>
 
 const lines = (count: number, of: 'row' | 'column') => `${count} ${of}${count === 1 ? '' : 's'}`

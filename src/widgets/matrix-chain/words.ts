@@ -1,6 +1,40 @@
 import { grouped, ratio } from '@/plot/bytes'
-import { written } from '@/plot/equation'
-import { letters, pickedEntry, terms, type Scene, type Sizes } from './model'
+import type { Scene, Sizes } from './model'
+
+/** The names of the matrices, from left to right. */
+export const letters = ['A', 'B', 'C', 'D']
+
+/** What its parts and controls are called, and what is read out of its formulas. */
+export const words = {
+  matrix: (name: string, rows: number, columns: number) => `${name}, ${rows} by ${columns}`,
+  product: 'product',
+  leftToRight: 'Left to right',
+  rightToLeft: 'Right to left',
+  step: (makes: string) => ` makes ${makes}, takes `,
+  operationsFor: (left: string, right: string) => `Operations for ${left} times ${right}`,
+  operations: (order: string) => `Operations, ${order}`,
+  inAll: 'operations in all',
+  chart: (crossover: string) =>
+    `Operations of both orders against K, the rows of A, both on logarithmic axes. They cost the same ${crossover}.`,
+  K: 'K, the rows of A',
+  same: 'Both orders cost the same',
+  small: 'Small, number by number',
+  refused: 'They refuse',
+  oneOutput: 'One output at the end',
+  oneInput: 'One input at the start',
+  wide: 'Four, wide in the middle',
+  chain: 'Chain',
+  own: 'Your own sizes',
+  factors: 'Factors',
+  sizeOf: (axis: string, letter: string | undefined) => `${axis} of ${letter}`,
+  fit: 'Make them fit',
+  entry: (row: number, column: number, sum: string) => `Row ${row + 1}, column ${column + 1}: ${sum}`,
+  chainTitle: 'A chain of matrices, in two orders',
+  title: 'A product of matrices',
+  sizesAre: (most: number) =>
+    `The link's sizes must be two to four pairs of whole numbers from 1 to ${most}.`,
+  valuesAre: (count: number) => `The link must have ${count} values, or none.`,
+}
 
 const by = (shape: readonly number[]) => shape.join('×')
 const many = (n: number, what: string) => `${grouped(n)} ${what}${n === 1 ? '' : 's'}`
@@ -43,10 +77,3 @@ export function crossoverText(at: number | undefined): string {
   const [below, above] = [Math.floor(at), Math.ceil(at)]
   return below === above ? `at K = ${at}` : `between K = ${below} and K = ${above}`
 }
-
-/** The picked entry as the sum that it is. */
-export const picked = (scene: Scene) =>
-  written(
-    terms(scene).map(({ left, right }) => [left, right]),
-    pickedEntry(scene),
-  )

@@ -2,6 +2,30 @@ import { num } from '@/plot/format'
 import { sizes } from '@/topics/linear-layer/model'
 import type { State, Step, Term } from './model'
 
+/** What its parts and controls are called, and what is read out of its formulas. */
+export const words = {
+  slice: (target: string, place: string) => `slice of the Jacobian, y by ${target} ${place}`,
+  gradientAt: (target: string, place: string) => `gradient of L by ${target} ${place}, one number`,
+  entry: 'Entry',
+  forward: 'Forward',
+  backward: 'Backward',
+  loss: 'Loss L',
+  gap: 'Largest gap to central differences',
+  titleBefore: 'One entry of ',
+  target: (target: string) => `∂L by ∂${target}`,
+  titleAfter: ' after the other',
+  by: 'Gradient by',
+  stepForward: 'forward, y = xw',
+  stepWritten: 'one entry of y',
+  stepArrives: '∂L/∂y arrives',
+  stepChain: (name: string) => `the chain rule for ${name}`,
+  stepSlice: (name: string) => `the slice ∂y/∂${name}`,
+  stepDot: (name: string) => `the dot product, ∂L/∂${name}`,
+  stepAll: (target: string) => `all of ∂L/∂${target}`,
+  stepRecognize: 'the product of two matrices',
+  stepCheck: 'against central differences',
+}
+
 type Found = { products: readonly Term[]; value: number; L: number; gap: number }
 
 const lossSentence: Record<State['loss'], string> = {

@@ -1,0 +1,67 @@
+/** What its parts and controls are called, and what is read out of its formulas. */
+export const words = {
+  fits: (memory: string, smaller: string | undefined) =>
+    `fits in ${memory}${smaller ? `, not in ${smaller}` : ''}`,
+  asMuch: 'as much',
+  timesAsMuch: (times: string, exact: boolean) => `${exact ? '' : 'about '}${times} times as much`,
+  bytesFor: 'Bytes for',
+  inFormat: (format: string, bytes: number) =>
+    `in ${format}, ${bytes === 1 ? '1\u00a0byte' : `${bytes}\u00a0bytes`} a number. Each mark on the axis is a thousand times the one before.`,
+  why: {
+    x: 'A row of {y} comes from the same row of {x} alone. So only the blocks on the diagonal, one for each of the N rows, can differ from zero. Each is a copy of {w}ᵀ.',
+    w: 'A column of {y} comes from the same column of {w} alone. So each block is zero off its own diagonal. Along it stands one entry of {x}, M times.',
+  },
+  shown: (part: { N: number; D: number; M: number } | undefined) =>
+    `${part ? `Shown for N\u00a0=\u00a0${part.N}, D\u00a0=\u00a0${part.D}, M\u00a0=\u00a0${part.M}.` : 'Shown whole.'} Blank is zero.`,
+  asMatrix: (shape: string) => `as a matrix, ${shape}`,
+  scaleHead: 'To scale.',
+  scale: (across: string, seen: boolean) =>
+    `The bars above stand on an axis of powers of ten, where a thousand times as much looks a little longer. Here areas are numbers. The large square is ∂y/∂w, and ${across} by ${across} of the square in its corner fill it: that one is {w}${seen ? '' : ', too small to be seen'}.`,
+  timesAsLarge: (times: string) =>
+    `∂y/∂w is N·M = ${times} times as large as {w}, and ∂y/∂x as many times as large as {x}: a Jacobian has its variable’s shape once for each entry of {y}.`,
+  allProducts: (products: string) =>
+    `In both, N·D·M = ${products} entries can differ from zero: one for each product of an entry of {x} and one of {w} that the layer adds up.`,
+  bytesOf: (text: string, shape: string) => `Bytes of ${text}, ${shape}`,
+  pattern: (by: string, N: number, D: number, M: number, rows: number, columns: number, filled: number) =>
+    `Pattern of ∂y/∂${by} for N = ${N}, D = ${D}, M = ${M}: ${rows} by ${columns} entries, ${filled} of them not zero`,
+  N: 'examples in the batch',
+  D: 'numbers into each',
+  M: 'numbers out of each',
+  layer: 'Layer',
+  own: 'Your own sizes',
+  format: 'Number format',
+  numbers: (name: string) => `Numbers in ${name}`,
+  canDiffer: 'can differ from zero',
+  canDifferIn: (name: string) => `Numbers in ${name} that can differ from zero`,
+  thatIs: 'that is',
+  share: (name: string) => `Share of ${name} that can differ from zero`,
+  bytes: (name: string) => `Bytes of ${name}, exactly`,
+  timesOwn: 'times x, w, y, ∂L/∂y',
+  against: (name: string) => `${name} against x, w, y and ∂L/∂y together`,
+  fitsIn: 'fits in',
+  memories: (name: string) => `Memories that ${name} fits in`,
+  toScale: (across: string) =>
+    `To scale: a square for ∂y/∂w, and one for w, ${across} of which go along its side`,
+  ofN: 'N, examples in the batch',
+  ofD: 'D, numbers into each',
+  ofM: 'M, numbers out of each',
+  title: 'A layer’s numbers, and its two Jacobians',
+  handout: 'The handout’s',
+  tiny: 'The book’s tiny one',
+  mnist: 'MLP on MNIST, first layer',
+  transformer: 'Transformer, feed-forward',
+  extremes: 'Every size at its end',
+  called: (name: string, size: string) => `a ${name} of ${size}`,
+  racks: (count: string, each: string) => `needs ${count} racks of ${each}`,
+  about: (root: string) => `about ${root}`,
+  anyEntry: 'any entry of it can differ from zero',
+  zeros: (zeros: string) => `${zeros} of it is zeros`,
+  ownTake: (bytes: string) => `{x}, {w}, {y} and {dy} take ${bytes} together.`,
+  xTakes: (bytes: string, times: string, zero: string) => `∂y/∂x takes ${bytes}, ${times}, and ${zero}.`,
+  itFits: (fits: string) => `It ${fits}.`,
+  wTakes: (bytes: string, fits: string) => `∂y/∂w takes ${bytes} and ${fits}.`,
+  allMemories: 'all of these memories',
+  noMemory: 'none of these memories',
+  all: 'all of them',
+  oneIn: (share: string, zeros: string) => `1 in ${share}; ${zeros} are zeros`,
+}
