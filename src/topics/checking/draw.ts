@@ -1,6 +1,7 @@
 import { nth, random, reshape, Tensor, tensor } from '@/autodiff'
 import { outcome, type Formula } from './read'
 import type { Trial } from './compare'
+import { words } from './words'
 
 /** Shapes in letters, `N×D`, `1×M`, or '' for one number. */
 export type Shapes = Readonly<Record<string, string>>
@@ -56,7 +57,7 @@ function trialOf(
 
 /** A shape of a trial in letters where its sizes tell them: [5, 3] is N × D. */
 export function lettersOf(shape: readonly number[], { sizes: known }: Trial): string {
-  if (shape.length === 0) return 'one number'
+  if (shape.length === 0) return words.one
   const letter = (size: number) => Object.keys(known).find((name) => known[name] === size) ?? String(size)
-  return shape.length === 1 ? `a vector of ${letter(nth(shape, 0))}` : shape.map(letter).join(' × ')
+  return shape.length === 1 ? words.vector(letter(nth(shape, 0))) : shape.map(letter).join(' × ')
 }

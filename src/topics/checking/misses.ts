@@ -1,4 +1,5 @@
 import { num } from '@/plot/format'
+import { words } from './words'
 
 /** A number as it was typed. `step` is what one in its last digit is worth, 0 where it was computed. */
 export type Quantity = { value: number; step: number }
@@ -43,7 +44,7 @@ export function plainFactor(mine: Quantity, right: number): { by: number; large:
 export const isRounded = ({ value, step }: Quantity, right: number) =>
   value !== 0 && Math.abs(value - right) <= (step / 2) * (1 + 1e-9)
 
-export const signLost = 'The size is right, the sign is not.'
+export const signLost = words.sign
 
 /** In which ways a number misses the right one, where they have names. Each is true of it; several may be. */
 export function misses(mine: Quantity, right: number): string[] {
@@ -52,15 +53,15 @@ export function misses(mine: Quantity, right: number): string[] {
   if (right === 0) return found
   const factor = plainFactor(mine, right)
   const isInverse = Math.abs(right) !== 1 && asTyped(mine, 1 / right)
-  if (isInverse) found.push('That is the inverse: one over the right number.')
+  if (isInverse) found.push(words.inverse)
   if (factor && !isInverse) {
     const sign = Math.sign(mine.value) === Math.sign(right)
     const by = num(factor.by, 7)
-    if (!sign) found.push(`The sign is wrong, and a factor of ${by} as well.`)
-    else found.push(`Too ${factor.large ? 'large' : 'small'} by a factor of ${by}.`)
+    if (!sign) found.push(words.signAndFactor(by))
+    else found.push(words.factor(factor.large, by))
   }
   return found
 }
 
 /** Several ways to read one number: which it was, the reader knows. */
-export const eitherOf = (readings: readonly string[]): string => readings.join(' Or else: ')
+export const eitherOf = (readings: readonly string[]): string => readings.join(words.orElse)

@@ -1,6 +1,7 @@
 import { parse, ParseError, tensor, type Env } from '@/autodiff'
 import { parseNumber, ungrouped } from '@/figure/pure'
 import { isEither, stepOf, type Quantity } from './misses'
+import { words } from './words'
 
 export type Misread = { error: string; suggestions: readonly string[] }
 
@@ -30,13 +31,11 @@ export function readQuantity(text: string, { count = false, at = {} }: Options =
     if (
       error instanceof ParseError &&
       error.suggestions.length > 0 &&
-      !error.message.startsWith('There is no value')
+      !error.message.startsWith(words.noValue)
     )
       return { error: error.message, suggestions: error.suggestions }
   }
   const numeric = 'error' in plain && /^[\d\s.,()+\-−*/^]*$/.test(digits)
-  const error = numeric
-    ? plain.error
-    : `“${digits}” does not come to a number. Type one, such as −0.5, 1.2e3 or 2/3.`
+  const error = numeric ? plain.error : words.noNumber(digits)
   return { error, suggestions: [] }
 }

@@ -4,6 +4,7 @@ import { SizeFields } from '../linear-layer/SizeFields'
 import { derive } from './derive'
 import { ops } from './ops'
 import { largestSize, longestTyped, question, sizesOf, type Asked } from './state'
+import { words } from './words'
 
 type Props = {
   asked: Asked
@@ -23,10 +24,10 @@ export function Inputs({ asked, set, only }: Props) {
   return (
     <>
       <label className="op-choice">
-        Operation
+        {words.operation}
         <select value={asked.op} onChange={(event) => set({ op: event.target.value as Asked['op'] })}>
           <Options of={offered.map(({ name, label }) => ({ value: name, name: label }))} />
-          {!only && <option value="typed">a formula of your own</option>}
+          {!only && <option value="typed">{words.own}</option>}
         </select>
       </label>
       {asked.op === 'typed' && <Typed asked={asked} set={set} />}
@@ -64,7 +65,7 @@ function Typed({ asked, set }: Props) {
         <input
           className="number-input formula"
           type="text"
-          aria-label="y, a formula in x and w"
+          aria-label={words.formula}
           spellCheck="false"
           autoComplete="off"
           aria-invalid={draft !== undefined && errorOf(draft) !== undefined}
@@ -81,7 +82,7 @@ function Typed({ asked, set }: Props) {
         />
       </label>
       <Beside {...spelled(draft ?? asked.formula, ['x', 'w'], false)} onTake={type} />
-      <Choice legend="Derived by" options={derivedBy} value={asked.by} onChange={(by) => set({ by })} />
+      <Choice legend={words.by} options={derivedBy} value={asked.by} onChange={(by) => set({ by })} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import { bounds, tooMuch } from '@/figure/pure'
 import { entry } from '@/plot/format'
 import { indexOf } from '@/plot/nesting'
 import type { By, Shape } from './ops'
+import { words } from './words'
 
 /** What is differentiated: a formula in x and w, by which of them, and their numbers in row-major order. */
 export type Question = {
@@ -36,22 +37,22 @@ export function derive({ formula, by, x, w }: Question): Derived | { error: stri
     const held = { x: asTensor(x), w: asTensor(w) }
     const passes = Math.min(held[by].size, 100)
     const much = tooMuch(of, held, { ...bounds, entries: (3 * bounds.entries) / passes })
-    if (much !== undefined) return { error: `This is too much to differentiate entry by entry: ${much}.` }
+    if (much !== undefined) return { error: words.tooMuch(much) }
     const f = (moving: Tensor) => of({ ...held, [by]: moving })
     const y = f(held[by])
     const [rows, columns] = [y.size, held[by].size]
-    if (rows === 0 || columns === 0) return { error: 'y has no entries here: choose larger sizes.' }
+    if (rows === 0 || columns === 0) return { error: words.noEntries }
     if (rows * columns > most)
       return {
-        error: `y has ${rows} entries and ${by} has ${columns}: ${rows * columns} rates are too many to show.`,
+        error: words.tooMany(rows, by, columns),
       }
     const jacobian = (rows < columns ? jacrev : jacfwd)(f)(held[by])
     return (
       infinite(y, 'y') ??
-      infinite(jacobian, `a rate of y by ${by}`) ?? { y, jacobian, input: held[by].shape, rows, columns, f }
+      infinite(jacobian, words.rateOf(by)) ?? { y, jacobian, input: held[by].shape, rows, columns, f }
     )
   } catch (error) {
-    if (error instanceof ShapeError) return { error: `The shapes do not fit. ${error.message}.` }
+    if (error instanceof ShapeError) return { error: words.noFit(error.message) }
     if (error instanceof ParseError) return { error: error.message }
     throw error
   }
@@ -62,7 +63,7 @@ function infinite({ data, shape }: Tensor, name: string): { error: string } | un
   if (at < 0) return undefined
   const where = name === 'y' ? entry('y', ...indexOf(shape, at).map((k) => k + 1)) : name
   return {
-    error: `${where} is not a number at these inputs: a root or logarithm of something negative, or a division by zero.`,
+    error: words.notANumber(where),
   }
 }
 

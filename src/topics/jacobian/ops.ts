@@ -1,5 +1,6 @@
 import { entry } from '@/plot/format'
 import { inside, shifted, spread, type Arrangement, type Index, type Shape } from '@/plot/nesting'
+import { words } from './words'
 
 export type Sizes = { N: number; D: number; M: number }
 export type By = 'x' | 'w'
@@ -22,7 +23,7 @@ const layer = ({ N, D, M }: Sizes) => ({ x: [N, D], w: [D, M] })
 export const ops = [
   {
     name: 'matmul-x',
-    label: 'matrix product, by x',
+    label: words.matmulX,
     formula: () => 'x @ w',
     by: 'x',
     shapes: layer,
@@ -30,7 +31,7 @@ export const ops = [
   },
   {
     name: 'matmul-w',
-    label: 'matrix product, by w',
+    label: words.matmulW,
     formula: () => 'x @ w',
     by: 'w',
     shapes: layer,
@@ -46,7 +47,7 @@ export const ops = [
   },
   {
     name: 'sum',
-    label: 'sum over an axis',
+    label: words.sum,
     formula: () => 'sum(x, axis=0)',
     by: 'x',
     shapes: matrix,
@@ -54,7 +55,7 @@ export const ops = [
   },
   {
     name: 'mean',
-    label: 'mean over an axis',
+    label: words.mean,
     formula: () => 'mean(x, axis=1)',
     by: 'x',
     shapes: matrix,
@@ -71,7 +72,7 @@ export const ops = [
   },
   {
     name: 'outer',
-    label: 'outer product',
+    label: words.outer,
     formula: () => 'outer(x, w)',
     by: 'x',
     shapes: ({ N, M }) => ({ x: [N], w: [M] }),
@@ -79,7 +80,7 @@ export const ops = [
   },
   {
     name: 'softmax',
-    label: 'softmax by row',
+    label: words.softmax,
     formula: () => 'softmax(x, axis=1)',
     by: 'x',
     shapes: matrix,

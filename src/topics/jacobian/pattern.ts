@@ -1,6 +1,6 @@
 import { nth } from '@/autodiff'
-import { num } from '@/plot/format'
 import type { Shape } from './ops'
+import { words } from './words'
 
 /** A matrix to look at: its entry in row i and column j. */
 type Grid = { rows: number; columns: number; at: (i: number, j: number) => number }
@@ -41,8 +41,8 @@ function grids({ name, shape, values }: Named): (Grid & { name: string })[] {
   }
   return shape.length === 1
     ? [
-        { ...upright, name: `${name} as a row` },
-        { ...turned, name: `${name} as a column` },
+        { ...upright, name: words.asRow(name) },
+        { ...turned, name: words.asColumn(name) },
       ]
     : [upright, turned]
 }
@@ -53,15 +53,15 @@ function called(grid: Grid, named: readonly Named[]): string | undefined {
   if (match) return match.name
   const value = grid.at(0, 0)
   if (value === 0 || !every(grid, (i, j) => near(grid.at(i, j), value))) return undefined
-  const what = grid.rows === 1 ? 'a row' : grid.columns === 1 ? 'a column' : 'a block'
-  return near(value, 1) ? `${what} of ones` : `${what} of ${num(value, 3)}`
+  const what = grid.rows === 1 ? words.row : grid.columns === 1 ? words.column : words.block
+  return near(value, 1) ? words.ofOnes(what) : words.ofNumber(what, value)
 }
 
 function diagonal(grid: Grid): string | undefined {
   if (grid.rows !== grid.columns || !every(grid, (i, j) => i === j || grid.at(i, j) === 0)) return undefined
   const value = grid.at(0, 0)
-  if (!range(grid.rows).every((i) => near(grid.at(i, i), value))) return 'diagonal: so ⊙'
-  return near(value, 1) ? 'the identity: y moves as its input does' : `diagonal, ${num(value, 3)} throughout`
+  if (!range(grid.rows).every((i) => near(grid.at(i, i), value))) return words.diagonal
+  return near(value, 1) ? words.identity : words.throughout(value)
 }
 
 function permutation(grid: Grid): string | undefined {
@@ -69,7 +69,7 @@ function permutation(grid: Grid): string | undefined {
   const places = ones.flat()
   const once = ones.every((row) => row.length === 1) && new Set(places).size === grid.columns
   return once && grid.rows === grid.columns && ones.every(([j = 0], i) => near(grid.at(i, j), 1))
-    ? 'a permutation: the same entries in other places'
+    ? words.permutation
     : undefined
 }
 
@@ -80,8 +80,8 @@ function blockDiagonal(grid: Grid, named: readonly Named[]): string | undefined 
     if (!every(grid, (i, j) => !off(i, j) || grid.at(i, j) === 0)) continue
     const blocks = range(count).map((k) => block(grid, height, width, k, k))
     const [one = grid] = blocks
-    if (!blocks.every((other) => same(one, other))) return `block-diagonal: ${count} different blocks`
-    return `block-diagonal: ${count} copies of ${called(one, named) ?? `one ${height} × ${width} block`}`
+    if (!blocks.every((other) => same(one, other))) return words.differentBlocks(count)
+    return words.copies(count, called(one, named) ?? `one ${height} × ${width} block`)
   }
 }
 
@@ -98,14 +98,14 @@ function identities(grid: Grid, named: readonly Named[]): string | undefined {
     )
     if (!fits) continue
     const name = called(weights, named)
-    const unit = `the ${size} × ${size} identity`
-    if (!name) return `each block a multiple of ${unit}`
-    if (!/^a (row|column|block) of/.test(name)) return `each entry of ${name} times ${unit}`
+    const unit = words.identityOf(size)
+    if (!name) return words.multiples(unit)
+    if (!/^a (row|column|block) of/.test(name)) return words.eachTimes(name, unit)
     const count = weights.rows * weights.columns
     const where =
-      weights.rows === 1 ? 'side by side' : weights.columns === 1 ? 'one below the other' : 'in every place'
-    const times = near(weights.at(0, 0), 1) ? '' : ` times ${num(weights.at(0, 0), 3)}`
-    return `${count} copies of ${unit}${times}, ${where}`
+      weights.rows === 1 ? words.sideBySide : weights.columns === 1 ? words.below : words.everywhere
+    const times = near(weights.at(0, 0), 1) ? '' : words.times(weights.at(0, 0))
+    return words.copiesOf(count, unit, times, where)
   }
 }
 
@@ -122,21 +122,21 @@ function shifting(grid: Grid, named: readonly Named[]): string | undefined {
     a.length === b.length && range(a.length).every((k) => near(nth(a, k), nth(b, k)))
   if (!rows.every((row) => alike(row, first))) return undefined
   const owner = named.find(({ values }) => alike(values, first))
-  return `each row holds ${owner ? `the ${first.length} entries of ${owner.name}` : `the same ${first.length} numbers`}, shifted`
+  return words.shifted(first.length, owner?.name)
 }
 
 /** What a Jacobian, laid flat, looks like: read off its numbers alone, so it holds for these numbers. */
 export function patternOf(grid: Grid, named: readonly Named[]): string {
-  if (every(grid, (i, j) => grid.at(i, j) === 0)) return 'all zero: y does not move'
+  if (every(grid, (i, j) => grid.at(i, j) === 0)) return words.zero
   const whole = called(grid, named)
   return (
     diagonal(grid) ??
     permutation(grid) ??
-    (whole && grid.rows * grid.columns > 1 ? `${whole}, and nothing else` : undefined) ??
+    (whole && grid.rows * grid.columns > 1 ? words.nothingElse(whole) : undefined) ??
     blockDiagonal(grid, named) ??
     identities(grid, named) ??
     shifting(grid, named) ??
-    (every(grid, (i, j) => grid.at(i, j) !== 0) ? 'dense: no entry is zero' : 'no pattern with a name')
+    (every(grid, (i, j) => grid.at(i, j) !== 0) ? words.dense : words.noName)
   )
 }
 

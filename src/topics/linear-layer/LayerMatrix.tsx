@@ -1,14 +1,15 @@
 import type { ComponentProps } from 'react'
 import { Matrix, Tex, tex, withEntry } from '@/figure'
 import { withGradient, type Layer, type Numbers } from './model'
+import { words } from './words'
 
 const kinds = {
   x: { name: 'x', role: 'x', kind: 'value', label: tex`\x`, turned: tex`\x\T` },
   w: { name: 'w', role: 'w', kind: 'value', label: tex`\w`, turned: tex`\w\T` },
   y: { name: 'y', role: 'y', kind: 'value', label: tex`\y`, turned: tex`\y\T` },
-  dx: { name: 'gradient of L by x', role: 'x', kind: 'gradient', label: tex`\dLdx`, turned: tex`\dLdx` },
-  dw: { name: 'gradient of L by w', role: 'w', kind: 'gradient', label: tex`\dLdw`, turned: tex`\dLdw` },
-  dy: { name: 'gradient of L by y', role: 'y', kind: 'gradient', label: tex`\dLdy`, turned: tex`\dLdy` },
+  dx: { name: words.dx, role: 'x', kind: 'gradient', label: tex`\dLdx`, turned: tex`\dLdx` },
+  dw: { name: words.dw, role: 'w', kind: 'gradient', label: tex`\dLdw`, turned: tex`\dLdw` },
+  dy: { name: words.dy, role: 'y', kind: 'gradient', label: tex`\dLdy`, turned: tex`\dLdy` },
 } as const
 
 /** What it takes to change a layer: its numbers, and where changes and sentences about bad input go. */
@@ -48,7 +49,7 @@ export function LayerMatrix({ of, editing, transposed = false, ...rest }: Props)
       sym={of}
       transposed={transposed}
       label={<Tex of={transposed ? turned : label} />}
-      {...(transposed && { name: `${look.name} transposed` })}
+      {...(transposed && { name: words.transposed(look.name) })}
       {...(editable && {
         onChange: (i: number, j: number, value: number) =>
           editing.set(

@@ -1,19 +1,20 @@
 import { Choice } from '@/figure'
 import { sizes, type Layer, type LossName } from './model'
 import { RightColumns } from './RightColumns'
+import { words } from './words'
 
 type Props = { layer: Layer; set: (change: Partial<Layer>) => void }
 
 const losses: readonly { value: LossName; label: string }[] = [
-  { value: 'weighted', label: 'weighted sum' },
-  { value: 'squared', label: 'squared error' },
-  { value: 'softmax', label: 'softmax cross-entropy' },
+  { value: 'weighted', label: words.weighted },
+  { value: 'squared', label: words.squared },
+  { value: 'softmax', label: words.softmax },
 ]
 
 /** Which loss makes one number of y and, for softmax cross-entropy, which column is right in each row. */
 export const LossChoice = ({ layer, set }: Props) => (
   <>
-    <Choice legend="Loss" options={losses} value={layer.loss} onChange={(loss) => set({ loss })} />
+    <Choice legend={words.loss} options={losses} value={layer.loss} onChange={(loss) => set({ loss })} />
     {layer.loss === 'softmax' && (
       <RightColumns labels={layer.labels} most={sizes(layer).M} onChange={(labels) => set({ labels })} />
     )}

@@ -1,5 +1,6 @@
 import { Group } from '@/figure'
 import { OneTo } from './OneTo'
+import { words } from './words'
 
 type Props = {
   /** Counted from 1, one for each row. */
@@ -10,11 +11,11 @@ type Props = {
 
 /** For softmax cross-entropy: which column is right in each row. */
 export const RightColumns = ({ labels, most, onChange }: Props) => (
-  <Group name="Right column">
+  <Group name={words.rightColumn}>
     {labels.map((label, i) => (
       <OneTo
         key={i}
-        label={`row ${i + 1}`}
+        label={words.row(i + 1)}
         most={most}
         value={label}
         onChange={(column) => onChange(labels.with(i, column))}

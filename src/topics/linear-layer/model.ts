@@ -14,6 +14,7 @@ import {
   vjp,
   type Tensor,
 } from '@/autodiff'
+import { words } from './words'
 
 export type Numbers = readonly (readonly number[])[]
 export type LossName = 'weighted' | 'squared' | 'softmax'
@@ -176,11 +177,8 @@ export function withGradient(of: Layer, i: number, j: number, value: number): La
 /** What is wrong with numbers that came from a link, as a sentence; each matrix by itself is known to be one. */
 export function checkLayer(of: Layer): string | undefined {
   const { N, D, M } = sizes(of)
-  if (of.x[0]?.length !== D)
-    return `The link's x has ${of.x[0]?.length} columns and its w ${D} rows; they must agree.`
+  if (of.x[0]?.length !== D) return words.disagree(of.x[0]?.length, D)
   for (const name of ['c', 't'] as const)
-    if (of[name].length !== N || of[name][0]?.length !== M)
-      return `The link's ${name} is not of y's shape, ${N}×${M}.`
-  if (of.labels.length !== N || of.labels.some((label) => label > M))
-    return `The link's labels must be ${N} numbers from 1 to ${M}, one a row of y.`
+    if (of[name].length !== N || of[name][0]?.length !== M) return words.notOfShape(name, N, M)
+  if (of.labels.length !== N || of.labels.some((label) => label > M)) return words.labels(N, M)
 }

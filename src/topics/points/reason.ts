@@ -1,6 +1,7 @@
 import { broadcastTo, nth, observe, type Primitive } from '@/autodiff'
 import { num, subscript } from '@/plot/format'
 import type { Fn } from '@/figure/pure'
+import { words } from './words'
 
 /** A point in words: x₁ = 2, x₂ = 0.5. */
 export const placeOf = (names: readonly string[], at: readonly number[]) =>
@@ -10,8 +11,8 @@ export const placeOf = (names: readonly string[], at: readonly number[]) =>
 export function noValue(fn: Fn, at: readonly number[], name = 'f'): string | undefined {
   if (Number.isFinite(fn.value(at))) return undefined
   const cause = firstFailure(fn, at)
-  const place = fn.names.length > 0 ? `At ${placeOf(fn.names, at)}, ` : ''
-  return `${place}${name} has no value: ${cause ?? 'the formula gives no number there'}.`
+  const place = fn.names.length > 0 ? words.at(placeOf(fn.names, at)) : ''
+  return words.noValue(place, name, cause)
 }
 
 /** The first part that has no value although all that it is made from has one, in words. */
@@ -33,5 +34,5 @@ function firstFailure(fn: Fn, at: readonly number[]): string | undefined {
 /** Why an op has no value at these numbers, as the end of a sentence. */
 export function reason({ name, domain }: Primitive, [a = NaN, b = NaN]: readonly number[]): string {
   if (domain && !domain.has(a, b)) return domain.why(num, a, b)
-  return `${domain?.named?.(num, a, b) ?? name} comes out too large to be a number here`
+  return words.tooLarge(domain?.named?.(num, a, b) ?? name)
 }

@@ -1,8 +1,8 @@
 import { nth } from '@/autodiff'
-import { num } from '@/plot/format'
 import type { Fn } from '@/figure/pure'
 import { noValue, placeOf } from './reason'
 import { sideOf, type Curve, type Side } from './side'
+import { words, rulesSentence, side, edge, jump, steep } from './words'
 
 /** Why a function has no value, or no derivative, at a point; or why the rules of its parts miss the one it has. */
 export type Trouble = {
@@ -63,22 +63,15 @@ function isPlain(f: Curve, x: number, slope: number): boolean {
 function alongOne(f: Curve, x: number, place: string, name: string, slope: number): Trouble | undefined {
   const [left, right] = [sideOf(f, x, -1), sideOf(f, x, 1)]
   const found = breakBetween(left, right, f(x), place, name)
-  if (found) return { ...found, sentence: `${found.sentence}, so there is no derivative.` }
+  if (found) return { ...found, sentence: words.noDerivative(found.sentence) }
   if (left.kind !== 'smooth' || right.kind !== 'smooth')
     return {
       kind: 'unclear',
-      sentence: `Close to ${place} the slope of the secant moves so slowly that numbers of this size do not tell whether it settles: whether ${name} has a derivative there is left open.`,
+      sentence: words.unclear(place, name),
     }
   const middle = (left.slope + right.slope) / 2
   if (agree(middle, slope, left.within + right.within)) return undefined
   return { kind: 'rules', sentence: rulesSentence(name, place, middle, slope), slope: middle }
-}
-
-function rulesSentence(name: string, place: string, graph: number, rules: number): string {
-  const there = `The graph of ${name} has slope ${num(graph, 3)} at ${place}`
-  if (!Number.isFinite(rules))
-    return `${there}, but the rules for the parts of its formula divide by zero there and give none.`
-  return `${there}. The rules for the parts of its formula give ${num(rules, 3)}: at its corner each part takes the slope that its own rule picks, and together these are not the slope of the whole.`
 }
 
 const agree = (a: number, b: number, within: number) =>
@@ -90,58 +83,23 @@ type Break = Omit<Trouble, 'slope'>
 function breakBetween(left: Side, right: Side, y: number, place: string, name: string): Break | undefined {
   const either = (...kinds: Side['kind'][]) => kinds.includes(left.kind) || kinds.includes(right.kind)
   if (either('none')) return { kind: 'edge', sentence: edge(left, right, place, name) }
-  if (either('pole'))
-    return { kind: 'jump', sentence: `Close to ${place} the values of ${name} grow beyond every bound` }
+  if (either('pole')) return { kind: 'jump', sentence: words.pole(place, name) }
   if (either('torn'))
     return {
       kind: 'wild',
-      sentence: `Close to ${place} the values of ${name} swing for ever and settle on nothing`,
+      sentence: words.torn(place, name),
     }
   if (either('jump')) return { kind: 'jump', sentence: jump(left, right, y, place, name) }
   if (either('wild'))
     return {
       kind: 'wild',
-      sentence: `Close to ${place} the slope of the secant swings for ever and settles on nothing${side(left.kind === 'wild', right.kind === 'wild')}`,
+      sentence: words.wild(place, side(left.kind === 'wild', right.kind === 'wild')),
     }
   if (either('steep')) return { kind: 'vertical', sentence: steep(left, right, place, name) }
   if (left.kind !== 'smooth' || right.kind !== 'smooth') return undefined
   if (agree(left.slope, right.slope, left.within + right.within)) return undefined
   return {
     kind: 'kink',
-    sentence: `${name} has a kink at ${place}: slope ${num(left.slope, 3)} on the left, ${num(right.slope, 3)} on the right. No one line fits both sides`,
+    sentence: words.kink(name, place, left.slope, right.slope),
   }
-}
-
-const side = (left: boolean, right: boolean) => (left && right ? '' : left ? ' on the left' : ' on the right')
-
-/** What the quotient does on a side, as a clause; nothing where there is nothing to add. */
-function quotientOf(one: Side): string | undefined {
-  if (one.kind === 'steep') return `the slope of the secant ${one.sign > 0 ? 'grows' : 'falls'} without bound`
-  if (one.kind === 'smooth') return `it tends to ${num(one.slope, 3)}`
-}
-
-function edge(left: Side, right: Side, place: string, name: string): string {
-  if (left.kind === 'none' && right.kind === 'none')
-    return `However close to ${place}, there are places on both sides where ${name} has no value`
-  const [here, there, other] = left.kind === 'none' ? ['left', 'right', right] : ['right', 'left', left]
-  const clause = (other as Side).kind === 'steep' ? quotientOf(other as Side) : undefined
-  return `${name} has no values to the ${here as string} of ${place}${clause ? `, and on the ${there as string} ${clause}` : ''}`
-}
-
-function jump(left: Side, right: Side, y: number, place: string, name: string): string {
-  const [from, to] = [left, right].map((one) => (one.kind === 'jump' ? one.near : y)) as [number, number]
-  if (num(from, 3) === num(to, 3))
-    return `${name} jumps at ${place}: it is ${num(y, 3)} there, and close to ${num(from, 3)} on both sides`
-  return `${name} jumps at ${place}, from ${num(from, 3)} to ${num(to, 3)}`
-}
-
-function steep(left: Side, right: Side, place: string, name: string): string {
-  if (left.kind === 'steep' && right.kind === 'steep')
-    return `The closer to ${place}, the steeper ${name} gets, without bound`
-  const [here, there, one, other] =
-    left.kind === 'steep'
-      ? (['left', 'right', left, right] as const)
-      : (['right', 'left', right, left] as const)
-  const rest = quotientOf(other)
-  return `On the ${here} of ${place} ${quotientOf(one) ?? ''}${rest ? `; on the ${there} ${rest}` : ''}`
 }

@@ -1,4 +1,5 @@
 import { Dot, Label, NumberLine, Segment, Vector, type Range, type Role, type XY } from '@/plot'
+import { words } from './words'
 
 type Props = {
   name: string
@@ -12,7 +13,7 @@ type Props = {
 
 /** An output on its line: where the slope says that it goes, where it goes, and what lies between. */
 export function ChangeLine({ name, role, range, at, predicted, true: change }: Props) {
-  const label = `${name}, where the slope says it goes, and where it goes`
+  const label = words.picture(name)
   return (
     <NumberLine label={label} name={name} role={role} {...range}>
       {at !== undefined && <Changes {...{ role, at, predicted }} true={change} />}
@@ -30,7 +31,7 @@ function Changes({ role, at, predicted, true: change }: Omit<Props, 'name' | 'ra
         <>
           <Vector role={role} kind="nudge" from={end(0, 0.5)} to={end(predicted, 0.5)} />
           <Label role={role} side={away(predicted)} at={end(0, 0.5)}>
-            predicted
+            {words.predicted}
           </Label>
         </>
       )}
@@ -38,7 +39,7 @@ function Changes({ role, at, predicted, true: change }: Omit<Props, 'name' | 'ra
         <>
           <Vector role={role} from={end(0, 0)} to={end(change, 0)} />
           <Label role={role} side={away(change)} at={end(0, 0)}>
-            true
+            {words.true}
           </Label>
         </>
       )}

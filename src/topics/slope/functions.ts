@@ -1,5 +1,6 @@
 import { nth } from '@/autodiff'
 import { readFunction, type Fn, type Preset } from '@/figure/pure'
+import { words } from './words'
 
 /** Functions of one number that between them show what a derivative can do, and where it gives up. */
 export const presets: readonly Preset[] = [
@@ -9,7 +10,7 @@ export const presets: readonly Preset[] = [
   { source: '1/x', name: '1/x' },
   { source: 'sqrt(x)', name: '√x' },
   { source: 'abs(x)', name: '|x|' },
-  { source: 'x > 0', name: 'a step at 0' },
+  { source: 'x > 0', name: words.step },
   { source: 'where(equal(x, 0), 0, x sin(1/x))', name: 'x·sin(1/x), 0 at 0' },
 ]
 
@@ -17,8 +18,7 @@ export const presets: readonly Preset[] = [
 export function checkFunctions(sources: readonly string[], names: readonly string[]): string | undefined {
   for (const [k, source] of sources.entries()) {
     const read = readFunction(source, [names[k] ?? 'x'])
-    if ('error' in read)
-      return `The link has a function that can't be used, “${source.slice(0, 30)}”: ${read.error}`
+    if ('error' in read) return words.unusable(source.slice(0, 30), read.error)
   }
 }
 
@@ -33,7 +33,7 @@ export const linear: Preset = { source: '3x - 1', name: '3x − 1' }
 export const links = (letter: string): readonly Preset[] => [
   { source: `${letter}^2`, name: `${letter}²` },
   { source: `sin(${letter})`, name: `sin ${letter}` },
-  { source: `exp(${letter})`, name: `e to the ${letter}` },
+  { source: `exp(${letter})`, name: words.exp(letter) },
   { source: `3${letter}`, name: `3${letter}` },
   { source: `${letter}/2`, name: `${letter}/2` },
   { source: `1/${letter}`, name: `1/${letter}` },

@@ -2,6 +2,7 @@ import { contourLevels, gridPlaces, levelsFor, nameLevels } from '@/plot/levels'
 import { num } from '@/plot/format'
 import { length, plus, type Pair, type Surface } from './model'
 import { extent } from './surfaces'
+import { words } from './words'
 
 const size = 61
 
@@ -24,11 +25,10 @@ export const levelThrough = ({ grid }: Landscape, y: number) => contourLevels(gr
 
 /** How far apart the level lines are, for those who read the picture. */
 export function spacing({ levels: { values, step, foot } }: Landscape): string {
-  if (values.length === 0)
-    return 'This function is constant, or has no values here: there are no level lines.'
-  if (step !== undefined) return `Level lines every ${num(step)}: the closer they lie, the steeper.`
+  if (values.length === 0) return words.noLevels
+  if (step !== undefined) return words.levelsEvery(step)
   const first = values.slice(0, 3).map((value) => num(value))
-  return `Level lines at ${first.join(', ')} …, in steps that widen upward${foot ? ` from ${num(foot)}` : ''}.`
+  return words.levelsAt(first.join(', '), foot)
 }
 
 /**

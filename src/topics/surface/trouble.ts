@@ -1,6 +1,7 @@
 import { num } from '@/plot/format'
 import { noValue, sideOf, troubleAlong, type Curve, type Trouble as AlongOne } from '@/topics/points'
 import { dot, heading, plus, type Pair, type Surface } from './model'
+import { words, wildWords } from './words'
 
 /** What stands in the way of a gradient; `gradient` is that of the graph, where only the rules of the parts fail. */
 export type Trouble = { readonly sentence: string; readonly gradient?: Pair }
@@ -66,12 +67,11 @@ function rulesOf(axes: readonly (AlongOne | undefined)[], gradient: Pair): Troub
 function acrossAll(surface: Surface, x: Pair, g: Pair): Trouble | undefined {
   const at = `x₁ = ${num(x[0])}, x₂ = ${num(x[1])}`
   const miss = sideOf(missed(surface, x, g), 0, 1)
-  if (miss.kind === 'none')
-    return { sentence: `{y} has values only to one side of ${at}, so there is no derivative.` }
+  if (miss.kind === 'none') return { sentence: words.oneSide(at) }
   if (miss.kind === 'smooth' && miss.slope <= miss.within + 1e-5 * (1 + Math.hypot(...g))) return undefined
   if (miss.kind === 'unclear')
     return {
-      sentence: `Close to ${at} the rate of {y} moves so slowly that numbers of this size do not tell whether it settles: whether there is a gradient is left open.`,
+      sentence: words.unclear(at),
     }
   return { sentence: worst(surface, x, g, at) }
 }
@@ -81,14 +81,6 @@ function worst(surface: Surface, x: Pair, g: Pair, at: string): string {
   const off = (direction: Pair) => Math.abs(rate(surface, x, direction, 2 ** -24) - dot(g, direction))
   const most = directions.reduce((a, b) => (off(b) > off(a) || Number.isNaN(off(b)) ? b : a))
   const side = sideOf(along(surface, x, most), 0, 1)
-  if (side.kind !== 'smooth') return `${wildWords(side.kind, at)}, so there is no derivative.`
-  return `At ${at} the slopes along the axes are ${num(g[0], 2)} and ${num(g[1], 2)}. They predict a rate of ${num(dot(g, most), 2)} in some slanting direction, and there it is ${num(side.slope, 2)}, however small the nudge: no vector predicts {y} here, so there is no derivative.`
-}
-
-function wildWords(kind: string, at: string): string {
-  if (kind === 'none') return `{y} has values only to one side of ${at}`
-  if (kind === 'steep')
-    return `However small a nudge of ${at}, the rate at which {y} moves is beyond every bound`
-  if (kind === 'wild') return `Close to ${at} the rate at which {y} moves swings for ever`
-  return `{y} jumps at ${at}`
+  if (side.kind !== 'smooth') return words.noDerivative(wildWords(side.kind, at))
+  return words.slants(at, g[0], g[1], dot(g, most), side.slope)
 }

@@ -1,5 +1,6 @@
 import { Options } from '@/figure'
 import { FormulaField } from './FormulaField'
+import { words } from './words'
 
 type Props<F extends string> = {
   /** "Map", "Function". */
@@ -30,7 +31,7 @@ export function FunctionChoice<F extends string>(props: Props<F>) {
           <Options
             of={(Object.keys(functions) as F[]).map((key) => ({ value: key, name: functions[key].name }))}
           />
-          <option value="typed">Your own</option>
+          <option value="typed">{words.own}</option>
         </select>
       </label>
       {f === 'typed' && (

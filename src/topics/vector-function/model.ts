@@ -14,6 +14,7 @@ import {
 import { functionFrom, readFunction, type Fn } from '@/figure/pure'
 import { noValue as noValueOf, troubleAt } from '@/topics/points'
 import { entry, superscript } from '@/plot/format'
+import { words } from './words'
 
 /** The most inputs, and the most outputs. */
 export const most = 6
@@ -70,12 +71,11 @@ export function starred({ source, ast }: Pick<Parsed, 'source' | 'ast'>): string
  * be read is a sentence that says which, where, and what was expected.
  */
 export function read(formulas: readonly string[], N: number): VectorFunction | { error: string } {
-  if (formulas.length > most)
-    return { error: `${formulas.length} formulas are too many: the figure has room for ${most} outputs.` }
+  if (formulas.length > most) return { error: words.tooMany(formulas.length, most) }
   const outputs: Output[] = []
   for (const [i, formula] of formulas.entries()) {
     const found = readFunction(formula, all)
-    if ('error' in found) return { error: `In ${entry('y', i + 1)}: ${found.error}` }
+    if ('error' in found) return { error: words.inOutput(entry('y', i + 1), found.error) }
     const parsed = parse(formula, { names: all, numbers: true })
     const elementwise = parse(starred(parsed), { names: all, numbers: true })
     outputs.push({ formula: elementwise, fn: functionFrom(formula, parsed.names) })

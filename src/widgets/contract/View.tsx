@@ -14,7 +14,7 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { num, settled } from '@/plot/format'
-import { indexOf, indexText } from '@/plot/nesting'
+import { indexText } from '@/plot/nesting'
 import { Inputs } from '@/topics/jacobian/Inputs'
 import { askedFields, start } from '@/topics/jacobian/state'
 import { Sum, sumText } from '@/topics/jacobian/Sum'
@@ -158,12 +158,8 @@ function Steps({ scene, chain, onStep }: { scene: Scene; chain: boolean; onStep:
 
 /** The index of the present entry, as the equation writes it. */
 function place({ of, step }: Scene, chain: boolean): string {
-  const [outputs = [], inputs = []] = of.groups
-  const columns = inputs.reduce((a, b) => a * b, 1)
-  const text = (shape: readonly number[], k: number) => indexText(indexOf(shape, k))
-  return chain
-    ? `(${text(outputs, Math.floor(step / columns))}),(${text(inputs, step % columns)})`
-    : text(outputs, step)
+  const at = of.place(step).map(indexText)
+  return chain ? at.map((index) => `(${index})`).join(',') : at.join()
 }
 
 /** What the printed sum gives: the core's refusal in its own words, or how far off it is. */

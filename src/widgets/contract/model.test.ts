@@ -70,6 +70,10 @@ describe('the chain', () => {
       [2, 3],
       [2, 2],
     ])
+    expect(scene(state({ with: 'chain', outer: 'tanh' })).of.place(4 * 4 + 3)).toEqual([
+      [1, 1],
+      [1, 1],
+    ])
   })
 })
 
@@ -86,12 +90,14 @@ describe('the sum as printed', () => {
     const { wrong, of: right } = found
     if (!wrong || 'error' in wrong) throw new Error('it should have been taken')
     expect(Array.from(wrong.values.data)).not.toEqual(Array.from(right.values))
+    expect(wrong.far).toBeGreaterThan(0.01)
   })
 
   test('for a symmetric Jacobian the slip does not show', () => {
     const { wrong, of: right } = scene(of('elementwise', { over: 'output' }))
     if (!wrong || 'error' in wrong) throw new Error('it should have been taken')
     expect(Array.from(wrong.values.data)).toEqual(Array.from(right.values))
+    expect(wrong.far).toBe(0)
   })
 })
 

@@ -1,6 +1,6 @@
 import { dot, nth, reshape, ShapeError, sub, Tensor, vjp } from '@/autodiff'
 import { settled } from '@/plot/format'
-import { type Shape } from '@/plot/nesting'
+import { indexOf, type Index, type Shape } from '@/plot/nesting'
 import { asTensor, columnOf, derive, rowOf, type Derived } from '@/topics/jacobian/derive'
 import { question, type Asked } from '@/topics/jacobian/state'
 import type { Term } from '@/topics/jacobian/Sum'
@@ -32,6 +32,8 @@ export type Outer = keyof typeof outers
 export type Contraction = {
   /** The result's shape, as both groups of its axes. */
   groups: readonly Shape[]
+  /** The place of an entry of the result, in each group. */
+  place: (k: number) => readonly Index[]
   /** The place of the left factor's row, and of the right one's column, that make an entry of the result. */
   row: (k: number) => number
   column: (k: number) => number
@@ -48,6 +50,7 @@ const upTo = (count: number, f: (k: number) => number) => Float64Array.from({ le
 export function withNudge(derived: Derived, delta: Tensor): Contraction {
   return {
     groups: [derived.y.shape],
+    place: (k) => [indexOf(derived.y.shape, k)],
     row: (k) => k,
     column: () => 0,
     terms: (k) => pairs(rowOf(derived, k), delta),
@@ -61,6 +64,7 @@ export function chained(outer: Derived, inner: Derived): Contraction {
   const column = (k: number) => k % inner.columns
   return {
     groups: [outer.y.shape, inner.input],
+    place: (k) => [indexOf(outer.y.shape, row(k)), indexOf(inner.input, column(k))],
     row,
     column,
     terms: (k) => pairs(rowOf(outer, row(k)), columnOf(inner, column(k))),

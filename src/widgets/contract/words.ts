@@ -41,10 +41,8 @@ export const words = {
 
 /** How an entry of the result is called: y₁,₂, or z₁ by x₁,₂. */
 export function resultName({ of, by }: Scene, k: number, chain: boolean): string {
-  const [outputs = [], inputs = []] = of.groups
-  const columns = inputs.reduce((a, b) => a * b, 1)
-  if (!chain) return called('y', indexOf(outputs, k))
-  return `∂${called('z', indexOf(outputs, Math.floor(k / columns)))}/∂${called(by, indexOf(inputs, k % columns))}`
+  const [output = [], input = []] = of.place(k)
+  return chain ? `∂${called('z', output)}/∂${called(by, input)}` : called('y', output)
 }
 
 /** What the sum of this step does. */

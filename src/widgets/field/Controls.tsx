@@ -1,7 +1,7 @@
 import { Button, FunctionField, NumberField, Slider, type FigureHandle } from '@/figure'
 import { names } from '@/topics/surface/model'
 import { surfaces } from '@/topics/surface/surfaces'
-import type { Scene, State } from './model'
+import { alongLevel, type Scene, type State } from './model'
 import { words } from './words'
 
 type Props = { of: FigureHandle<State>; scene: Scene }
@@ -26,7 +26,7 @@ export function Controls({ of: { state, set, bind }, scene: { uphill } }: Props)
       <Button off={uphill === undefined} onClick={() => set({ turn: uphill ?? 0 })}>
         {words.alongGradient}
       </Button>
-      <Button off={uphill === undefined} onClick={() => set({ turn: ((uphill ?? 0) + 90) % 360 })}>
+      <Button off={uphill === undefined} onClick={() => set({ turn: alongLevel(uphill ?? 0) })}>
         {words.alongLevel}
       </Button>
     </>

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { length, readSurface } from '@/topics/surface/model'
 import { surfaces } from '@/topics/surface/surfaces'
 import { landscape, spacing } from '@/topics/surface/landscape'
-import { between, model, type State } from './model'
+import { alongLevel, between, model, productOf, type State } from './model'
 import { sentence } from './words'
 
 const start: State = { f: surfaces[0].source, x1: 1, x2: 0.5, length: 0.5, turn: 90 }
@@ -15,6 +15,9 @@ describe('nudging a place of a surface', () => {
     expect(gradient).toEqual([1, 1])
     expect(terms).toEqual([0, 0.5])
     expect(predicted).toBe(0.5)
+    expect(productOf(scene())).toMatchObject({ terms: ['1 · 0', '1 · 0.5'], sign: '=', text: '0.5' })
+    expect(productOf(scene({}, readSurface('sqrt(x1) / 0')))).toBeUndefined()
+    expect(between(alongLevel(300), 300)).toBe(90)
   })
 
   it('leaves a remainder that quarters when Δx is halved', () => {

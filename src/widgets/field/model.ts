@@ -1,5 +1,7 @@
 import { nth } from '@/autodiff'
 import { clamp } from '@/figure/pure'
+import { onPage, result, written } from '@/plot/equation'
+import { asGood, factor } from '@/plot/format'
 import { dot, heading, length, plus, turnOf, type Pair, type Surface } from '@/topics/surface/model'
 import { troubleAt } from '@/topics/surface/trouble'
 
@@ -76,6 +78,26 @@ export function nudgeTo(x: Pair, to: Pair): Pick<State, 'length' | 'turn'> {
     length: Number(clamp(length(dx), shortest, longest).toFixed(4)),
     turn: Number(turnOf(dx).toFixed(2)),
   }
+}
+
+/** The direction of the level line, a quarter turn from the gradient. */
+export const alongLevel = (uphill: number) => (uphill + 90) % 360
+
+/** The prediction with its numbers: as two products, and for the ear as the sum of what they make, too. */
+export function productOf({ gradient, dx, terms, predicted = 0 }: Scene) {
+  if (!gradient || !terms) return undefined
+  const products = written(
+    [
+      [gradient[0], dx[0]],
+      [gradient[1], dx[1]],
+    ],
+    predicted,
+  )
+  const total = onPage(terms[0]) + onPage(terms[1])
+  const sum = asGood(products.left, total) ? '=' : '≈'
+  const last = result(total, predicted)
+  const spoken = `${products.terms.join(' + ')} ${sum} ${terms.map((each) => factor(each)).join(' + ')} ${last.sign} ${last.text}`
+  return { ...products, spoken }
 }
 
 /** The directions that stand out, and the side that keeps them in it. */

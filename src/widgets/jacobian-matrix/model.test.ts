@@ -2,6 +2,7 @@ import { entryOf, nth } from '@/autodiff'
 import { describe, expect, it } from 'vitest'
 import { presets } from './functions'
 import { check, functionOf, model, start, type State } from './model'
+import { worstMiss } from './sums'
 import { sentence, spokenSum } from './words'
 
 const sizes = [1, 2, 3, 4, 5, 6]
@@ -36,6 +37,7 @@ describe('the Jacobian as a matrix', () => {
     const miss = (d: number) => Math.abs(nth(model(nudge(0, d)).remainder, 1))
     expect(miss(0.02) / miss(0.01)).toBeCloseTo(4, 1)
     expect(model({ ...nudge(0.7, -1.3, 2), f: 'linear' }).remainder).toEqual([0, 0, 0, 0])
+    expect(worstMiss({ remainder: [0.1, -0.3, 0.2] })).toEqual({ worst: 1, miss: 0.3 })
   })
 
   it('is diagonal where each output has an input of its own', () => {

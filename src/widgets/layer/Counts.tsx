@@ -1,6 +1,6 @@
-import { binary, decimal, grouped } from '@/plot/bytes'
+import { grouped } from '@/plot/bytes'
 import type { Sizes } from '@/topics/linear-layer/model'
-import { entries, kept, passes, shapesAt, weights, type Name } from './network'
+import { bytesText, entries, keptBeyond, passes, shapesAt, weights } from './network'
 import { words } from './words'
 
 type Props = { sizes: Sizes; bytesEach: 4 | 8 }
@@ -12,11 +12,6 @@ const plural = (count: number) => `${grouped(count)} ${count === 1 ? 'pass' : 'p
 export function Counts({ sizes, bytesEach }: Props) {
   const counts = passes(sizes)
   const shapes = shapesAt(sizes)
-  const amount = (names: readonly Name[]) => {
-    const bytes = BigInt(names.reduce((sum, name) => sum + entries(shapes[name]) * bytesEach, 0))
-    return bytesEach === 4 ? binary(bytes) : decimal(bytes)
-  }
-  const beyond = kept.filter((name) => !weights.includes(name))
   const cell = (of: 'L' | 'y', mode: (typeof modes)[number]) => (
     <td key={mode} className={counts[of][mode] > Math.min(...Object.values(counts[of])) ? 'more' : undefined}>
       <output aria-label={words.mode(mode, of)} aria-live="off">
@@ -54,7 +49,7 @@ export function Counts({ sizes, bytesEach }: Props) {
             </td>
             <td>
               <output aria-label={words.keptReverse} aria-live="off">
-                {`${beyond.join(', ')}: ${amount(beyond)}`}
+                {`${keptBeyond.join(', ')}: ${bytesText(keptBeyond, sizes, bytesEach)}`}
               </output>
             </td>
           </tr>

@@ -1,10 +1,9 @@
-import { binary, decimal } from '@/plot/bytes'
 import { layoutGraph, type Edge } from '@/plot/graph'
 import { GraphPicture, type Wire } from '@/plot/GraphPicture'
 import { MiniTensor } from '@/plot/MiniTensor'
 import type { Sizes } from '@/topics/linear-layer/model'
 import type { Mode, Scene } from './model'
-import { entries, kept, nameOf, shapesAt, type Name } from './network'
+import { bytesText, kept, nameOf, shapesAt, type Name } from './network'
 import { roles } from './Rule'
 import { words } from './words'
 
@@ -25,10 +24,6 @@ export function NetworkPicture({ scene, mode, sizes, bytesEach }: Props) {
     const node = graph.nodes[id]
     return node ? nameOf(node) : 'c'
   }
-  const amount = (name: Name) => {
-    const bytes = BigInt(entries(shapes[name]) * bytesEach)
-    return bytesEach === 4 ? binary(bytes) : decimal(bytes)
-  }
   const wire = ({ from, to }: Edge): Wire => {
     const [source, target] = [named(from), named(to)]
     const back = source !== 'c' && gradients.has(source)
@@ -37,7 +32,7 @@ export function NetworkPicture({ scene, mode, sizes, bytesEach }: Props) {
       ? step.to === source && step.at === target
       : step.kind === 'forward' && step.at === target
     return {
-      lines: [shapes[source].join('×'), amount(source)],
+      lines: [shapes[source].join('×'), bytesText([source], sizes, bytesEach)],
       role: roles[source],
       active,
       ...(flow && { flow }),

@@ -2,7 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { jvp, mul, relu, sum, tensor, vjp, matmul, type Tensor } from '@/autodiff'
 import { handout, resize } from '@/topics/linear-layer/model'
 import { model, rowsOf, type State } from './model'
-import { entries, kept, nameOf, networkOf, nodeOf, passes, reads, shapesAt, type Name } from './network'
+import {
+  bytesText,
+  entries,
+  kept,
+  keptBeyond,
+  nameOf,
+  networkOf,
+  nodeOf,
+  passes,
+  reads,
+  shapesAt,
+  type Name,
+} from './network'
 
 const { x, w, c } = resize(handout, { N: 2, D: 2, M: 3 })
 const start: State = { x, w, c, mode: 'reverse', step: 99, by: 'w', row: 1, column: 2, shown: 'these' }
@@ -79,6 +91,7 @@ describe('the layer in a network', () => {
   it('keeps for the way back exactly what the rules read', () => {
     const graph = networkOf(start)
     expect([...kept].sort()).toEqual(['c', 'w', 'x', 'z'])
+    expect([...keptBeyond].sort()).toEqual(['x', 'z'])
     for (const node of graph.nodes) {
       const { primitive, inputs, value, params } = node
       if (!primitive) continue
@@ -106,6 +119,7 @@ describe('the layer in a network', () => {
     const shapes = shapesAt({ N: 2, D: 2, M: 3 })
     for (const node of graph.nodes) expect(node.shape).toEqual(shapes[nameOf(node)])
     expect(entries(shapes.w)).toBe(6)
+    expect(bytesText(['x', 'z'], { N: 2, D: 2, M: 3 }, 8)).toBe('80 bytes')
     expect(passes({ N: 2, D: 2, M: 3 })).toEqual({
       L: { forward: 10, reverse: 1 },
       y: { forward: 10, reverse: 6 },

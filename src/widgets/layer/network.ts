@@ -11,6 +11,7 @@ import {
   type Tensor,
 } from '@/autodiff'
 import type { Numbers, Sizes } from '@/topics/linear-layer/model'
+import { binary, decimal } from '@/plot/bytes'
 
 /** What the reader sets: the layer's x and w, and the loss's weights c, of the shape of y. */
 export type Inputs = { x: Numbers; w: Numbers; c: Numbers }
@@ -54,6 +55,9 @@ export const kept: readonly Name[] = [...new Set(Object.values(reads).flat())]
 /** What there is whichever way the rates are taken, the layer's weights and the loss's: no pass has to keep it. */
 export const weights: readonly Name[] = ['w', 'c']
 
+/** What the backward pass needs beyond them. */
+export const keptBeyond = kept.filter((name) => !weights.includes(name))
+
 /** The shapes at any sizes. */
 export function shapesAt({ N, D, M }: Sizes): Readonly<Record<Name, readonly number[]>> {
   const y = [N, M]
@@ -61,6 +65,13 @@ export function shapesAt({ N, D, M }: Sizes): Readonly<Record<Name, readonly num
 }
 
 export const entries = (shape: readonly number[]) => shape.reduce((count, size) => count * size, 1)
+
+/** The bytes of some values at these sizes, as text: 4 bytes a number in powers of two, 8 in powers of ten. */
+export function bytesText(names: readonly Name[], sizes: Sizes, bytesEach: 4 | 8): string {
+  const shapes = shapesAt(sizes)
+  const bytes = BigInt(names.reduce((total, name) => total + entries(shapes[name]) * bytesEach, 0))
+  return bytesEach === 4 ? binary(bytes) : decimal(bytes)
+}
 
 /** How many passes give every rate of L, or of y, by x and w: forward mode takes one an input, reverse one an output. */
 export function passes(sizes: Sizes) {

@@ -17,7 +17,7 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { isSaid, onPage, result } from '@/plot/equation'
+import { isSaid } from '@/plot/equation'
 import { factor, num } from '@/plot/format'
 import { Formulas } from '@/topics/vector-function/Formulas'
 import { FunctionChoice } from '@/topics/vector-function/FunctionChoice'
@@ -25,6 +25,7 @@ import { finite, longestTyped } from '@/topics/vector-function/model'
 import { functions, presets } from './functions'
 import { gridOf } from './grid'
 import {
+  detOnPage,
   check,
   edge,
   functionOf,
@@ -52,10 +53,9 @@ const spec: FigureSpec<State> = {
 }
 
 /** The determinant with its numbers in place. */
-function Determinant({ J, det }: Scene) {
-  const [[a = 0, b = 0] = [], [c = 0, d = 0] = []] = J
+function Determinant(scene: Scene) {
+  const { a, b, c, d, sign, text } = detOnPage(scene)
   const product = (p: number, q: number) => `${factor(p, 3)} · ${factor(q, 3)}`
-  const { sign, text } = result(onPage(a, 3) * onPage(d, 3) - onPage(b, 3) * onPage(c, 3), det, 3)
   return (
     <Equation spoken={words.determinant(a, d, b, c, isSaid[sign], text)}>
       <Tex of={tex`\det \dydx`} />

@@ -2,7 +2,7 @@ import { entryOf } from '@/autodiff'
 import { describe, expect, it } from 'vitest'
 import { presets } from './functions'
 import { gridOf } from './grid'
-import { check, edge, functionOf, model, readable, start, type State } from './model'
+import { check, detOnPage, edge, functionOf, model, readable, start, type State } from './model'
 import { sentence } from './words'
 
 const at = (change: Partial<State>) => {
@@ -30,6 +30,9 @@ describe('a map of the plane', () => {
     expect(scene.miss).toBeCloseTo(0, 12)
     expect(scene.det).toBeCloseTo(1.02, 12)
     expect(scene.ratio).toBeCloseTo(1.02, 9)
+    expect(scene.off).toBeCloseTo(0, 9)
+    expect(detOnPage(scene)).toEqual({ a: 0.9, b: -0.6, c: 0.5, d: 0.8, sign: '=', text: '1.02' })
+    expect(at({ f: 'polar', size: 1 }).off).toBeGreaterThan(0)
     expect(sentence(scene)).toMatch(/area agrees/)
   })
 

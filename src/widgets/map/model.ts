@@ -11,6 +11,7 @@ import {
 } from '@/topics/vector-function/model'
 import { functions, type Preset } from './functions'
 import { words } from './words'
+import { onPage, result } from '@/plot/equation'
 
 export type State = {
   f: Preset | 'typed'
@@ -167,6 +168,12 @@ export function model(state: State, f: VectorFunction) {
   }
 }
 export type Scene = ReturnType<typeof model>
+
+/** The four rates, and the sign between ad − bc as it is printed and the determinant. */
+export function detOnPage({ J, det }: Pick<Scene, 'J' | 'det'>) {
+  const [[a = 0, b = 0] = [], [c = 0, d = 0] = []] = J
+  return { a, b, c, d, ...result(onPage(a, 3) * onPage(d, 3) - onPage(b, 3) * onPage(c, 3), det, 3) }
+}
 
 /** What is wrong with a link's formulas. */
 export function check(state: State): string | undefined {

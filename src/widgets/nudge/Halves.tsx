@@ -6,15 +6,14 @@ const side = 56
 
 /** The remainder of the nudge, of its half, its quarter, its eighth: each an area, and how many times it shrank. */
 export function Halves({ of }: { of: readonly Step[] }) {
-  const first = Math.abs(of[0]?.remainder ?? 0)
   return (
     <ol className="halves" aria-label={words.halves}>
-      {of.map(({ dx, remainder, shrunk }, k) => {
+      {of.map(({ dx, remainder, shrunk, share }, k) => {
         const step = `Δx = ${num(dx, 3)}`
         return (
           <li key={k}>
             <svg className="halves-square" width={side} height={side} aria-hidden="true">
-              <Square area={first ? Math.abs(remainder ?? 0) / first : 0} />
+              <Square area={share} />
             </svg>
             <dl>
               <dt>{step}</dt>

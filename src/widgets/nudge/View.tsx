@@ -47,7 +47,6 @@ export default function Nudge(props: FigureProps<State>) {
 
   const show = (value: number | undefined) => (value === undefined ? none : num(value))
   const { parts, spoken } = partsOf(state, scene)
-  const rate = step.remainder === undefined || dx === 0 ? undefined : step.remainder / dx ** 2
   return (
     <Figure
       of={figure}
@@ -90,7 +89,7 @@ export default function Nudge(props: FigureProps<State>) {
           {show(step.remainder)}
         </Readout>
         <Readout label={words.shrunkFull} symbol={words.shrunk}>
-          {show(rate)}
+          {show(scene.perSquare)}
         </Readout>
       </Readouts>
       <Halves of={scene.halves} />

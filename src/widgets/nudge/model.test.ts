@@ -14,7 +14,11 @@ describe('a nudge', () => {
       true: 1.25,
       remainder: 0.25,
       shrunk: undefined,
+      share: 1,
     })
+    expect(model(start).perSquare).toBe(1)
+    expect(model({ ...start, dx: 0 }).perSquare).toBeUndefined()
+    expect(model(start).halves.map(({ share }) => share)).toEqual([1, 1 / 4, 1 / 16, 1 / 64])
   })
 
   it('leaves a remainder that quarters when Δx is halved, in the limit, wherever f bends', () => {

@@ -21,6 +21,8 @@ export type Step = {
   readonly remainder: number | undefined
   /** How many times smaller the remainder is than that of the step before, twice as long. */
   readonly shrunk: number | undefined
+  /** How large the remainder is beside that of the first step, whatever the signs; 0 where one is not known. */
+  readonly share: number
 }
 
 export type Scene = {
@@ -30,18 +32,29 @@ export type Scene = {
   readonly step: Step
   /** The nudge, its half, its quarter, its eighth. */
   readonly halves: readonly Step[]
+  /** The remainder over Δx², which tends to half the second derivative. */
+  readonly perSquare: number | undefined
   /** Why there is no derivative at x, or no value at x + Δx. */
   readonly trouble: Trouble | undefined
   readonly beyond: string | undefined
 }
 
-function stepOf(fn: Fn, x: number, dx: number, y: number, slope: number | undefined): Omit<Step, 'shrunk'> {
+function stepOf(
+  fn: Fn,
+  x: number,
+  dx: number,
+  y: number,
+  slope: number | undefined,
+): Omit<Step, 'shrunk' | 'share'> {
   const end = valueOf(fn, x + dx)
   const change = Number.isFinite(end - y) ? end - y : undefined
   const predicted = slope === undefined ? undefined : slope * dx
   const remainder = change === undefined || predicted === undefined ? undefined : settled(change - predicted)
   return { dx, predicted, true: change, remainder }
 }
+
+const shareOf = (remainder: number | undefined, first: number | undefined) =>
+  remainder === undefined || !first ? 0 : Math.abs(remainder / first)
 
 /** How many halvings are shown. */
 const halvings = 4
@@ -59,14 +72,17 @@ export function model({ f, x, dx }: State): Scene {
     halves.push({
       ...step,
       shrunk: step.remainder && before !== undefined ? before / step.remainder : undefined,
+      share: shareOf(step.remainder, k === 0 ? step.remainder : halves[0]?.remainder),
     })
   }
+  const step = halves[0] as Step // there is always a first
   return {
     fn,
     y: Number.isFinite(y) ? y : undefined,
     slope,
-    step: halves[0] as Step, // there is always a first
+    step,
     halves,
+    perSquare: step.remainder === undefined || dx === 0 ? undefined : step.remainder / dx ** 2,
     trouble,
     beyond: noValue(fn, [x + dx]),
   }

@@ -93,12 +93,10 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
   const { only = names } = props
 
   const scene = model(state)
-  const { by, jacobian, gap } = scene
+  const { by, jacobian, gap, count } = scene
   const { label, p, y, back } = formulas[state.layer]
-  const entries = jacobian.flat()
-  const wired = entries.filter((entry) => entry.wired).length
   const shape = shapeText([jacobian.length, jacobian[0]?.length ?? 0])
-  const counted = words.canDiffer(wired, entries.length)
+  const counted = words.canDiffer(count.wired, count.all)
   const code = program(state, scene)
   const formula = back[by] ?? y
   return (

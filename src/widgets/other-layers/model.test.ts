@@ -13,8 +13,8 @@ import { patternText, sentence } from './words'
 const names = Object.keys(layers) as LayerName[]
 const cases = names.flatMap((layer) => inputsOf(layer).map((by) => [layer, by] as const))
 const share = (of: State) => {
-  const entries = model(of).jacobian.flat()
-  return [entries.filter(({ wired }) => wired).length, entries.length]
+  const { wired, all } = model(of).count
+  return [wired, all]
 }
 
 const below = (subscript: string) => String('₀₁₂₃'.indexOf(subscript))

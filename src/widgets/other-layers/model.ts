@@ -114,6 +114,8 @@ export function model(state: State) {
       terms.map((term) => [term.dy, term.rate]),
       value,
     ),
+    /** How many entries of the Jacobian there are, and how many the layer's wiring lets differ from zero. */
+    count: { all: jacobian.flat().length, wired: jacobian.flat().filter((entry) => entry.wired).length },
     gap: {
       core: largestGap(gradient, toRows(pull(dy)[0])),
       differences: largestGap(gradient, nudged),

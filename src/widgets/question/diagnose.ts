@@ -123,8 +123,7 @@ function slipOf(formula: Formula, trials: readonly Trial[], known: readonly stri
         ...Object.fromEntries(some.map((name) => [name, transpose(env[name] as Tensor)])), // names of the formula
       })),
     )
-  if (turned)
-    return `The factors are right. Look at which way ${listed(turned)} ${turned.length > 1 ? 'stand' : 'stands'}.`
+  if (turned) return words.turned(turned)
 }
 
 const vectors = new Set(['dot', 'outer'])

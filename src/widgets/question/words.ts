@@ -6,6 +6,8 @@ export const listed = (names: readonly string[]) =>
 
 /** What its parts and controls are called, and what is read out of its formulas. */
 export const words = {
+  turned: (names: readonly string[]) =>
+    `The factors are right. Look at which way ${listed(names)} ${names.length > 1 ? 'stand' : 'stands'}.`,
   clear: 'Clear',
   yourAnswer: 'Your answer',
   aNumber: 'a number',

@@ -133,7 +133,7 @@ function foretoldText(N: number, measured: Measured): string {
   const [own, between] = [atOwnSpeed(N, measured), foretold(N, measured.explicit)]
   const certain = own === undefined ? '' : words.ownSpeed(duration(own))
   if (!between) return certain
-  return `${certain}${certain ? ', ' : ': '}${betweenText(between)} at the speeds of those built here`
+  return words.foretold(certain, betweenText(between))
 }
 
 /** Bytes that WebAssembly can address. */

@@ -2,6 +2,8 @@ import { num } from '@/plot/format'
 
 /** What its parts and controls are called, and what is read out of its formulas. */
 export const words = {
+  foretold: (certain: string, between: string) =>
+    `${certain}${certain ? ', ' : ': '}${between} at the speeds of those built here`,
   chart: (label: string, built: number, layers: number) =>
     `${label} over N, both axes logarithmic: ${built} measured for ∂y/∂x, ${layers} for the layer`,
   theLayer: 'the layer',

@@ -32,7 +32,7 @@ export const partsOf = (text: string): Part[] =>
       ? [braced(piece)]
       : piece
           .split(/\*([^*]+)\*/)
-          .map((words, k): Part => ({ kind: 'words', text: words, symbol: k % 2 === 1 }))
+          .map((between, k): Part => ({ kind: 'words', text: between, symbol: k % 2 === 1 }))
           .filter((part) => part.kind !== 'words' || part.text !== ''),
   )
 

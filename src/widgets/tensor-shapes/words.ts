@@ -1,4 +1,4 @@
-import { type State, model } from './model'
+import type { model, State } from './model'
 import { shapeText } from '@/plot/format'
 import { grouped } from '@/plot/bytes'
 

@@ -2,7 +2,7 @@ import { memo } from 'react'
 import { Curve, Curves, Dot, Plane } from '@/plot'
 import { contourLevels } from '@/plot/levels'
 import type { Run } from '../network/train'
-import { axesOf, curveOf, edge, landscape, type Point } from './model'
+import { axesOf, curveOf, edge, landscape, wrongAmong, type Point } from './model'
 import { words } from './words'
 
 const axis = { min: -edge, max: edge, count: 5 } as const
@@ -20,7 +20,7 @@ export function Boundary({ run, points }: { run: Run; points: readonly Point[] }
     >
       <Curves of={level?.regions ?? []} closed role="y" className="second-class" />
       <Curves of={level?.lines ?? []} role="y" />
-      <g role="img" aria-label={words.points(points.length, points.filter(({ wrong }) => wrong).length)}>
+      <g role="img" aria-label={words.points(points.length, wrongAmong(points))}>
         <Dots of={points} />
       </g>
     </Plane>

@@ -16,7 +16,7 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { num } from '@/plot/format'
-import { mostSteps, pointsOf, type State } from './model'
+import { mostSteps, pointsOf, wrongAmong, type State } from './model'
 import { Boundary, LossCurve, PointKey } from './Pictures'
 import { useRun } from './useRun'
 import { words, sentence } from './words'
@@ -45,7 +45,7 @@ export default function Training(props: FigureProps<State>) {
 
   const run = useRun(state, steps)
   const points = pointsOf(run)
-  const wrong = points.filter((point) => point.wrong).length
+  const wrong = wrongAmong(points)
   const says = sentence(run, wrong)
   const running = playing && !run.stopped && steps < mostSteps
 

@@ -1,12 +1,12 @@
 import { nth } from '@/autodiff'
 import { describe, expect, it } from 'vitest'
 import { advance, begin, type Settings } from '../network/train'
-import { axesOf, curveOf, deadUnits, landscape, mostSteps, pointsOf } from './model'
+import { axesOf, curveOf, deadUnits, landscape, mostSteps, pointsOf, wrongAmong } from './model'
 import { sentence } from './words'
 
 const moons: Settings = { data: 'moons', H: 8, seed: 1, rate: 0.5 }
 const trained = advance(begin(moons), 300)
-const wrongOf = (run: typeof trained) => pointsOf(run).filter(({ wrong }) => wrong).length
+const wrongOf = (run: typeof trained) => wrongAmong(pointsOf(run))
 const said = (settings: Partial<Settings>, steps: number) => {
   const run = advance(begin({ ...moons, ...settings }), steps)
   return sentence(run, wrongOf(run))

@@ -30,6 +30,9 @@ export function pointsOf({ data, params }: Run): Point[] {
   })
 }
 
+/** How many points are on the wrong side. */
+export const wrongAmong = (points: readonly Point[]): number => points.filter(({ wrong }) => wrong).length
+
 /** Hidden units that are off at every point: no gradient reaches their weights any more. */
 export function deadUnits({ data, params: { w1, b1 } }: Run): number {
   const on = greater(add(matmul(tensor(data.x.map((at) => [...at])), w1), b1), 0)

@@ -72,7 +72,7 @@ export default function TwoRoads(props: FigureProps<State>) {
       title={words.title}
       legend={['value', 'gradient']}
       says={sentence(scene)}
-      spoken={`${sentence(scene)} Central differences: ${witnessText(scene)}`}
+      spoken={words.spoken(sentence(scene), witnessText(scene))}
       controls={
         <>
           <Choice

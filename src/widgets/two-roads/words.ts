@@ -4,6 +4,7 @@ import type { Gap, model } from './model'
 
 /** What its parts and controls are called, and what is read out of its formulas. */
 export const words = {
+  spoken: (found: string, witness: string) => `${found} Central differences: ${witness}`,
   transposed: (role: string, shape: string) => `${role} transposed, ${shape}`,
   inShapes: (spoken: string, shapes: string) => `${spoken}. In shapes: ${shapes}`,
   numbers: 'Numbers built',

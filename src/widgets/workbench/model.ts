@@ -1,5 +1,6 @@
 import { nth } from '@/autodiff'
 import { check, derive, LayerError, readLayer, typeset, type Layer, type Line, type Verdict } from '@/derive'
+import { words } from './words'
 
 export type State = {
   /** The layer's program. */
@@ -60,13 +61,12 @@ export function model(state: State): Scene {
   return scene
 }
 
-const noInput = 'It has no input to derive by: begin with a line such as x: N×D.'
-
 function judge({ layer: text, of: wanted, lines }: State): Scene {
   try {
     const layer = readLayer(text)
     const names = layer.inputs.map(({ name }) => name)
-    if (names.length === 0) return { layer: undefined, fault: { line: 1, place: [0, 0], sentence: noInput } }
+    if (names.length === 0)
+      return { layer: undefined, fault: { line: 1, place: [0, 0], sentence: words.noInput } }
     const of = names.includes(wanted) ? wanted : nth(names, 0)
     return judged(layer, of, linesOf(lines))
   } catch (error) {

@@ -22,6 +22,7 @@ export function sentence(scene: Scene): string {
 export const marks = { right: '✓', wrong: '✗' } as const
 
 export const words = {
+  noInput: 'It has no input to derive by: begin with a line such as x: N×D.',
   title: 'Derive it line by line',
   layer: 'Layer',
   own: 'one of your own',

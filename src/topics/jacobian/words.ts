@@ -1,0 +1,51 @@
+import { num } from '@/plot/format'
+
+/** What its parts and controls are called, and what is read out of its formulas. */
+export const words = {
+  shifted: (count: number, owner: string | undefined) =>
+    `each row holds ${owner === undefined ? `the same ${count} numbers` : `the ${count} entries of ${owner}`}, shifted`,
+  operation: 'Operation',
+  own: 'a formula of your own',
+  formula: 'y, a formula in x and w',
+  by: 'Derived by',
+  tooMuch: (much: string) => `This is too much to differentiate entry by entry: ${much}.`,
+  noEntries: 'y has no entries here: choose larger sizes.',
+  tooMany: (rows: number, by: string, columns: number) =>
+    `y has ${rows} entries and ${by} has ${columns}: ${rows * columns} rates are too many to show.`,
+  rateOf: (by: string) => `a rate of y by ${by}`,
+  noFit: (message: string) => `The shapes do not fit. ${message}.`,
+  notANumber: (where: string) =>
+    `${where} is not a number at these inputs: a root or logarithm of something negative, or a division by zero.`,
+  matmulX: 'matrix product, by x',
+  matmulW: 'matrix product, by w',
+  sum: 'sum over an axis',
+  mean: 'mean over an axis',
+  outer: 'outer product',
+  softmax: 'softmax by row',
+  asRow: (name: string) => `${name} as a row`,
+  asColumn: (name: string) => `${name} as a column`,
+  row: 'a row',
+  column: 'a column',
+  block: 'a block',
+  ofOnes: (what: string) => `${what} of ones`,
+  ofNumber: (what: string, value: number) => `${what} of ${num(value, 3)}`,
+  diagonal: 'diagonal: so ⊙',
+  identity: 'the identity: y moves as its input does',
+  throughout: (value: number) => `diagonal, ${num(value, 3)} throughout`,
+  permutation: 'a permutation: the same entries in other places',
+  differentBlocks: (count: number) => `block-diagonal: ${count} different blocks`,
+  copies: (count: number, of: string) => `block-diagonal: ${count} copies of ${of}`,
+  identityOf: (size: number) => `the ${size} × ${size} identity`,
+  multiples: (unit: string) => `each block a multiple of ${unit}`,
+  eachTimes: (name: string, unit: string) => `each entry of ${name} times ${unit}`,
+  sideBySide: 'side by side',
+  below: 'one below the other',
+  everywhere: 'in every place',
+  times: (by: number) => ` times ${num(by, 3)}`,
+  copiesOf: (count: number, unit: string, times: string, where: string) =>
+    `${count} copies of ${unit}${times}, ${where}`,
+  zero: 'all zero: y does not move',
+  nothingElse: (whole: string) => `${whole}, and nothing else`,
+  dense: 'dense: no entry is zero',
+  noName: 'no pattern with a name',
+}
