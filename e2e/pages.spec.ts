@@ -11,16 +11,20 @@ test.describe.configure({ timeout: 180_000 })
 
 /** kB, gzipped. Those of scripts with all figures are 3% above the largest, so that growth is seen. */
 const limits = {
-  scripts: { chapter: 110.2, errata: 131.5, front: 48.2, gallery: 90.5 },
+  scripts: { chapter: 113.5, derives: 171.4, errata: 131.5, front: 48.2, gallery: 103.6 },
   scriptsAsleep: 10.3,
   // The styles are in it.
-  html: { chapter: 66, errata: 56.7, front: 27.4, gallery: 32.7 },
+  html: { chapter: 66, derives: 66, errata: 56.7, front: 27.4, gallery: 32.7 },
   /** All that a first visit brings, fonts too, before a figure is near. */
   firstVisit: 173,
 }
 
-/** The errata have more kinds of figures than a chapter; the workbench has one, which the gallery shows too. */
+/**
+ * The errata have more kinds of figures than a chapter; the workbench has one, which the gallery shows too. A chapter with
+ * a workbench has the derivations beside its own figures, once it is near.
+ */
 function weightClass({ kind, path }: Route, html: string) {
+  if (kind === 'chapter' && html.includes('data-island="workbench"')) return 'derives'
   if (kind !== 'front') return kind
   if (path === '/workbench/') return 'gallery'
   return html.split('<figure ').length > 3 ? 'errata' : kind

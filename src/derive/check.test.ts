@@ -137,6 +137,7 @@ describe('a whole derivation', () => {
   test('the short form is said where the reader’s is longer', () => {
     const [verdict] = check(linear, 'x', ['dx = (w @ dy.T).T + 0'])
     expect(verdict?.says).toContain('The short form is dx = dy wᵀ.')
+    expect(verdict?.shorter).toBe('dx = dy wᵀ')
   })
 })
 

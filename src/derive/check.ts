@@ -184,6 +184,7 @@ class Checker {
   private rightLine(line: Read, before: Judged | undefined): Verdict {
     const step = stepBetween(before?.right ? before.line : undefined, line)
     const broken = before !== undefined && !before.right
+    const end = this.finish(line)
     const follows = !broken && step.follows
     const parts = [
       follows
@@ -191,7 +192,7 @@ class Checker {
         : broken
           ? 'True, but it does not follow from the line above.'
           : 'True, but a long step.',
-      this.finish(line),
+      end.says,
     ]
     return {
       read: true,
@@ -200,19 +201,18 @@ class Checker {
       kind: 'right',
       ...(follows ? { rule: step.rule } : {}),
       says: parts.filter(Boolean).join(' '),
+      ...(end.shorter === undefined ? {} : { shorter: end.shorter }),
     }
   }
 
   /** Whether the derivation has ended, and whether there is a shorter form. */
-  private finish({ subject, body, right }: Read): string {
-    if (subject.kind !== 'value' || subject.name !== `d${this.of}`) return ''
-    if (some(body, (e) => e.kind === 'partial' || e.kind === 'delta')) return ''
+  private finish({ subject, body, right }: Read): { says: string; shorter?: string } {
+    if (subject.kind !== 'value' || subject.name !== `d${this.of}`) return { says: '' }
+    if (some(body, (e) => e.kind === 'partial' || e.kind === 'delta')) return { says: '' }
+    const done = 'No ∂ and no δ is left: finished.'
     const short = this.shortest()
-    if (!short) return 'No ∂ and no δ is left: finished.'
-    const own = lengthOfAst(right)
-    return short.length < own
-      ? `No ∂ and no δ is left: finished. The short form is ${short.text}.`
-      : 'No ∂ and no δ is left: finished.'
+    if (!short || short.length >= lengthOfAst(right)) return { says: done }
+    return { says: `${done} The short form is ${short.text}.`, shorter: short.text }
   }
 
   private short: { text: string; length: number } | undefined

@@ -22,6 +22,8 @@ export interface Verdict {
   readonly says: string
   /** The part of the line that is meant, from the first character to behind the last, from 0. */
   readonly span?: Span
+  /** Of a line that ends the derivation: the short form, where that is shorter. */
+  readonly shorter?: string
 }
 
 export type Read = ReadLine & { readonly left: Ast }

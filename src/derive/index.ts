@@ -3,6 +3,7 @@
  * plain data. Nothing here knows of a page; the core is all it stands on.
  */
 import { verdictsOf } from './check.ts'
+import { LayerError } from './error.ts'
 import type { Verdict } from './diagnose.ts'
 import { codeOf, type CodeTexts } from './code.ts'
 import { derivation, ensureKnown, type Line } from './derive.ts'
@@ -11,6 +12,9 @@ import { implicitSums, readProgram, type Program } from './program.ts'
 import { layerOf, type Layer } from './layer.ts'
 import { derivationNames, gradientSpelling } from './lines.ts'
 import { valueIn } from './scope.ts'
+import { gradientDiagrams, lineDiagram, stepDiagrams, type Drawing, type GradientDrawing } from './picture.ts'
+import type { Diagram } from './diagram.ts'
+import { recognized } from './recognized.ts'
 import { typedTex } from './typed.ts'
 
 export { LayerError, type Fault } from './error.ts'
@@ -20,6 +24,11 @@ export type { Verdict } from './diagnose.ts'
 export type { Jacobian, Pattern } from './jacobian.ts'
 export type { Kind } from './mistakes.ts'
 export type { Sizes } from './value.ts'
+export type { Diagram, Node, Product } from './diagram.ts'
+export type { Drawing, GradientDrawing } from './picture.ts'
+export type { Recognized } from './recognized.ts'
+/** One expression of entries read by itself: its diagram, and the product of matrices that it is. */
+export { recognized }
 /** The number that a formula of `jacobian` stands for at given sizes. */
 export { count }
 
@@ -86,6 +95,27 @@ export function check(
       ? lines.split('\n')
       : lines.map((line) => (typeof line === 'string' ? line : line.text))
   return verdictsOf(programOf(layer), of, texts)
+}
+
+/** The tensor diagram of a line's right side; undefined for a line that cannot be read. */
+export function lineWires(layer: Layer | string, line: string): Diagram | undefined {
+  const program = programOf(layer)
+  try {
+    return lineDiagram(program, line)
+  } catch (error) {
+    if (error instanceof LayerError) return undefined
+    throw error
+  }
+}
+
+/** Each step of a layer, as it was written, as a tensor diagram. */
+export const layerWires = (layer: Layer | string): Drawing[] => stepDiagrams(programOf(layer))
+
+/** Where an input stands in a product: the step, the step with a hole there, and that with ∂L/∂step hung on. */
+export function gradientWires(layer: Layer | string, of: string): GradientDrawing[] {
+  const program = programOf(layer)
+  ensureKnown(program, of)
+  return gradientDiagrams(program, of)
 }
 
 /** A line of a derivation as TeX, in the order in which it was typed; undefined if it cannot be read. */

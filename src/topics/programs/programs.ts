@@ -25,6 +25,8 @@ export const programs: readonly Program[] = [
     text: 'x: N×D\nv: D×H\nw: H×M\nh = relu(x v)\ny = h w',
     by: ['v', 'w', 'x'],
   },
+  { name: 'square', label: 'Square of each entry', text: 'x: N×M\ny = x ⊙ x', by: ['x'] },
+  { name: 'center', label: 'Centered batch', text: 'x: N×D\ny = x - mean(x, axis=0)', by: ['x'] },
   { name: 'softmax', label: 'Softmax of each row', text: 'x: N×D\ny = softmax(x, axis=1)', by: ['x'] },
   {
     name: 'cross-entropy',

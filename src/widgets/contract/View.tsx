@@ -18,9 +18,11 @@ import { indexText } from '@/plot/nesting'
 import { Inputs } from '@/topics/jacobian/Inputs'
 import { askedFields, start } from '@/topics/jacobian/state'
 import { Sum, sumText } from '@/topics/jacobian/Sum'
+import { Wires } from '@/plot/wires/Wires'
 import { Factors } from './Factors'
 import { check, model, nudgeFor, outers, type Outer, type Scene, type State } from './model'
 import { words, resultName, sentence } from './words'
+import { wires } from './wires'
 
 const spec: FigureSpec<State> = {
   start: {
@@ -122,6 +124,7 @@ export default function Contract(props: FigureProps<State>) {
   if ('error' in scene)
     return <Figure of={figure} title={title} says={scene.error} controls={controls} children={undefined} />
   const name = resultName(scene, scene.step, chain)
+  const drawn = wires(state, scene, chain)
   return (
     <Figure
       of={figure}
@@ -147,6 +150,10 @@ export default function Contract(props: FigureProps<State>) {
         {scene.change && <Readout label={words.remainder}>{num(scene.change.remainder, 2)}</Readout>}
         <Readout label={words.terms}>{scene.terms.length}</Readout>
       </Readouts>
+      <div className="contract-wires">
+        <Wires of={drawn.diagram} lit={drawn.summed} name={words.wires} />
+        <p className="wires-note">{words.wiresNote}</p>
+      </div>
     </Figure>
   )
 }

@@ -36,6 +36,8 @@ export const words = {
   symmetric: 'This Jacobian is symmetric, so the printed sum happens to be right.',
   off: (far: number) => `The printed sum is off by up to ${num(far, 3)}.`,
   howFar: 'How far off the printed sum is',
+  wires: 'The same as wires',
+  wiresNote: 'The same as wires: each axis is a wire, and a wire that joins two tensors is summed.',
   noJacobian: (error: string) => `The link asks for something without a Jacobian. ${error}`,
 }
 

@@ -14,6 +14,7 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { num } from '@/plot/format'
+import { Wires } from '@/plot/wires/Wires'
 import { layerFields } from '@/topics/linear-layer/fields'
 import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
 import { checkLayer, handout, pass, resize, sizes } from '@/topics/linear-layer/model'
@@ -22,6 +23,7 @@ import { Formula, spoken } from './Formula'
 import { model, type State } from './model'
 import { Product } from './Product'
 import { words, sentence } from './words'
+import { wires } from './wires'
 
 const spec: FigureSpec<State> = {
   start: { ...resize(handout, { N: 2, D: 2, M: 3 }), by: 'x', step: 0 },
@@ -36,6 +38,7 @@ export default function Fold(props: FigureProps<State>) {
   const { by } = state
   const scene = model(state)
   const { y } = pass(state)
+  const drawn = wires(state, scene.step.kind)
   const editing = { layer: state, set }
   return (
     <Figure
@@ -79,6 +82,10 @@ export default function Fold(props: FigureProps<State>) {
         <Readout label={words.once}>{scene.once}</Readout>
         <Readout label={words.gap}>{num(scene.gap, 2)}</Readout>
       </Readouts>
+      <div className="fold-wires">
+        <Wires of={drawn.diagram} lit={drawn.lit} reads={drawn.reads} name={words.wires} />
+        <p className="wires-note">{words.wiresNote}</p>
+      </div>
     </Figure>
   )
 }

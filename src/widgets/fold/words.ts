@@ -21,6 +21,8 @@ export const words = {
   once: 'Numbers in the one copy',
   gap: 'Largest difference between contraction and short product',
   title: 'How a tensor of rank 4 folds into one matrix',
+  wires: 'The same as wires',
+  wiresNote: 'The same as wires: each axis is a wire, and a wire that joins two tensors is summed.',
   by: 'Gradient by',
 }
 

@@ -5,31 +5,44 @@ import { Choice, fields, Figure, Options, useFigure, type FigureProps, type Figu
 import { programOf } from '@/topics/programs/programs'
 import { LayerFields } from './LayerFields'
 import { Lines } from './Lines'
+import { Pictures } from './Pictures'
 import { asTex, asText, longestLayer, longestLines, model, withNext, type State } from './model'
 import { useSettled } from './useSettled'
 import { sentence, shapeWords, words } from './words'
 
 const first = programOf('linear')
 const spec: FigureSpec<State> = {
-  start: { layer: first.text, of: nth(first.by, 0), lines: '', letter: '' },
+  start: { layer: first.text, of: nth(first.by, 0), lines: '', letter: '', wires: 'no' },
   fields: {
     layer: fields.text(longestLayer),
     of: fields.text(40),
     lines: fields.text(longestLines),
     letter: fields.text(1),
+    wires: fields.choice('no', 'yes'),
   },
   keep: true,
 }
 
 type Props = FigureProps<State> & {
-  /** The layer is part of a question: it cannot be changed. */
-  given?: boolean
+  /** The name of a layer that is part of a question: it stands as it is. */
+  given?: string
+  /** The input whose gradient is asked for. */
+  by?: string
+}
+
+/** What a question asks: a layer by name, and one of its inputs. */
+const taskOf = (name: string, by: string | undefined) => {
+  const program = programOf(name)
+  return { layer: program.text, of: by ?? nth(program.by, 0) }
 }
 
 /** The reader derives the gradient of a layer line by line, and each line is checked. */
-export default function Workbench({ given = false, ...props }: Props) {
-  const figure = useFigure(props, spec)
-  const { state, set } = figure
+export default function Workbench({ given, by, ...props }: Props) {
+  const asked = given === undefined ? {} : taskOf(given, by)
+  const figure = useFigure({ ...props, start: { ...asked, ...props.start } }, spec)
+  const { set } = figure
+  // A link, or what was kept, changes the lines of a question and not what it asks.
+  const state = { ...figure.state, ...asked }
   const settled = useSettled(state, 250)
   const scene = model(settled)
   const [hint, setHint] = useState({ lines: '', text: '' })
@@ -46,7 +59,7 @@ export default function Workbench({ given = false, ...props }: Props) {
   return (
     <Figure
       of={figure}
-      title={words.title}
+      title={given === undefined ? words.title : words.task(state.of)}
       says={sentence(scene)}
       controls={
         scene.layer && (
@@ -72,6 +85,15 @@ export default function Workbench({ given = false, ...props }: Props) {
                 <Options of={scene.letters.map((letter) => ({ value: letter, name: letter }))} />
               </select>
             </label>
+            <Choice
+              legend={words.wires}
+              options={[
+                { value: 'no', label: words.hidden },
+                { value: 'yes', label: words.shown },
+              ]}
+              value={state.wires}
+              onChange={(wires) => set({ wires })}
+            />
             <button type="button" onClick={() => void copy(asTex(scene.rows))}>
               {words.copyTex}
             </button>
@@ -83,9 +105,11 @@ export default function Workbench({ given = false, ...props }: Props) {
         )
       }
     >
-      <pre className={given ? 'workbench-given' : 'workbench-given workbench-unscripted'}>{state.layer}</pre>
-      {!given && <LayerFields {...{ state, scene, set }} />}
-      {scene.layer && !given && (
+      <pre className={given === undefined ? 'workbench-given workbench-unscripted' : 'workbench-given'}>
+        {state.layer}
+      </pre>
+      {given === undefined && <LayerFields {...{ state, scene, set }} />}
+      {scene.layer && given === undefined && (
         <div className="needs-js">
           <Choice
             legend={words.by}
@@ -108,6 +132,9 @@ export default function Workbench({ given = false, ...props }: Props) {
       <p className="workbench-hint" role="status">
         {hint.text !== '' && hint.lines === state.lines ? hint.text : ''}
       </p>
+      {scene.layer && state.wires === 'yes' && (
+        <Pictures layer={scene.layer} of={scene.of} rows={scene.rows} letter={state.letter} />
+      )}
       {scene.layer && scene.finished && <Programs layer={scene.layer.source} of={scene.of} />}
       <p className="workbench-keys needs-js">{words.keys}</p>
       <p className="workbench-keys workbench-unscripted">{words.unscripted}</p>

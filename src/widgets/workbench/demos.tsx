@@ -24,7 +24,27 @@ export const demos: Demo<State>[] = [
     name: 'A transpose that is missing',
     props: { id: 'workbench-wrong', start: of('linear', 'w', 'dw[d,m] = Σ_n dy[n,m] x[n,d]', 'dw = x dy') },
   },
+  {
+    name: 'As wires, with a hole',
+    props: {
+      id: 'workbench-wires',
+      start: {
+        ...of('relu', 'w', 'ds = dy ⊙ (s > 0)', 'dw[d,m] = Σ_n x[n,d] ds[n,m]'),
+        letter: 'n',
+        wires: 'yes',
+      },
+    },
+  },
   { name: 'Done', props: { id: 'workbench-done', start: of('nn-linear', 'W', 'dW = dyᵀ x') } },
+  {
+    name: 'As an exercise, not yet short',
+    props: {
+      id: 'workbench-given',
+      given: 'linear',
+      by: 'w',
+      start: { lines: 'dw[d,m] = Σ_n dy[n,m] x[n,d]' },
+    },
+  },
   {
     name: 'A layer that cannot be read',
     props: { id: 'workbench-broken', start: { ...of('linear', 'w'), layer: 'x: N×D\nw: D×M\ny = x ww' } },

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { derive } from '@/derive'
+import { pictures } from './pictures'
 import { programOf, programs } from '@/topics/programs/programs'
 import { asTex, asText, lit, model, withNext, type State } from './model'
 import { sentence } from './words'
 
 const linear = programOf('linear')
-const start: State = { layer: linear.text, of: 'w', lines: '', letter: '' }
+const start: State = { layer: linear.text, of: 'w', lines: '', letter: '', wires: 'no' }
 const whole = (state: State) => {
   const scene = model(state)
   if (!scene.layer) throw new Error(scene.fault.sentence)
@@ -27,6 +28,9 @@ describe('the workbench', () => {
       ).toEqual(['right', 'right'])
       expect(scene.finished, line).toBe(true)
     }
+    const long = whole({ ...start, lines: 'dw[d,m] = Σ_n dy[n,m] x[n,d]' })
+    expect(long.shorter).toBe('dw = xᵀ dy')
+    expect(sentence(long)).toMatch(/It has a shorter form/)
     expect(whole({ ...start, lines: 'dw[d,m] = Σ_n Σ_i dy[n,i] ∂y[n,i]/∂w[d,m]' }).finished).toBe(false)
   })
 
@@ -72,7 +76,7 @@ describe.each(
     const lines = derive(layer, of)
       .lines.map(({ text }) => text)
       .join('\n')
-    const scene = whole({ layer, of, lines, letter: '' })
+    const scene = whole({ layer, of, lines, letter: '', wires: 'no' })
     expect(scene.rows.filter(({ verdict, tex }) => verdict?.kind !== 'right' || tex === undefined)).toEqual(
       [],
     )
@@ -87,4 +91,23 @@ it('the next line, asked for again and again, leads to the end', () => {
     state = { ...state, lines: withNext(state.lines, scene.next) }
   expect(state.lines.split('\n')).toEqual(derive(start.layer, 'w').lines.map(({ text }) => text))
   expect(whole(state).finished).toBe(true)
+})
+
+describe('the pictures of a derivation', () => {
+  const draw = (lines: string) => {
+    const scene = whole({ ...start, layer: programOf('relu').text, lines })
+    return pictures(scene.layer, scene.of, scene.rows)
+  }
+
+  it('are the layer with its function as a bubble, the hole in the step that has the weights, and the last line', () => {
+    const { layer, gradient, line } = draw('ds = dy ⊙ (s > 0)\ndw[d,m] = Σ_n x[n,d] ds[n,m]')
+    expect(layer.map(({ diagram }) => diagram[0]?.nodes.map(({ kind }) => kind))).toEqual([['bubble']])
+    expect(gradient.map(({ step }) => step)).toEqual(['s'])
+    expect(line?.diagram[0]?.nodes.map(({ name }) => name)).toEqual(['x', '∂L/∂s'])
+  })
+
+  it('have no line where none can be read', () => {
+    expect(draw('').line).toBeUndefined()
+    expect(draw('dw = (').line).toBeUndefined()
+  })
 })

@@ -11,6 +11,8 @@ export type State = {
   lines: string
   /** The letter that is lit in all lines; nothing where it is empty. */
   letter: string
+  /** Whether all of it is drawn as tensor diagrams too. */
+  wires: 'yes' | 'no'
 }
 
 export const longestLayer = 600
@@ -41,6 +43,8 @@ type Whole = {
   readonly firstWrong: number | undefined
   /** The last line that is right is the answer. */
   readonly finished: boolean
+  /** The short form of the answer, where the reader's is longer. */
+  readonly shorter: string | undefined
   /** The line of the derivation that comes after the reader's last right one; nothing after the end. */
   readonly next: Line | undefined
   /** The letters of the axes that stand in the lines. */
@@ -97,9 +101,16 @@ function judged(layer: Layer, of: string, texts: readonly string[]): Whole {
     rows,
     firstWrong: wrong < 0 ? undefined : wrong,
     finished: wrong < 0 && isAnswer(of, written.at(-1) ?? ''),
+    shorter: verdicts.at(-1)?.shorter ?? asMatrices(written.at(-1) ?? '', steps),
     next,
     letters: lettersIn([...written, ...steps.map((line) => line.text)]),
   }
+}
+
+/** A sum over letters is longer than the product that it is. */
+function asMatrices(line: string, steps: readonly Line[]): string | undefined {
+  const short = steps.at(-1)
+  return short?.form === 'matrices' && /^[^=]*\]\s*=|Σ/.test(line) ? short.text : undefined
 }
 
 /** The gradient itself, without a derivative or a δ that is still to be worked out. */

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { examples, model } from './model'
+import { sentence, shapesOf } from './words'
+
+describe('an expression of the reader', () => {
+  it.each(examples)('$name is read: $line', ({ line }) => {
+    const { found } = model({ line })
+    expect(found?.diagram.length).toBeGreaterThan(0)
+    expect(found?.why).not.toBe('')
+  })
+
+  it('says which factor lies transposed, and the shapes', () => {
+    const scene = model({ line: 'dx[n,d] = Σ_m dy[n,m] w[d,m]' })
+    expect(sentence(scene)).toMatch(/so w ?ᵀ? lies transposed\.$/)
+    expect(shapesOf(scene)).toBe('dy is N × M, w is D × M')
+    expect(scene.found?.matrices?.text).toBe('dx = dy wᵀ')
+  })
+
+  it('says what is wrong, and where', () => {
+    const { fault } = model({ line: 'dx[n,d] = dy[n,m] w[d,m]' })
+    expect(fault?.sentence).toContain('“m” stands on the right only')
+    expect(fault?.place[0]).toBeGreaterThan(9)
+  })
+})
