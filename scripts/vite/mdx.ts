@@ -22,6 +22,7 @@ import {
   rehypeParts,
   rehypeSidenotes,
   rehypeStyleToClass,
+  rehypeUntranslated,
 } from './rehype.ts'
 
 const processor = createProcessor({
@@ -55,6 +56,7 @@ const processor = createProcessor({
       },
     ],
     rehypeStyleToClass,
+    rehypeUntranslated,
   ],
 })
 

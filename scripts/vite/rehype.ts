@@ -164,3 +164,9 @@ export const rehypeNoAnnotation = () => (tree: Root) =>
       (child) => child.type !== 'element' || child.tagName !== 'annotation',
     )
   })
+
+/** No translator may touch a formula or code. */
+export const rehypeUntranslated = () => (tree: Root) =>
+  visit(tree, 'element', (node) => {
+    if (has(node, 'katex') || node.tagName === 'code') node.properties.translate = 'no'
+  })

@@ -5,6 +5,7 @@ import { idsWith, IdsContext } from '@/plot/ids'
 import { redoEarlyActs, showTyped } from './acts'
 import { holdControls } from './hold'
 import { LastingSlot } from './slot'
+import { keepWhole } from './translated'
 
 // Before the first figure wakes nobody is at its controls.
 holdControls()
@@ -36,5 +37,6 @@ export function hydrate(
     </IdsContext>,
     { onRecoverableError: (error) => console.error(error) },
   )
+  keepWhole(element)
   showTyped(element)
 }

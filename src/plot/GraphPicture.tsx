@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Box, Edge, Layout } from './graph'
 import type { Role } from './role'
+import { untranslated } from './untranslated'
 
 export type Wire = {
   /** What stands beside it, a line each: its shape, its bytes. */
@@ -51,6 +52,7 @@ export function GraphPicture({ layout, direction, label, wire, children }: Props
       width={width}
       height={height}
       viewBox={`${-x} ${-y} ${width} ${height}`}
+      {...untranslated}
     >
       {layout.edges.map((edge) => {
         const { lines = [], flow, active, role = 'ink' } = wire(edge)

@@ -2,6 +2,7 @@ import { memo, useMemo, type ReactNode } from 'react'
 import type { Role } from './role'
 import { same } from './same'
 import { scaleOf, ticksAcross, type Range, type Tick } from './scale'
+import { untranslated } from './untranslated'
 import { PlaneContext, usePlane } from './usePlane'
 
 type Props = Range & {
@@ -25,7 +26,7 @@ export function NumberLine({ label, name, role = 'ink', min, max, log = false, .
     [min, max, log],
   )
   return (
-    <div className={`number-line ${role}`}>
+    <div className={`number-line ${role}`} {...untranslated}>
       <span className="number-line-name" aria-hidden="true">
         {name}
       </span>

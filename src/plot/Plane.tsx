@@ -2,6 +2,7 @@ import { memo, useMemo, type ReactNode } from 'react'
 import type { Role } from './role'
 import { same } from './same'
 import { scaleOf, ticksAcross, ticksUp, type Range, type Tick } from './scale'
+import { untranslated } from './untranslated'
 import { PlaneContext, usePlane } from './usePlane'
 
 export type Axis = Range & {
@@ -43,7 +44,7 @@ export function Plane({ label, x, y, ratio = 1.6, equal = false, bare = false, c
     [x.min, x.max, x.log, y.min, y.max, y.log, shape],
   )
   return (
-    <div className={bare ? 'plane bare' : 'plane'}>
+    <div className={bare ? 'plane bare' : 'plane'} {...untranslated}>
       {y.label && (
         <span className={`plane-y-label ${y.role ?? 'ink'}`} aria-hidden="true">
           {y.label}

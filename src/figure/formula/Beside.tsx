@@ -1,3 +1,4 @@
+import { untranslated } from '@/plot/untranslated'
 import type { Spelled } from './spelling'
 
 type Props = Spelled & {
@@ -15,7 +16,7 @@ export const Beside = ({ book, suggestions, onTake }: Props) =>
     <p className="formula-beside">
       {book !== undefined && (
         <>
-          Read as <code>{book}</code>
+          Read as <code {...untranslated}>{book}</code>
         </>
       )}
       {suggestions.map((text) => (
@@ -26,7 +27,7 @@ export const Beside = ({ book, suggestions, onTake }: Props) =>
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => onTake(text)}
         >
-          Write <code>{text}</code>
+          Write <code {...untranslated}>{text}</code>
         </button>
       ))}
     </p>

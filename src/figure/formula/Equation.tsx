@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { untranslated } from '@/plot/untranslated'
 import { aloud } from './aloud'
 
 type Props = {
@@ -10,7 +11,7 @@ type Props = {
 
 /** An equation whose numbers change: pieces for the eye, one sentence for the ear, its number beside it. */
 export const Equation = ({ spoken, number, children }: Props) => (
-  <div className="equation in-figure">
+  <div className="equation in-figure" {...untranslated}>
     <div className="scroll" role="math" aria-label={aloud(spoken)} tabIndex={0}>
       <span className="pieces" aria-hidden="true">
         {children}

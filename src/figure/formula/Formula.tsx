@@ -1,4 +1,5 @@
 import { memo, type ReactNode } from 'react'
+import { untranslated } from '@/plot/untranslated'
 import { aloud } from './aloud'
 import { plainText, readTex, type Piece } from './pieces'
 
@@ -68,7 +69,7 @@ const tall = (piece: Piece): boolean =>
  */
 export const Formula = memo(({ tex, said = false }: { tex: string; said?: boolean }) => (
   <>
-    <span className="formula-set" aria-hidden="true">
+    <span className="formula-set" aria-hidden="true" {...untranslated}>
       {draw(readTex(tex), 0)}
     </span>
     {said && <span className="visually-hidden">{aloud(plainText(readTex(tex)))}</span>}

@@ -1,4 +1,5 @@
 import { Fragment, memo, type ReactNode } from 'react'
+import { untranslated } from '@/plot/untranslated'
 import type { TexNode, TexSpan } from './typeset'
 
 const slotted = (node: TexNode): boolean =>
@@ -20,7 +21,12 @@ const Still = memo(({ of }: { of: TexSpan }) => span(of))
 
 function span([className, sym, ...children]: TexSpan, slots?: readonly ReactNode[], key?: number) {
   return (
-    <span className={className || undefined} data-sym={sym || undefined} key={key}>
+    <span
+      className={className || undefined}
+      data-sym={sym || undefined}
+      key={key}
+      {...(className === 'katex' && untranslated)}
+    >
       {children.map((child, i) => draw(child, slots, i))}
     </span>
   )

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { compact, inFull, settled, shapeText, superscript } from '@/plot/format'
 import type { Kind, Role } from '@/plot/role'
+import { untranslated } from '@/plot/untranslated'
 import { Cell } from './Cell'
 import type { Place } from './grid'
 import { useWalk } from './useWalk'
@@ -81,7 +82,7 @@ export function Matrix(props: Props) {
     )
   }
   return (
-    <div className={`matrix ${role}`} data-columns={columns}>
+    <div className={`matrix ${role}`} data-columns={columns} {...untranslated}>
       <div className="matrix-head">
         <span className="matrix-label" aria-hidden="true">
           {label}

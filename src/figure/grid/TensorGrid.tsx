@@ -2,6 +2,7 @@ import { nth } from '@/autodiff'
 import { useRef, type ReactNode } from 'react'
 import { shapeText } from '@/plot/format'
 import { indexText, nest, offsetOf, spread, whole, type Arrangement, type Window } from '@/plot/nesting'
+import { untranslated } from '@/plot/untranslated'
 import { Cell } from './Cell'
 import type { Kind, Role } from './Matrix'
 import { useFlight } from './useFlight'
@@ -110,6 +111,7 @@ export function TensorGrid(props: Props) {
       className={`matrix tensor ${role}`}
       data-above={above && (props.lines ? 'lines' : '')}
       data-beside={beside && ''}
+      {...untranslated}
     >
       <div className="matrix-head">
         <span className="matrix-label" aria-hidden="true">

@@ -18,6 +18,7 @@ import { indexText } from '@/plot/nesting'
 import { Inputs } from '@/topics/jacobian/Inputs'
 import { askedFields, start } from '@/topics/jacobian/state'
 import { Sum, sumText } from '@/topics/jacobian/Sum'
+import { untranslated } from '@/plot/untranslated'
 import { Wires } from '@/plot/wires/Wires'
 import { Factors } from './Factors'
 import { check, model, nudgeFor, outers, type Outer, type Scene, type State } from './model'
@@ -174,7 +175,7 @@ function Wrong({ of }: { of: NonNullable<Scene['wrong']> }) {
   if ('error' in of)
     return (
       <p className="core-words" role="note" aria-label={words.refused}>
-        <code>{`ShapeError: ${of.error}`}</code>
+        <code {...untranslated}>{`ShapeError: ${of.error}`}</code>
       </p>
     )
   return (

@@ -1,4 +1,5 @@
 import { Beside, Matrix, MatrixRow, Tex, tex } from '@/figure'
+import { untranslated } from '@/plot/untranslated'
 import type { Assessment } from './checker'
 import { shapeOf, type Target } from './given'
 import { words } from './words'
@@ -21,7 +22,7 @@ function Checked({ text, span }: { text: string; span: readonly [number, number]
   return (
     <p className="checked">
       <span className="checked-head">{words.checked}</span>
-      <code>
+      <code {...untranslated}>
         {text.slice(0, start)}
         {span && <mark>{text.slice(start, end) || ' '}</mark>}
         {text.slice(end)}

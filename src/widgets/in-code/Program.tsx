@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { Tex, type TexNode } from '@/figure'
+import { untranslated } from '@/plot/untranslated'
 import type { Line, Token } from './tokens'
 
 const Piece = ({ text, sym, role }: Token) =>
@@ -12,7 +13,7 @@ const Piece = ({ text, sym, role }: Token) =>
   )
 
 const Statement = ({ tokens }: { tokens: Token[] }) => (
-  <code>
+  <code {...untranslated}>
     {tokens.map((token, k) => (
       <Piece {...token} key={k} />
     ))}

@@ -20,6 +20,7 @@ import { Inputs } from '@/topics/jacobian/Inputs'
 import { called } from '@/topics/jacobian/ops'
 import { Operand } from '@/topics/jacobian/Operand'
 import { askedFields, question, start, usesW, type Asked } from '@/topics/jacobian/state'
+import { untranslated } from '@/plot/untranslated'
 import { JacobianGrid, Slice } from './JacobianGrid'
 import { PatternMap } from './PatternMap'
 import { answer, check, findings, scene, type State } from './model'
@@ -127,7 +128,7 @@ export default function JacobianBlocks(props: FigureProps<State>) {
         <b>{num(now.rate)}</b>
       </Equation>
       <p className="op-formula">
-        <code>{`y = ${shown}`}</code>
+        <code {...untranslated}>{`y = ${shown}`}</code>
       </p>
       <MatrixRow>
         {inputs}

@@ -1,3 +1,4 @@
+import { untranslated } from '@/plot/untranslated'
 import { programs } from './programs'
 import { words } from './words'
 
@@ -7,7 +8,7 @@ export function Code({ which, of }: { which: keyof typeof programs; of: string }
   return (
     <div>
       <p className="loops-title">{title}</p>
-      <pre role="region" tabIndex={0} aria-label={words.program(title, of)}>
+      <pre {...untranslated} role="region" tabIndex={0} aria-label={words.program(title, of)}>
         <code>{text}</code>
       </pre>
     </div>

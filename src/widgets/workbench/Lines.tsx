@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent } from 'react'
 import { nth } from '@/autodiff'
 import { Formula } from '@/figure/formula'
 import { useId } from '@/plot/ids'
+import { untranslated } from '@/plot/untranslated'
 import { linesOf, lit, type Row } from './model'
 import { marks, words } from './words'
 
@@ -62,7 +63,9 @@ export function Lines({ lines, rows, letter, onChange }: Props) {
               }
               onKeyDown={(event) => onKey(event, k)}
             />
-            <code className="workbench-unscripted">{text}</code>
+            <code className="workbench-unscripted" {...untranslated}>
+              {text}
+            </code>
             <span className="workbench-set">
               {row?.text === text && row.tex !== undefined && <Formula tex={lit(row.tex, letter)} />}
             </span>
@@ -83,7 +86,7 @@ export function Lines({ lines, rows, letter, onChange }: Props) {
 }
 
 const Underlined = ({ text, span: [start, end] }: { text: string; span: readonly [number, number] }) => (
-  <code>
+  <code {...untranslated}>
     {text.slice(0, start)}
     <u>{text.slice(start, Math.max(end, start + 1)) || '\u2002'}</u>
     {text.slice(Math.max(end, start + 1))}{' '}

@@ -3,6 +3,7 @@ import { nth } from '@/autodiff'
 import { derive } from '@/derive'
 import { Choice, fields, Figure, Options, useFigure, type FigureProps, type FigureSpec } from '@/figure'
 import { programOf } from '@/topics/programs/programs'
+import { untranslated } from '@/plot/untranslated'
 import { LayerFields } from './LayerFields'
 import { Lines } from './Lines'
 import { Pictures } from './Pictures'
@@ -105,7 +106,10 @@ export default function Workbench({ given, by, ...props }: Props) {
         )
       }
     >
-      <pre className={given === undefined ? 'workbench-given workbench-unscripted' : 'workbench-given'}>
+      <pre
+        {...untranslated}
+        className={given === undefined ? 'workbench-given workbench-unscripted' : 'workbench-given'}
+      >
         {state.layer}
       </pre>
       {given === undefined && <LayerFields {...{ state, scene, set }} />}
@@ -152,7 +156,7 @@ function Programs({ layer, of }: { layer: string; of: string }) {
       {(['numpy', 'torch', 'jax'] as const).map((language) => (
         <details key={language}>
           <summary>{languages[language]}</summary>
-          <pre translate="no">{code[language]}</pre>
+          <pre {...untranslated}>{code[language]}</pre>
         </details>
       ))}
     </div>
