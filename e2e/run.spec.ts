@@ -133,3 +133,37 @@ test.describe('a worker that does not come', () => {
     await expect(compute).toBeVisible()
   })
 })
+
+test('a browser without workers is told so, and the figure stands', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'Worker'))
+  const { figure, compute } = await opened(page, 'run-small')
+  await compute.click()
+  await expect(figure.getByText('The run broke off: this browser has no workers')).toBeVisible()
+  await expect(compute).toBeVisible()
+})
+
+for (const fault of ['is forbidden', 'does not come'] as const)
+  test.describe(`WebAssembly that ${fault}`, () => {
+    test.use({ provoked: [/wasm|WebAssembly|Failed to load|ERR_FAILED/i] })
+    test('leaves the work to TypeScript, and the figure says so', async ({ page, context }) => {
+      if (fault === 'does not come') await context.route(/\.wasm$/, (route) => route.abort())
+      else
+        await context.route(/\/assets\/worker-.*\.js$/, async (route) => {
+          const response = await route.fetch()
+          // What a host may ask for; without 'wasm-unsafe-eval' no module is compiled.
+          const headers = { ...response.headers(), 'content-security-policy': "script-src 'self'" }
+          await route.fulfill({ response, headers })
+        })
+      const { figure, compute } = await opened(page, 'run-small')
+      await compute.click()
+      await expect(figure.getByRole('status', { name: /computed by/ })).toHaveText(
+        'TypeScript: WebAssembly did not come here',
+        patient,
+      )
+      await expect(figure.getByText(/broke off/)).toHaveCount(0)
+      await openAwake(page, '/gallery/loops/')
+      const small = figureAt(page, 'loops-small')
+      await small.getByRole('button', { name: 'Time them here' }).click()
+      await expect(small.getByText('WebAssembly did not come here')).toBeVisible(patient)
+    })
+  })

@@ -12,6 +12,13 @@ export { variants, type Kernel, type Variant } from './fast/kernels/kernel.ts'
 export type { KernelMatrix } from './fast/kernels/matrix.ts'
 export { createKernel, supports } from './fast/kernels/load.ts'
 
+/**
+ * A kernel of one's own, the fastest that this browser runs: the one in TypeScript where WebAssembly is forbidden, or its
+ * file does not come.
+ */
+export const fastestKernel = (): Promise<Kernel> =>
+  createKernel(variants.find(supports) ?? 'typescript').catch(() => createKernel('typescript'))
+
 let loading: Promise<Kernel> | undefined
 
 /**
@@ -24,13 +31,8 @@ export function loadKernel(): Promise<Kernel> {
 }
 
 async function load(): Promise<Kernel> {
-  const best = variants.find(supports) ?? 'typescript'
-  try {
-    const kernel = await createKernel(best)
-    if (best !== 'typescript') offerTo(seam(kernel))
-    return kernel
-  } catch {
-    loading = undefined
-    return createKernel('typescript')
-  }
+  const kernel = await fastestKernel()
+  if (kernel.variant !== 'typescript') offerTo(seam(kernel))
+  else if (variants.find(supports) !== 'typescript') loading = undefined
+  return kernel
 }

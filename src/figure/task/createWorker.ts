@@ -16,6 +16,7 @@ let policy: Policy | undefined
  * would wrap the address in a way that Trusted Types forbid.)
  */
 export function createWorker(url: string): Worker {
+  if (!('Worker' in globalThis)) throw new Error('this browser has no workers, which long work needs')
   // Not every browser has Trusted Types; those that lack them take the address as it is.
   const { trustedTypes } = globalThis as { trustedTypes?: Factory }
   policy ??= trustedTypes?.createPolicy('nudge-worker', rules) ?? rules

@@ -13,7 +13,7 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { Code } from './Code'
-import { model, most, type State } from './model'
+import { model, most, withoutKernel, type State } from './model'
 import { Rows } from './Rows'
 import { race, type Progress, type Timed } from './run'
 import { Times } from './Times'
@@ -62,7 +62,7 @@ export default function Loops(props: FigureProps<State>) {
   const broken = problem && words.broke(problem.replace(/\.$/, ''))
   return (
     <Figure
-      of={{ ...figure, reset, notice: figure.notice || broken }}
+      of={{ ...figure, reset, notice: figure.notice || broken || withoutKernel(timed) }}
       title={words.title}
       says={says}
       controls={

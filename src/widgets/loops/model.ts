@@ -14,6 +14,10 @@ export const names: Record<Way, string> = {
   kernel: words.kernel,
 }
 
+/** What is said where there was no kernel to time. */
+export const withoutKernel = (timed: readonly Timed[]): string =>
+  timed.some(({ plain }) => plain) ? words.plain : ''
+
 /** Multiplications and additions of both gradients, with N = D = M = n. */
 export const operations = (n: number): number => 4 * n ** 3
 

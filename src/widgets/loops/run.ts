@@ -2,7 +2,8 @@ import type { Conversation } from '@/figure/pure'
 import { ways, type Timing, type Way } from './timing'
 import type { Calls } from './worker'
 
-export type Timed = Timing & { way: Way; n: number }
+/** `plain`: the kernel that was asked for did not come, and the core's own loops took its place. */
+export type Timed = Timing & { way: Way; n: number; plain?: boolean }
 export type Progress = { doing: string; share: number }
 export type Open = () => Pick<Conversation<Calls>, 'ask' | 'end'>
 

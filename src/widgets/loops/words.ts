@@ -9,6 +9,7 @@ export const words = {
   chart: (label: string, series: string) => `${label} over n, both axes logarithmic: ${series}`,
   largest: 'Largest n',
   starting: 'Starting',
+  plain: 'WebAssembly did not come here, so the kernel’s products are by the core’s loops, too.',
   broke: (problem: string) => `The race broke off: ${problem}.`,
   title: 'One gradient, three ways to multiply',
   upTo: ' up to',

@@ -5,8 +5,8 @@ import { timing, type Way } from './timing'
 const calls = {
   /** Once the kernel is loaded, products go to it for good: each way has a worker of its own. */
   async time({ way, n }: { way: Way; n: number }) {
-    if (way === 'kernel') await loadKernel()
-    return timing(way, n)
+    const plain = way === 'kernel' && (await loadKernel()).variant === 'typescript'
+    return { ...timing(way, n), plain }
   },
 }
 export type Calls = typeof calls

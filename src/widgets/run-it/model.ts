@@ -41,7 +41,11 @@ function products(N: number, run: LayerRun | undefined): Product[] {
   ]
 }
 
-const kernels = { relaxed: 'WebAssembly, relaxed SIMD', simd: 'WebAssembly, SIMD', typescript: 'TypeScript' }
+const kernels = {
+  relaxed: 'WebAssembly, relaxed SIMD',
+  simd: 'WebAssembly, SIMD',
+  typescript: 'TypeScript: WebAssembly did not come here',
+}
 
 function sharing({ split, single }: LayerRun): string {
   if (!split) return words.oneCore

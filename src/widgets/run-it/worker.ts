@@ -1,9 +1,10 @@
-import { loadKernel, createKernel, supports, variants } from '@/autodiff/kernel'
+import { fastestKernel, loadKernel, MemoryError, type Kernel } from '@/autodiff/kernel'
 import { serve } from '@/figure/pure'
 import { check } from './check'
 import { explicit } from './explicit'
 import { layerOf, type Range, type Sizes } from './layer'
 import { Slice, type Tell } from './slice'
+import { words } from './words'
 
 let slice: Slice | undefined
 const made = (): Slice => {
@@ -11,14 +12,23 @@ const made = (): Slice => {
   return slice
 }
 
+/** Takes the memory and fills it; where the device refuses it, a smaller layer is what helps. */
+function slicing(kernel: Kernel, sizes: Sizes, columns: Range): Slice {
+  try {
+    return new Slice(kernel, sizes, columns)
+  } catch (error) {
+    throw error instanceof MemoryError ? new Error(words.refused(error.message)) : error
+  }
+}
+
 const calls = {
   /** Runs a small layer, so that the kernel is compiled before anything is timed; takes the memory, and fills it. */
   async make({ sizes, columns }: { sizes: Sizes; columns: Range }) {
-    const kernel = await createKernel(variants.find(supports) ?? 'typescript')
+    const kernel = await fastestKernel()
     const small = new Slice(kernel, layerOf(4), [0, 256])
     small.pass(40, () => undefined)
     small.free()
-    slice = new Slice(kernel, sizes, columns)
+    slice = slicing(kernel, sizes, columns)
     return { bytes: slice.bytes, variant: kernel.variant }
   },
   pass: ({ repeats }: { repeats: number }, tell: Tell) => made().pass(repeats, tell),
