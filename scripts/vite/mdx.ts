@@ -11,6 +11,7 @@ import remarkSmartypants from 'remark-smartypants'
 import { VFile } from 'vfile'
 import type { Plugin } from 'vite'
 import { katexOptions } from '../katex.ts'
+import { rehypeIntent } from './intent.ts'
 import { lighten } from './lighten.ts'
 import {
   rehypeBreaks,
@@ -35,6 +36,7 @@ const processor = createProcessor({
     rehypeFailOnMessage,
     rehypeGlyphs,
     rehypeNoAnnotation,
+    rehypeIntent,
     rehypeBreaks,
     rehypeGlue,
     () => (tree: Root) => lighten(tree),
