@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { cutOff, unheard, unseen } from './helpers/access'
+import { cutOff, faint, unheard, unseen } from './helpers/access'
 import { demoRoutes, openAwake, routes, settled } from './helpers/book'
 import { cells, editable, figureAt, valueOf } from './helpers/figure'
 import { outside } from './helpers/looks'
@@ -60,6 +60,16 @@ test('in a window as low as at 400% zoom, nothing covers what Tab comes to', asy
         : `${stop?.outerHTML} under ${there?.outerHTML}`
     })
     expect.soft(seen).toBe('')
+  }
+})
+
+test('where more contrast is asked for, text has 7 : 1 and lines 3 : 1, in either theme', async ({
+  page,
+}) => {
+  await page.goto('/about/')
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ contrast: 'more', colorScheme })
+    expect.soft(await page.evaluate(faint), colorScheme).toEqual([])
   }
 })
 

@@ -91,5 +91,38 @@ export const unseen = (): string[] => {
   ))
     if (getComputedStyle(chosen).outlineStyle === 'none')
       found.push(`not outlined: ${chosen.outerHTML.slice(0, 120)}`)
+  // The browser lays a plate of the ground's color behind each line of text.
+  const plated = (element: Element) =>
+    getComputedStyle(element).getPropertyValue('forced-color-adjust') !== 'none'
+  const ground = getComputedStyle(document.documentElement).backgroundColor
+  for (const text of document.querySelectorAll('button, a, .cell, label'))
+    if (plated(text) && getComputedStyle(text).color === ground)
+      found.push(`text on a plate of its own color: ${text.outerHTML.slice(0, 120)}`)
+  for (const bar of document.querySelectorAll('.katex .frac-line, .pieces .frac-line, .f-fraction'))
+    if (plated(bar))
+      found.push(`the plate of a text covers a bar: ${bar.parentElement?.outerHTML.slice(0, 120)}`)
+  return found
+}
+
+/** In the page: colors of text below 7 : 1 and of lines below 3 : 1, on the page or in a figure. */
+export const faint = (): string[] => {
+  const probe = document.body.appendChild(document.createElement('i'))
+  const luminance = (name: string) => {
+    probe.style.color = `var(--${name})`
+    const [r = 0, g = 0, b = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map((part) => {
+      const c = Number(part) / 255
+      return c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const least = { ink: 7, soft: 7, x: 7, w: 7, y: 7, L: 7, line: 3 }
+  const found = Object.entries(least).flatMap(([name, ratio]) =>
+    ['background', 'panel'].flatMap((ground) => {
+      const [dark = 0, light = 0] = [luminance(name), luminance(ground)].sort((a, b) => a - b)
+      const contrast = (light + 0.05) / (dark + 0.05)
+      return contrast < ratio ? [`${name} on ${ground}: ${contrast.toFixed(1)}`] : []
+    }),
+  )
+  probe.remove()
   return found
 }
