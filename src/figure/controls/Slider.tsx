@@ -2,6 +2,7 @@ import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useId } from '@/plot/ids'
 import { clamp, slide, stepSize, tidy, type Scale } from './number'
 import { NumberInput } from './NumberInput'
+import { words } from './words'
 
 type Props = {
   /** The accessible name, and what is shown unless `symbol` is given. */
@@ -51,7 +52,7 @@ export function Slider(props: Props) {
         onChange={(event) => set(Number(event.target.value))}
         onKeyDown={keys}
       />
-      <NumberInput label={`${label}, as a number`} {...{ value, onChange, min, max, step, integer }} />
+      <NumberInput label={words.asNumber(label)} {...{ value, onChange, min, max, step, integer }} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState, type KeyboardEvent } from 'react'
 import { useHush } from '../state/hush'
 import { Button } from './Button'
+import { words } from './words'
 
 type Props = {
   step: number
@@ -42,31 +43,29 @@ export function Stepper({ step, names, onStep }: Props) {
     event.preventDefault()
   }
   return (
-    <div className="stepper" role="group" aria-label="Steps" onKeyDown={keys}>
-      <Button aria-label="Previous step" off={step === 0} onClick={() => go(step - 1)}>
+    <div className="stepper" role="group" aria-label={words.steps} onKeyDown={keys}>
+      <Button aria-label={words.previous} off={step === 0} onClick={() => go(step - 1)}>
         ‹
       </Button>
       <Button className="primary" off={step === last} onClick={() => go(step + 1)}>
-        Next
+        {words.next}
       </Button>
       <input
         type="range"
-        aria-label="Step"
+        aria-label={words.step}
         min={0}
         max={last}
         step={1}
         value={step}
-        aria-valuetext={`${step + 1} of ${names.length}: ${names[step] ?? ''}`}
+        aria-valuetext={words.stepOf(step, names.length, names[step] ?? '')}
         onChange={(event) => go(Number(event.target.value))}
       />
-      <span className="step-count">
-        step {step + 1} of {names.length}
-      </span>
+      <span className="step-count">{words.stepIs(step, names.length)}</span>
       <button type="button" className="play" aria-pressed={running} onClick={play}>
-        {running ? 'Pause' : 'Play'}
+        {running ? words.pause : words.play}
       </button>
       <label className="speed">
-        <span className="visually-hidden">Speed</span>
+        <span className="visually-hidden">{words.speed}</span>
         <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
           <option value={0.5}>½×</option>
           <option value={1}>1×</option>

@@ -1,3 +1,4 @@
+import { words } from './words'
 /** What a reader may put into a cell: beyond this, sums of products stop being exact enough to read. */
 export const largest = 1e6
 
@@ -16,18 +17,14 @@ export const ungrouped = (text: string) =>
 export function parseNumber(text: string, min = -largest, max = largest, integer = false): Typed {
   const plain = text.trim().replace(/[−–]/g, '-')
   const clean = decimalComma(integer ? ungrouped(plain) : plain)
-  if (clean === '') return { error: `The field is empty: type a number such as ${integer ? 64 : '−0.5'}.` }
+  if (clean === '') return { error: words.empty(integer) }
   const value = Number(clean)
-  if (!decimal.test(clean))
-    return { error: `“${text.trim()}” is not a number: write it like ${integer ? 64 : '−0.5 or 1.2e3'}.` }
+  if (!decimal.test(clean)) return { error: words.noNumber(text.trim(), integer) }
   if (integer && Number.isFinite(value) && !Number.isInteger(value))
-    return { error: `${text.trim()} is not whole: this field takes whole numbers from ${min} to ${max}.` }
+    return { error: words.notWhole(text.trim(), min, max) }
   if (value < min || value > max)
     return {
-      error: `${text.trim()} is out of range: this field takes numbers from ${min} to ${max}.`.replace(
-        /-/g,
-        '−',
-      ),
+      error: words.outOfRange(text.trim(), min, max).replace(/-/g, '−'),
     }
   return { value: value === 0 ? 0 : value }
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { words } from './words'
 
 /** Copies the link to the figure's present state; where the clipboard is closed, shows it to be copied by hand. */
 export function CopyLink({ link }: { link: () => string }) {
@@ -18,16 +19,16 @@ export function CopyLink({ link }: { link: () => string }) {
         <input
           className="link-field"
           readOnly
-          aria-label="Link to this state"
+          aria-label={words.link}
           value={shown.text}
           onFocus={(event) => event.target.select()}
         />
       )}
-      <button type="button" onClick={() => void copy()} aria-label="Copy link to this state">
-        {shown?.copied ? 'Copied' : 'Copy link'}
+      <button type="button" onClick={() => void copy()} aria-label={words.copyLink}>
+        {shown?.copied ? words.copied : words.copy}
       </button>
       <span className="visually-hidden" role="status">
-        {shown?.copied ? 'Link copied' : ''}
+        {shown?.copied ? words.linkCopied : ''}
       </span>
     </>
   )

@@ -1,5 +1,6 @@
 import { Component, Fragment, type ReactNode } from 'react'
 import { brokeAtStart, startAnew } from '../state/arrival'
+import { words } from './words'
 
 type Props = { id: string; children: ReactNode }
 type State = { message: string | undefined; attempt: number }
@@ -31,10 +32,10 @@ export class ErrorBoundary extends Component<Props, State> {
     return (
       <figure className="figure" id={this.props.id}>
         <p className="notice" role="alert">
-          This figure stopped: {message}. The rest of the page is not affected.
+          {words.stopped(message)}
         </p>
         <button type="button" onClick={this.restart}>
-          Start the figure anew
+          {words.anew}
         </button>
       </figure>
     )

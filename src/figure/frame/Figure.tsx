@@ -11,6 +11,7 @@ import type { FigureHandle } from '../state/useFigure'
 import { HushContext } from '../state/hush'
 import { WarnContext } from '../state/warn'
 import { uses } from './inUse'
+import { words } from './words'
 
 type Texture = 'value' | 'nudge' | 'gradient'
 
@@ -54,7 +55,7 @@ function Frame<S extends object>({ of, title, says, spoken, controls, legend = [
     >
       <header className="figure-head">
         <p className="figure-title" id={heading}>
-          {of.number && <b>Figure {of.number} </b>}
+          {of.number && <b>{words.figure(of.number)}</b>}
           <span>{title}</span>
         </p>
         {legend.length > 0 && <Legend of={legend} />}
@@ -83,7 +84,7 @@ function Frame<S extends object>({ of, title, says, spoken, controls, legend = [
 
 const Legend = memo(function Legend({ of }: { of: readonly Texture[] }) {
   return (
-    <ul className="legend" aria-label="Textures">
+    <ul className="legend" aria-label={words.textures}>
       {of.map((kind) => (
         <li key={kind}>
           <span className={`swatch ${kind}`} /> {kind}
@@ -98,7 +99,7 @@ const End = memo(function End({ link, reset }: { link: () => string; reset: () =
     <span className="controls-end">
       <CopyLink link={link} />
       <button type="button" onClick={reset}>
-        Reset
+        {words.reset}
       </button>
     </span>
   )

@@ -1,6 +1,7 @@
 import type { MouseEvent } from 'react'
 import { setWait } from '../state/preferences'
 import { skip, unlockAll } from './locks'
+import { words } from './words'
 
 const controls =
   '.figure-body :is(button:not([aria-disabled=true]), select, input:not([type=radio]:not(:checked)), [tabindex="0"])'
@@ -32,13 +33,14 @@ export function Lock({ figure, prediction }: { figure: string; prediction: strin
     <div className="lock">
       <p>
         <span>
-          These controls wait for <a href={`#${prediction}`}>your prediction</a>.
+          {words.wait}
+          <a href={`#${prediction}`}>{words.prediction}</a>.
         </span>
         <button type="button" onClick={press(() => skip(figure))}>
-          Skip
+          {words.skip}
         </button>
         <button type="button" className="quiet" onClick={press(freeAll)}>
-          Never wait
+          {words.never}
         </button>
       </p>
     </div>

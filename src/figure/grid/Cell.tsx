@@ -3,6 +3,7 @@ import { compact, typed } from '@/plot/format'
 import { clamp, largest, stepSize, tidy } from '../controls/number'
 import { NumberInput } from '../controls/NumberInput'
 import { useDrag } from '../controls/useDrag'
+import { words } from './words'
 
 export type CellProps = {
   /** "x, row 1, column 2": the value is added. */
@@ -94,10 +95,10 @@ export function Cell({
       data-zero={value === 0 ? '' : undefined}
       {...notes}
       tabIndex={editing ? -1 : tabIndex}
-      aria-label={`${name}: ${value === null ? 'not known yet' : `${shown} ${added}`.trim()}`}
+      aria-label={`${name}: ${value === null ? words.unknown : `${shown} ${added}`.trim()}`}
       aria-readonly={!onChange}
       aria-selected={selected}
-      aria-description={inPlay ? 'in play' : undefined}
+      aria-description={inPlay ? words.inPlay : undefined}
       onFocus={focus}
       onPointerEnter={onHover}
       onKeyDown={keys}

@@ -5,6 +5,7 @@ import { untranslated } from '@/plot/untranslated'
 import { Cell } from './Cell'
 import type { Place } from './grid'
 import { useWalk } from './useWalk'
+import { words } from './words'
 
 export type { Kind, Role }
 
@@ -65,7 +66,7 @@ export function Matrix(props: Props) {
     return (
       <Cell
         key={j}
-        name={`${name}, row ${i + 1}, column ${j + 1}${marked ? `, ${marked}` : ''}`}
+        name={words.cell(name, i + 1, j + 1, marked)}
         {...(sym && { sym: keyOf(i, j) })}
         value={value}
         plus={plus?.(i, j)}
@@ -94,7 +95,7 @@ export function Matrix(props: Props) {
       <div
         ref={grid}
         role="grid"
-        aria-label={`${name}, ${rows} by ${columns}`}
+        aria-label={words.matrix(name, rows, columns)}
         data-sym={transposed ? undefined : sym}
         className="grid"
         onKeyDown={onKeyDown}

@@ -7,6 +7,7 @@ import { Cell } from './Cell'
 import type { Kind, Role } from './Matrix'
 import { useFlight } from './useFlight'
 import { useWalk } from './useWalk'
+import { words } from './words'
 
 type Index = readonly number[]
 
@@ -76,7 +77,7 @@ export function TensorGrid(props: Props) {
   const cell = (i: number, j: number) => {
     const index = entry(i, j)
     const offset = nth(entries, i * columns.length + j)
-    const called = props.entryName?.(index) ?? (shape.length ? `entry ${indexText(index)}` : 'the one entry')
+    const called = props.entryName?.(index) ?? (shape.length ? words.entry(indexText(index)) : words.oneEntry)
     const stands = [
       role,
       kind,
@@ -87,7 +88,7 @@ export function TensorGrid(props: Props) {
     return (
       <Cell
         key={j}
-        name={`${name}, ${called}, row ${i + 1}, column ${j + 1}`}
+        name={words.called(name, called, i + 1, j + 1)}
         {...(sym && { sym: [sym, ...index.map((k) => k + 1)].join('.') })}
         value={value(offset)}
         className={stands.filter(Boolean).join(' ')}
@@ -124,7 +125,7 @@ export function TensorGrid(props: Props) {
       <div
         ref={grid}
         role="grid"
-        aria-label={`${name}, ${rows.length} by ${columns.length}`}
+        aria-label={words.tensor(name, rows.length, columns.length)}
         data-sym={sym}
         className="grid"
         onKeyDown={onKeyDown}

@@ -1,5 +1,6 @@
 import { shapeText } from '@/plot/format'
 import type { Window } from '@/plot/nesting'
+import { words } from './words'
 
 type Props = { shape: readonly number[]; window: Window; names: readonly string[] }
 
@@ -15,8 +16,8 @@ export function WindowPlace({ shape, window, names }: Props) {
   const drawn = shapeText(window.map(({ count }) => count))
   return (
     <div className="window-place">
-      <p>{`Too large to draw whole: a window of ${drawn} onto ${shapeText(shape)}. Arrow keys walk over its edge.`}</p>
-      <ul aria-label="The window’s place">
+      <p>{words.window(drawn, shapeText(shape))}</p>
+      <ul aria-label={words.place}>
         {cut.map(({ axis, length, from, count }) => (
           <li key={axis}>
             <span>{`${names[axis] ?? `axis ${axis + 1}`}: ${from + 1} to ${from + count} of ${length}`}</span>

@@ -1,3 +1,4 @@
+import { words } from './words'
 /**
  * What figures are starting from, a link or what this browser stored, until they have been drawn so. It is in storage
  * meanwhile: a page that hung over it finds it there the next time, and starts without it.
@@ -35,11 +36,11 @@ const anew = new Set<string>()
 /** A figure is about to be drawn from `link`. Why it should not, as the end of a sentence; undefined if it may. */
 export function depart(id: string, link: string): string | undefined {
   const here = stopped.get(id)
-  if (here?.link === link) return `stopped this figure: ${here.message}.`
+  if (here?.link === link) return words.stoppedHere(here.message)
   const before = stored()
   if (before[id] === link) {
     store(without(before, id))
-    return 'stopped the page the last time. Load the page again to try it once more.'
+    return words.stoppedPage
   }
   starting.set(id, link)
   store({ ...before, [id]: link })

@@ -1,4 +1,5 @@
 import type { Scale } from '../controls/number'
+import { words } from './words'
 
 /** One value of a figure's state, as it stands in a link. `parse` throws what it expected, as the end of a sentence. */
 export type Field<T> = { parse(text: string): T; format(value: T): string; readonly bounds?: Bounds }
@@ -28,7 +29,7 @@ export const real = (min: number, max: number, { step = 0.1, ...asked }: Asked =
   parse(text) {
     const value = Number(text)
     if (text.trim() === '' || !(value >= min && value <= max))
-      throw expected(`a number from ${said(min)} to ${said(max)}`, text)
+      throw expected(words.aNumber(said(min), said(max)), text)
     return value
   },
   format: String,
@@ -39,7 +40,7 @@ export const integer = (min: number, max: number, { step = 1, ...asked }: Asked 
   parse(text) {
     const value = Number(text)
     if (!/^-?\d+$/.test(text) || value < min || value > max)
-      throw expected(`a whole number from ${said(min)} to ${said(max)}`, text)
+      throw expected(words.aWhole(said(min), said(max)), text)
     return value
   },
   format: String,
@@ -48,7 +49,7 @@ export const integer = (min: number, max: number, { step = 1, ...asked }: Asked 
 export const choice = <T extends string>(...options: T[]): Field<T> => ({
   parse(text) {
     const found = options.find((option) => option === text)
-    if (found === undefined) throw expected(`one of ${options.join(', ')}`, text)
+    if (found === undefined) throw expected(words.oneOf(options.join(', ')), text)
     return found
   },
   format: (value) => value,
@@ -56,7 +57,7 @@ export const choice = <T extends string>(...options: T[]): Field<T> => ({
 
 export const text = (longest: number): Field<string> => ({
   parse(value) {
-    if (value.length > longest) throw expected(`at most ${longest} characters`, value)
+    if (value.length > longest) throw expected(words.characters(longest), value)
     return value
   },
   format: (value) => value,
@@ -68,8 +69,8 @@ export const matrix = (most: number, limit: number): Field<readonly (readonly nu
     const cell = real(-limit, limit)
     const rows = source.split(';').map((row) => row.split(',').map((entry) => cell.parse(entry)))
     const width = rows[0]?.length ?? 0
-    if (rows.length > most || width > most) throw expected(`at most ${most} rows and columns`, source)
-    if (rows.some((row) => row.length !== width)) throw expected('rows of one length', source)
+    if (rows.length > most || width > most) throw expected(words.rowsAndColumns(most), source)
+    if (rows.some((row) => row.length !== width)) throw expected(words.oneLength, source)
     return rows
   },
   format: (rows) => rows.map((row) => row.join(',')).join(';'),
@@ -85,7 +86,7 @@ export const optional = <T>(field: Field<T>): Field<T | undefined> => ({
 export const list = <T>(field: Field<T>, most: number): Field<readonly T[]> => ({
   parse(source) {
     const parts = source.split(',')
-    if (parts.length > most) throw expected(`at most ${most} values`, source)
+    if (parts.length > most) throw expected(words.values(most), source)
     return parts.map((part) => field.parse(part))
   },
   format: (values) => values.map((value) => field.format(value)).join(','),

@@ -1,5 +1,6 @@
 import type { Fields } from './fields'
 import { plainHash } from './figureIn'
+import { words } from './words'
 
 const version = '1'
 
@@ -36,26 +37,24 @@ export function fromLink<S extends object>(
   id: string,
   start: S,
   { fields, check }: Readable<S>,
-  source = 'The link',
+  source = words.theLink,
 ): FromLink<S> | undefined {
   const hash = plainHash(link)
   const at = hash.indexOf('?')
   if (at < 0 || hash.slice(1, at) !== id) return undefined
   const query = new URLSearchParams(withPlus(hash.slice(at + 1)))
   const found = query.get('v')
-  if (found !== version)
-    return { error: `${source} is of version “${found ?? 'none'}”, and this page reads version ${version}.` }
+  if (found !== version) return { error: words.version(source, found ?? 'none', version) }
   const state = { ...start }
   for (const [key, value] of query) {
     if (key === 'v') continue
-    if (!Object.hasOwn(fields, key))
-      return { error: `${source} sets “${key.slice(0, 20)}”, which this figure does not have.` }
+    if (!Object.hasOwn(fields, key)) return { error: words.unknown(source, key.slice(0, 20)) }
     const name = key as keyof S & string
     try {
       state[name] = fields[name].parse(value)
     } catch (error) {
       return {
-        error: `${source} sets ${key} to something that can't be used: ${closed((error as Error).message)}`,
+        error: words.unusable(source, key, closed((error as Error).message)),
       }
     }
   }

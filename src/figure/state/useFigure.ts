@@ -8,6 +8,7 @@ import type { Bounds, Fields } from './fields'
 import { figureIn } from './figureIn'
 import { fromLink, toLink } from './link'
 import { preferences, setAnswer } from './preferences'
+import { words } from './words'
 
 /** What every widget takes: `start` changes its first state, `number` comes from the page, `children` is the caption. */
 export type FigureProps<S> = { id: string; number?: string; start?: Partial<S>; children?: ReactNode }
@@ -91,18 +92,18 @@ export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureS
       const found = fromLink(link, id, start, spec, source)
       if (!found) return
       const trouble = 'state' in found ? depart(id, link) : undefined
-      if (trouble) return refuse(`${source} ${trouble} The figure shows its start instead.`)
+      if (trouble) return refuse(words.refused(source, trouble))
       if ('state' in found) store.setState({ state: found.state, notice: '' })
       else if (spec.keep && store.getState().state !== start)
-        store.setState({ notice: `${found.error} What was here stays.` })
-      else refuse(`${found.error} The figure shows its start instead.`)
+        store.setState({ notice: words.stays(found.error) })
+      else refuse(words.showsStart(found.error))
     }
-    const follow = () => take(location.hash, 'The link')
+    const follow = () => take(location.hash, words.theLink)
     begin(id)
     if (!startsAnew(id)) {
       const { [id]: answer = '' } = spec.keep ? preferences.getState().answers : {}
       // Which this book wrote itself: where it has a +, from before, it is a space.
-      take(answer.replaceAll('+', '%20'), 'What this browser stored')
+      take(answer.replaceAll('+', '%20'), words.stored)
       follow()
     }
     addEventListener('hashchange', follow)

@@ -1,3 +1,4 @@
+import { words } from './words'
 type ButtonProps = {
   running: boolean
   start: () => void
@@ -14,7 +15,7 @@ export function TaskButton({ running, start, cancel, primary = true, children }:
       className={primary && !running ? 'task-button primary' : 'task-button'}
       onClick={running ? cancel : start}
     >
-      {running ? 'Cancel' : children}
+      {running ? words.cancel : children}
     </button>
   )
 }
@@ -23,7 +24,7 @@ export function TaskButton({ running, start, cancel, primary = true, children }:
 export function TaskProgress({ of }: { of: { doing: string; share: number } | undefined }) {
   return (
     <span className={of ? 'task-progress' : 'task-progress idle'}>
-      <progress aria-label="Progress" max={1} value={of?.share ?? 0} />
+      <progress aria-label={words.progress} max={1} value={of?.share ?? 0} />
       <span>{of?.doing ?? ''}</span>
     </span>
   )
@@ -34,7 +35,7 @@ export const Measured = ({ children }: { children: string | undefined }) =>
   children === undefined ? (
     <span className="not-measured">
       <span aria-hidden="true">–</span>
-      <span className="visually-hidden">not measured yet</span>
+      <span className="visually-hidden">{words.notYet}</span>
     </span>
   ) : (
     <span className="known">{children}</span>

@@ -1,4 +1,5 @@
 import { LayerError, recognized, type Recognized } from '@/derive'
+import { words } from './words'
 
 export type State = {
   /** An equation of entries, or its right side alone. */
@@ -31,8 +32,8 @@ export const examples: readonly { readonly name: string; readonly line: string }
   { name: '∂L/∂w of y = x w', line: 'dw[d,m] = Σ_n dy[n,m] x[n,d]' },
   { name: '∂L/∂x of y = x Wᵀ', line: 'dx[n,d] = Σ_m dy[n,m] W[m,d]' },
   { name: '∂L/∂K of S = Q Kᵀ', line: 'dK[m,d] = Σ_n dS[n,m] Q[n,d]' },
-  { name: '∂L/∂b, a sum', line: 'db[m] = Σ_n dy[n,m]' },
-  { name: 'entry by entry', line: 'dx[n,d] = dy[n,d] g[n,d]' },
-  { name: 'three factors', line: 'dx[n,d] = Σ_m Σ_p dy[n,p] v[m,p] w[d,m]' },
-  { name: 'no product of two', line: 'T[n,d] = Σ_m a[n,m] b[n,m] c[d,m]' },
+  { name: words.exampleNames.sum, line: 'db[m] = Σ_n dy[n,m]' },
+  { name: words.exampleNames.entries, line: 'dx[n,d] = dy[n,d] g[n,d]' },
+  { name: words.exampleNames.three, line: 'dx[n,d] = Σ_m Σ_p dy[n,p] v[m,p] w[d,m]' },
+  { name: words.exampleNames.none, line: 'T[n,d] = Σ_m a[n,m] b[n,m] c[d,m]' },
 ]

@@ -15,6 +15,12 @@ export const shapesOf = (scene: Scene): string =>
     : ''
 
 export const words = {
+  exampleNames: {
+    sum: '∂L/∂b, a sum',
+    entries: 'entry by entry',
+    three: 'three factors',
+    none: 'no product of two',
+  },
   title: 'Where transposes come from',
   label: 'An expression of entries',
   examples: 'Examples',
