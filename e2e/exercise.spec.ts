@@ -11,6 +11,23 @@ async function answer(question: Locator, text: string) {
   await question.getByRole('button', { name: 'Check' }).click()
 }
 
+test('a derivation with its layer given is done once its last line is short, and is kept', async ({
+  page,
+}) => {
+  await openAwake(page, '/gallery/workbench/')
+  const figure = at(page, 'workbench-given')
+  const line = (k: number) => figure.getByRole('textbox', { name: `Line ${k}` })
+  await expect(figure.locator('.says')).toHaveText(/It has a shorter form/)
+  await expect(figure.getByRole('combobox', { name: 'Layer' })).toHaveCount(0)
+  await line(1).press('Enter')
+  await expect(line(2)).toBeFocused()
+  await page.keyboard.type('dw = x^T dy')
+  await expect(figure.locator('.says')).toHaveText(/^Done/)
+  await openAwake(page, '/gallery/workbench/')
+  await expect(line(2)).toHaveValue('dw = x^T dy')
+  await expect(figure.locator('.says')).toHaveText(/^Done/)
+})
+
 test.describe('an exercise', () => {
   test.beforeEach(({ page }) => openAwake(page, questions))
 

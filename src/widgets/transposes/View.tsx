@@ -4,11 +4,12 @@ import { useId } from '@/plot/ids'
 import { Wires } from '@/plot/wires/Wires'
 import { said } from '@/plot/wires/words'
 import { examples, longestLine, model, type State } from './model'
-import { sentence, shapesOf, words } from './words'
+import { sentence, shapesOf, unread, words } from './words'
 
 const spec: FigureSpec<State> = {
   start: { line: 'dx[n,d] = Σ_m dy[n,m] w[d,m]' },
   fields: { line: fields.text(longestLine) },
+  check: (state) => unread(model(state)),
 }
 
 /** The reader's own expression of entries, as wires and as the product of matrices that it is, and why. */

@@ -2,7 +2,7 @@ import type { Demo } from '@/figure/demo'
 import { examples, type State } from './model'
 
 export const demos: Demo<State>[] = [
-  ...[1, 4, 5, 7].map((k) => ({
+  ...[2, 4, 5, 7, 8].map((k) => ({
     name: examples[k]?.name ?? '',
     props: { id: `transposes-${k}`, start: { line: examples[k]?.line ?? '' } },
   })),

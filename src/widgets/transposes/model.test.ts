@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { examples, model } from './model'
-import { sentence, shapesOf } from './words'
+import { sentence, shapesOf, unread } from './words'
 
 describe('an expression of the reader', () => {
   it.each(examples)('$name is read: $line', ({ line }) => {
@@ -16,9 +16,17 @@ describe('an expression of the reader', () => {
     expect(scene.found?.matrices?.text).toBe('dx = dy wᵀ')
   })
 
+  it('lets two factors lie, and leaves to einsum what has no product', () => {
+    const why = (name: string) => model({ line: examples.find((one) => one.name === name)?.line ?? '' }).found
+    expect(why('three factors')?.why).toMatch(/v and w lie transposed\.$/)
+    expect(why('no product of two')?.matrices?.text).toMatch(/^T = einsum/)
+  })
+
   it('says what is wrong, and where', () => {
     const { fault } = model({ line: 'dx[n,d] = dy[n,m] w[d,m]' })
     expect(fault?.sentence).toContain('“m” stands on the right only')
     expect(fault?.place[0]).toBeGreaterThan(9)
+    expect(unread(model({ line: '' }))).toMatch(/cannot be read\. \w/)
+    expect(unread(model({ line: 'Σ_n dy[n,m]' }))).toBeUndefined()
   })
 })

@@ -35,5 +35,6 @@ export const examples: readonly { readonly name: string; readonly line: string }
   { name: words.exampleNames.sum, line: 'db[m] = Σ_n dy[n,m]' },
   { name: words.exampleNames.entries, line: 'dx[n,d] = dy[n,d] g[n,d]' },
   { name: words.exampleNames.three, line: 'dx[n,d] = Σ_m Σ_p dy[n,p] v[m,p] w[d,m]' },
-  { name: words.exampleNames.none, line: 'T[n,d] = Σ_m a[n,m] b[n,m] c[d,m]' },
+  { name: words.exampleNames.mixed, line: 'dx[n,d] = Σ_m dy[n,m] g[n,m] w[d,m]' },
+  { name: words.exampleNames.none, line: 'T[i,j,k] = Σ_r a[i,r] b[j,r] c[k,r]' },
 ]

@@ -6,6 +6,10 @@ export function sentence({ found, fault }: Scene): string {
   return found.why
 }
 
+/** What is wrong with the line of a link. */
+export const unread = ({ fault }: Scene): string | undefined =>
+  fault && `The link has an expression that cannot be read. ${fault.sentence}`
+
 /** What the letters say of the shapes. */
 export const shapesOf = (scene: Scene): string =>
   scene.found
@@ -19,6 +23,7 @@ export const words = {
     sum: '∂L/∂b, a sum',
     entries: 'entry by entry',
     three: 'three factors',
+    mixed: 'first entry by entry',
     none: 'no product of two',
   },
   title: 'Where transposes come from',
