@@ -1,4 +1,4 @@
-import { nthOr } from '../autodiff/index.ts'
+import { nth, nthOr } from '../autodiff/index.ts'
 import { axesOf, onTheWay, put, uses, worthNaming } from './derive.ts'
 import { differentiate } from './differentiate.ts'
 import { Letters } from './letters.ts'
@@ -45,6 +45,8 @@ export interface Jacobian {
   /** At eight bytes an entry. */
   readonly bytes: string
 }
+
+const elsewhere = 'Each entry of the output depends on one entry, in another place: all others are 0.'
 
 const sentences: Readonly<Record<Pattern, string>> = {
   zero: 'No entry of the output depends on it: all are 0.',
@@ -190,12 +192,20 @@ export function jacobianOf(program: Program, of: string): Jacobian {
     tex: `${tex.of(left)} = ${tex.of(right)}`,
     shape: { output: out.map(({ dim }) => dim), input: by.map(({ dim }) => dim) },
     pattern,
-    says: sentences[pattern],
+    says: pattern === 'diagonal' && !ties.every(inPlace(out, by)) ? elsewhere : sentences[pattern],
     entries,
     nonzeros: ties.length ? nonzeros(all, ties) : '0',
     bytes: `8·${entries}`,
   }
 }
+
+/** Whether a term's δ's tie each axis of the output to the axis in the same place of the input: not so in a transpose. */
+const inPlace =
+  (out: readonly Axis[], by: readonly Axis[]) =>
+  ({ pairs }: Ties): boolean =>
+    pairs.every(([a, b]) =>
+      out.some(({ id }, k) => [a.id, b.id].includes(id) && [a.id, b.id].includes(nth(by, k).id)),
+    )
 
 function patternOf(ties: readonly Ties[], rows: number, columns: number): Pattern {
   if (!ties.length) return 'zero'

@@ -3,6 +3,7 @@ import { Contents } from './Contents'
 import { Definition } from './Definition'
 import { Erratum, Printed, Right, Slip } from './Erratum'
 import { Exercise, Hint, Solution } from './Exercise'
+import { JacobianTable } from './JacobianTable'
 import { Link } from './Link'
 import { Notation } from './Notation'
 import { Predict } from './Predict'
@@ -20,6 +21,7 @@ export const vocabulary = {
   Erratum,
   Exercise,
   Hint,
+  JacobianTable,
   Notation,
   Predict,
   Printed,

@@ -115,7 +115,7 @@ export const signs: readonly Entry[] = [
     text: 'δ',
     senses: [
       {
-        since: 'vectorization',
+        since: 'tensors',
         name: 'same index',
         shape: one,
         meaning: '1 where its two indices are equal, else 0. Without an index, a small step.',
