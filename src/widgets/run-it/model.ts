@@ -44,7 +44,7 @@ function products(N: number, run: LayerRun | undefined): Product[] {
 const kernels = {
   relaxed: 'WebAssembly, relaxed SIMD',
   simd: 'WebAssembly, SIMD',
-  typescript: 'TypeScript: WebAssembly did not come here',
+  typescript: words.withoutKernel,
 }
 
 function sharing({ split, single }: LayerRun): string {

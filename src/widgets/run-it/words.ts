@@ -2,6 +2,7 @@ import { num } from '@/plot/format'
 
 /** What its parts and controls are called, and what is read out of its formulas. */
 export const words = {
+  withoutKernel: 'TypeScript: WebAssembly did not come here',
   foretold: (certain: string, between: string) =>
     `${certain}${certain ? ', ' : ': '}${between} at the speeds of those built here`,
   chart: (label: string, built: number, layers: number) =>
