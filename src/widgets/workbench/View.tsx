@@ -6,7 +6,7 @@ import { programOf } from '@/topics/programs/programs'
 import { untranslated } from '@/plot/untranslated'
 import { LayerFields } from './LayerFields'
 import { Lines } from './Lines'
-import { Pictures } from './Pictures'
+import { AsWires } from './AsWires'
 import { asTex, asText, longestLayer, longestLines, model, withNext, type State } from './model'
 import { useSettled } from './useSettled'
 import { sentence, shapeWords, words } from './words'
@@ -137,7 +137,7 @@ export default function Workbench({ given, by, ...props }: Props) {
         {hint.text !== '' && hint.lines === state.lines ? hint.text : ''}
       </p>
       {scene.layer && state.wires === 'yes' && (
-        <Pictures layer={scene.layer} of={scene.of} rows={scene.rows} letter={state.letter} />
+        <AsWires layer={scene.layer} of={scene.of} rows={scene.rows} letter={state.letter} />
       )}
       {scene.layer && scene.finished && <Programs layer={scene.layer.source} of={scene.of} />}
       <p className="workbench-keys needs-js">{words.keys}</p>

@@ -7,7 +7,7 @@ import { words } from './words'
 type Props = { layer: Layer; of: string; rows: readonly Row[]; letter: string }
 
 /** The layer, its gradient as a diagram with a hole, and the present line, as wires. */
-export function Pictures({ layer, of, rows, letter }: Props) {
+export function AsWires({ layer, of, rows, letter }: Props) {
   const drawn = pictures(layer, of, rows)
   const lit = letter === '' ? [] : [letter]
   return (
