@@ -74,7 +74,8 @@ export function FunctionField(props: Props) {
         value={known ? source : ''}
         onChange={(event) => {
           setDraft(undefined)
-          onChange(event.target.value)
+          // The line that stands for what is typed is no function of its own.
+          if (event.target.value !== '') onChange(event.target.value)
         }}
       >
         {!known && <option value="">typed</option>}
