@@ -75,26 +75,53 @@ const noOutput = /* @__PURE__ */ leavingOut(2, 'conv2d', '44c,pqco')
 const leftOut = (slot: Slot, inputs: Two): Tensor =>
   bind(slot === image ? noImage : slot === kernel ? noKernel : noOutput, inputs, undefined)
 
+/** Throws the ShapeError of an op for the first reason that holds. */
+function refuse(name: string, inputs: Two, reasons: Readonly<Record<string, boolean>>) {
+  const found = Object.entries(reasons).find(([, holds]) => holds)
+  if (found)
+    throw new ShapeError(
+      name,
+      inputs.map(({ shape }) => shape),
+      found[0],
+    )
+}
+
 /**
  * Convolution without padding: image (H×W×C), kernel (kh×kw×C×O) → (H−kh+1 × W−kw+1 × O). As in deep learning
  * the kernel is not flipped. A ShapeError when the channels differ or the kernel is larger than the image.
  */
 export const conv2d = /* @__PURE__ */ op(noOutput, (picture: TensorLike, weights: TensorLike): Tensor => {
   const [x, w] = [toTensor(picture), toTensor(weights)]
-  const fail = (reason: string): never => {
-    throw new ShapeError('conv2d', [x.shape, w.shape], reason)
-  }
   const [[height = 0, width = 0, channels], [kh = 0, kw = 0, depth]] = [x.shape, w.shape]
-  if (x.rank !== 3 || w.rank !== 4) fail('an image is H×W×C, a kernel kh×kw×C×O')
-  if (channels !== depth) fail(`channels: ${channels} ≠ ${depth}`)
-  if (kh > height || kw > width) fail('the kernel is larger than the image')
+  refuse('conv2d', [x, w], {
+    'an image is H×W×C, a kernel kh×kw×C×O': x.rank !== 3 || w.rank !== 4,
+    [`channels: ${channels} ≠ ${depth}`]: channels !== depth,
+    'the kernel is larger than the image': kh > height || kw > width,
+  })
   return leftOut(output, [x, w])
 })
-/** What a convolution's backward pass sends to the image: kernel (kh×kw×C×O), output (h×w×O) → image. */
-export const convImage = /* @__PURE__ */ op(noImage, (weights: TensorLike, made: TensorLike): Tensor =>
-  leftOut(image, [toTensor(weights), toTensor(made)]),
-)
-/** What a convolution's backward pass sends to the kernel: image (H×W×C), output (h×w×O) → kernel. */
-export const convKernel = /* @__PURE__ */ op(noKernel, (picture: TensorLike, made: TensorLike): Tensor =>
-  leftOut(kernel, [toTensor(picture), toTensor(made)]),
-)
+/**
+ * What a convolution's backward pass sends to the image: kernel (kh×kw×C×O), output (h×w×O) → image. A ShapeError when
+ * they are no kernel and no output, or have not as many features.
+ */
+export const convImage = /* @__PURE__ */ op(noImage, (weights: TensorLike, made: TensorLike): Tensor => {
+  const [w, y] = [toTensor(weights), toTensor(made)]
+  refuse('convImage', [w, y], {
+    'a kernel is kh×kw×C×O, an output h×w×O': w.rank !== 4 || y.rank !== 3,
+    [`features: ${w.shape[3]} ≠ ${y.shape[2]}`]: w.shape[3] !== y.shape[2],
+  })
+  return leftOut(image, [w, y])
+})
+/**
+ * What a convolution's backward pass sends to the kernel: image (H×W×C), output (h×w×O) → kernel. A ShapeError when they
+ * are no image and no output, or the output is larger than the image.
+ */
+export const convKernel = /* @__PURE__ */ op(noKernel, (picture: TensorLike, made: TensorLike): Tensor => {
+  const [x, y] = [toTensor(picture), toTensor(made)]
+  const [[height = 0, width = 0], [h = 0, w = 0]] = [x.shape, y.shape]
+  refuse('convKernel', [x, y], {
+    'an image is H×W×C, an output h×w×O': x.rank !== 3 || y.rank !== 3,
+    'the output is larger than the image': h > height || w > width,
+  })
+  return leftOut(kernel, [x, y])
+})
