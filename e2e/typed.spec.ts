@@ -50,3 +50,32 @@ for (const route of demoRoutes.filter((page) => htmlOf(page).includes(', typed"'
     await figure.getByRole('button', { name: 'Reset' }).click()
     await expect(figure).toContainText(title)
   })
+
+const fields = [
+  ['/gallery/nudge/', /typed$/, 'tahn(x)', 'tanh(x)', 'np.cos(x)', 'cos(x)'],
+  ['/gallery/map/', /^Your formulas/, 'x1, tahn(x2)', 'x1, tanh(x2)', 'np.cos(x1), x2', 'cos(x1), x2'],
+  ['/gallery/jacobian-matrix/', /^Your formulas/, 'x1, tahn(x2)', 'x1, tanh(x2)', 'np.cos(x1)', 'cos(x1)'],
+  ['/gallery/jacobian-blocks/', /^y, a formula/, 'rleu(x)', 'relu(x)', 'np.tanh(x)', 'tanh(x)'],
+] as const
+
+test('beside a field for formulas stand the book’s spelling, and buttons that write what may be meant', async ({
+  page,
+}) => {
+  for (const [path, name, misspelt, meant, other, own] of fields) {
+    await openAwake(page, path)
+    const figure = page.getByRole('figure').first()
+    const field = figure.getByRole('textbox', { name }).first()
+    const choice = figure
+      .getByRole('combobox')
+      .filter({ has: page.locator('option[value=typed]') })
+      .first()
+    if (!(await field.isVisible())) await choice.selectOption('typed')
+    await field.fill(misspelt)
+    await figure.getByRole('button', { name: `Write ${meant}` }).click()
+    await expect(field, path).toHaveValue(meant)
+    await expect(field).toBeFocused()
+    await expect(figure.getByRole('button', { name: /^Write / })).toHaveCount(0)
+    await field.fill(other)
+    await expect(figure.locator('.formula-beside')).toHaveText(`Read as ${own}`)
+  }
+})

@@ -98,6 +98,7 @@ class Checker {
           kind: kinds[error.kind] ?? 'value',
           says: error.message,
           span: error.place,
+          ...(error.instead !== undefined && { instead: error.instead }),
         }
       )
     }

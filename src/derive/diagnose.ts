@@ -24,6 +24,8 @@ export interface Verdict {
   readonly span?: Span
   /** Of a line that ends the derivation: the short form, where that is shorter. */
   readonly shorter?: string
+  /** What may have been meant by a name that nothing has, to stand in the place of that part. */
+  readonly instead?: string
 }
 
 export type Read = ReadLine & { readonly left: Ast }

@@ -28,12 +28,15 @@ export class LayerError extends Error {
     readonly place: Span,
     /** Counted from 1. */
     readonly line = 1,
+    /** What may have been meant, to stand in that place. */
+    readonly instead?: string,
   ) {
     super(message)
   }
 
   /** The same error in another line, its place moved to the right. */
   movedTo(line: number, right = 0): LayerError {
-    return new LayerError(this.kind, this.message, [this.place[0] + right, this.place[1] + right], line)
+    const place: Span = [this.place[0] + right, this.place[1] + right]
+    return new LayerError(this.kind, this.message, place, line, this.instead)
   }
 }

@@ -45,7 +45,7 @@ export function unknown(name: string, span: Span, names: Names): LayerError {
     : names.shapes.size
       ? `; there is ${[...names.shapes.keys()].join(', ')}.`
       : '.'
-  return new LayerError('unknown name', `There is no “${name}” here${hint}`, span)
+  return new LayerError('unknown name', `There is no “${name}” here${hint}`, span, 1, near)
 }
 
 const aliases = new Map(
@@ -91,5 +91,7 @@ export function unknownFunction(name: string, span: Span): LayerError {
     'unknown function',
     `There is no function “${name}” here${near ? `: did you mean “${near}”?` : '.'}`,
     span,
+    1,
+    near,
   )
 }

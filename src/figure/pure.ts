@@ -14,6 +14,7 @@ export {
   type Reading,
 } from './formula/expression'
 export { plainText, readTex } from './formula/pieces'
+export { spelled, type Spelled } from './formula/spelling'
 export { tex, type TexNode } from './formula/typeset'
 export { quickest } from './task/quickest'
 export { openWorker, serve, type Conversation } from './task/task'

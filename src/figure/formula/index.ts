@@ -1,6 +1,6 @@
 /** Functions that are written once, and formulas set at build time. */
 export { aloud } from './aloud'
-export { Beside, isBeside } from './Beside'
+export { Beside } from './Beside'
 export { Equation } from './Equation'
 export {
   formulaOf,
@@ -14,6 +14,7 @@ export {
 } from './expression'
 export { Formula } from './Formula'
 export { spelled } from './spelling'
+export { useFormulaField } from './useFormulaField'
 export { FunctionField } from './FunctionField'
 export { Spoken } from './Spoken'
 export { Tex } from './Tex'

@@ -1,5 +1,4 @@
-import { useRef, useState } from 'react'
-import { Beside, Choice, isBeside, Options, spelled, tooLong, useWarn } from '@/figure'
+import { Choice, Options, spelled, tooLong, useFormulaField } from '@/figure'
 import { SizeFields } from '../linear-layer/SizeFields'
 import { derive } from './derive'
 import { ops } from './ops'
@@ -43,45 +42,26 @@ export function Inputs({ asked, set, only }: Props) {
 
 /** What is typed counts as soon as it has a Jacobian; until then the last formula that had one stays. */
 function Typed({ asked, set }: Props) {
-  const warn = useWarn()
-  const [draft, setDraft] = useState<string>()
-  const before = useRef(asked.formula)
-  const errorOf = (formula: string) => {
+  const problemOf = (formula: string) => {
     const long = tooLong(formula, longestTyped)
     if (long !== undefined) return long
     const found = derive(question({ ...asked, formula }))
     return 'error' in found ? found.error : undefined
   }
-  const type = (formula: string) => {
-    setDraft(formula)
-    const error = errorOf(formula)
-    if (error === undefined) set({ formula })
-    warn(error ?? '')
-  }
+  const { id, field, beside } = useFormulaField({
+    label: words.formula,
+    className: 'number-input formula',
+    value: asked.formula,
+    problemOf,
+    spell: (text) => spelled(text, ['x', 'w'], false),
+    onChange: (formula) => set({ formula }),
+  })
   return (
     <>
-      <label className="op-choice">
-        y =
-        <input
-          className="number-input formula"
-          type="text"
-          aria-label={words.formula}
-          spellCheck="false"
-          autoComplete="off"
-          aria-invalid={draft !== undefined && errorOf(draft) !== undefined}
-          value={draft ?? asked.formula}
-          onFocus={() => (before.current = asked.formula)}
-          onKeyDown={({ key }) => {
-            if (key !== 'Escape') return
-            setDraft(undefined)
-            set({ formula: before.current })
-            warn('')
-          }}
-          onChange={(event) => type(event.target.value)}
-          onBlur={({ relatedTarget }) => isBeside(relatedTarget) || setDraft(undefined)}
-        />
+      <label className="op-choice" htmlFor={id}>
+        y = {field}
       </label>
-      <Beside {...spelled(draft ?? asked.formula, ['x', 'w'], false)} onTake={type} />
+      {beside}
       <Choice legend={words.by} options={derivedBy} value={asked.by} onChange={(by) => set({ by })} />
     </>
   )

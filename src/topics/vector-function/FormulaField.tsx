@@ -1,6 +1,5 @@
-import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
-import { tooLong, useWarn } from '@/figure'
-import { longestTyped } from './model'
+import { tooLong, useFormulaField } from '@/figure'
+import { longestTyped, spell } from './model'
 
 type Props = {
   label: string
@@ -10,42 +9,17 @@ type Props = {
   onChange: (text: string) => void
 }
 
-/**
- * A field for formulas: text that can be read counts at once; what can't is answered, and the figure keeps what it had.
- * Escape brings back what was there.
- */
-export function FormulaField({ label, value, onChange, ...props }: Props) {
-  const warn = useWarn()
-  const problemOf = (text: string) => tooLong(text, longestTyped) ?? props.problemOf(text)
-  const [draft, setDraft] = useState<string>()
-  const before = useRef(value)
-  const type = (event: FormEvent<HTMLInputElement>) => {
-    const text = event.currentTarget.value
-    const problem = problemOf(text)
-    setDraft(text)
-    if (problem === undefined) onChange(text)
-    warn(problem ?? '')
-  }
-  const keys = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    setDraft(undefined)
-    onChange(before.current)
-    warn('')
-  }
+/** A field for several formulas, with commas between them. */
+export function FormulaField({ problemOf, ...props }: Props) {
+  const { field, beside } = useFormulaField({
+    ...props,
+    spell,
+    problemOf: (text) => tooLong(text, longestTyped) ?? problemOf(text),
+  })
   return (
-    <input
-      className="formula-input"
-      type="text"
-      autoComplete="off"
-      autoCapitalize="off"
-      spellCheck="false"
-      aria-label={label}
-      aria-invalid={draft !== undefined && problemOf(draft) !== undefined}
-      value={draft ?? value}
-      onChange={type}
-      onKeyDown={keys}
-      onFocus={() => (before.current = value)}
-      onBlur={() => setDraft(undefined)}
-    />
+    <>
+      {field}
+      {beside}
+    </>
   )
 }

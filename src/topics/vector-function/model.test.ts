@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { entryOf, parse, tensor } from '@/autodiff'
-import { apply, jacobianAt, noValue, pretty, read, split, starred, troubles } from './model'
+import { apply, jacobianAt, noValue, pretty, read, spell, split, starred, troubles } from './model'
 
 const of = (text: string, N = 1) => {
   const f = read(split(text), N)
@@ -69,6 +69,13 @@ describe('a function typed as formulas', () => {
         1,
       ),
     ).toEqual({ error: expect.stringMatching(/too many/) })
+  })
+
+  it('is shown in the book’s spelling, and what may have been meant is the whole text, one formula put right', () => {
+    expect(spell('x1 cos(x2), x2')).toEqual({ suggestions: [] })
+    expect(spell('np.cos(x1), x2')).toEqual({ suggestions: [], book: 'cos(x1), x2' })
+    expect(spell('x1, tahn(x2)')).toEqual({ suggestions: ['x1, tanh(x2)'] })
+    expect(spell('cos(x1), max(0, x2)')).toEqual({ suggestions: [], book: 'cos(x1), maximum(0, x2)' })
   })
 
   it('says which output has no value, no derivative, a kink, a jump, and where', () => {

@@ -11,7 +11,7 @@ import {
   type Parsed,
   type Tensor,
 } from '@/autodiff'
-import { functionFrom, readFunction, type Fn } from '@/figure/pure'
+import { functionFrom, readFunction, spelled, type Fn, type Spelled } from '@/figure/pure'
 import { noValue as noValueOf, troubleAt } from '@/topics/points'
 import { entry, superscript } from '@/plot/format'
 import { words } from './words'
@@ -82,6 +82,21 @@ export function read(formulas: readonly string[], N: number): VectorFunction | {
   }
   const named = outputs.flatMap(({ fn }) => fn.names.map((name) => Number(name.slice(1))))
   return { N: Math.max(N, ...named), outputs }
+}
+
+/** The book's spelling of typed formulas, or whole texts to take instead, with one of the formulas put right. */
+export function spell(text: string): Spelled {
+  const formulas = split(text)
+  const each = formulas.map((formula) => spelled(formula, all, true))
+  const joined = (parts: readonly string[]) => parts.join(', ')
+  return {
+    suggestions: each.flatMap(({ suggestions }, i) =>
+      suggestions.map((instead) => joined(formulas.with(i, instead))),
+    ),
+    ...(each.some(({ book }) => book !== undefined) && {
+      book: joined(formulas.map((formula, i) => nth(each, i).book ?? formula)),
+    }),
+  }
 }
 
 /** f at x, of shape (N) → (M), or at many points at once, (N × …) → (M × …). Made of ops: all transformations take it. */

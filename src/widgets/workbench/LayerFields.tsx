@@ -1,4 +1,4 @@
-import { Options } from '@/figure'
+import { Beside, Options } from '@/figure'
 import { useId } from '@/plot/ids'
 import { programs } from '@/topics/programs/programs'
 import { longestLayer, type Scene, type State } from './model'
@@ -36,6 +36,7 @@ export function LayerFields({ state, scene, set }: Props) {
         value={state.layer}
         onChange={(event) => set({ layer: event.target.value })}
       />
+      {scene.fault && <Beside suggestions={scene.fault.suggestions} onTake={(layer) => set({ layer })} />}
     </div>
   )
 }

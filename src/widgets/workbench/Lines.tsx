@@ -1,6 +1,6 @@
 import { useRef, type KeyboardEvent } from 'react'
 import { nth } from '@/autodiff'
-import { Formula } from '@/figure/formula'
+import { Beside, Formula } from '@/figure/formula'
 import { useId } from '@/plot/ids'
 import { untranslated } from '@/plot/untranslated'
 import { linesOf, lit, type Row } from './model'
@@ -78,6 +78,10 @@ export function Lines({ lines, rows, letter, onChange }: Props) {
                 </>
               )}
             </p>
+            <Beside
+              suggestions={row?.text === text ? row.suggestions : []}
+              onTake={(line) => write(texts.with(k, line), k)}
+            />
           </li>
         )
       })}

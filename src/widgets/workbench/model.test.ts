@@ -53,6 +53,19 @@ describe('the workbench', () => {
     expect(sentence(scene)).toMatch(/^The layer cannot be read yet\. Line 3: .*ww/)
   })
 
+  it('offers the whole text where a name is misspelt, in a line and in the layer', () => {
+    const suggested = (lines: string) => whole({ ...start, lines }).rows.at(-1)?.suggestions
+    expect(suggested('dw = xᵀ dy\n= xᵀ dyy')).toEqual(['= xᵀ dy'])
+    expect(suggested('dw = rleu(xᵀ) dy   # so far')).toEqual(['dw = relu(xᵀ) dy   # so far'])
+    expect(suggested('dw[d,m] = Σ_n dyy[n,m] x[n,d]')).toEqual(['dw[d,m] = Σ_n dy[n,m] x[n,d]'])
+    expect(suggested('dw = x dy')).toEqual([])
+    const { fault } = model({ ...start, layer: 'x: N×D\nw: D×M\ny = x ww   # the product' })
+    expect(fault?.suggestions).toEqual(['x: N×D\nw: D×M\ny = x w   # the product'])
+    expect(model({ ...start, layer: 'x: N×D\n  y = rleu(x)' }).fault?.suggestions).toEqual([
+      'x: N×D\n  y = relu(x)',
+    ])
+  })
+
   it('asks for an input where a layer has none', () => {
     expect(sentence(model({ ...start, layer: '1e999' }))).toMatch(/no input to derive by/)
   })

@@ -24,6 +24,8 @@ export type Row = {
   readonly text: string
   readonly tex: string | undefined
   readonly verdict: Verdict | undefined
+  /** Whole lines to write instead, where a name is misspelt. */
+  readonly suggestions: readonly string[]
 }
 
 type Broken = {
@@ -32,6 +34,8 @@ type Broken = {
     readonly line: number
     readonly place: readonly [number, number]
     readonly sentence: string
+    /** Whole programs to write instead. */
+    readonly suggestions: readonly string[]
   }
 }
 type Whole = {
@@ -69,16 +73,26 @@ function judge({ layer: text, of: wanted, lines }: State): Scene {
   try {
     const layer = readLayer(text)
     const names = layer.inputs.map(({ name }) => name)
-    if (names.length === 0)
-      return { layer: undefined, fault: { line: 1, place: [0, 0], sentence: words.noInput } }
+    if (names.length === 0) return broken(text, new LayerError('empty', words.noInput, [0, 0]))
     const of = names.includes(wanted) ? wanted : nth(names, 0)
     return judged(layer, of, linesOf(lines))
   } catch (error) {
-    if (error instanceof LayerError)
-      return { layer: undefined, fault: { line: error.line, place: error.place, sentence: error.message } }
+    if (error instanceof LayerError) return broken(text, error)
     throw error
   }
 }
+
+function broken(text: string, { line, place, message, instead }: LayerError): Broken {
+  const written = text.split('\n')
+  const suggestions = putRight(nth(written, line - 1), place, instead).map((other) =>
+    written.with(line - 1, other).join('\n'),
+  )
+  return { layer: undefined, fault: { line, place, sentence: message, suggestions } }
+}
+
+/** A line with what may have been meant in one place of it; nothing where nobody knows. */
+const putRight = (line: string, [from, to]: readonly [number, number], instead: string | undefined) =>
+  instead === undefined ? [] : [line.slice(0, from) + instead + line.slice(to)]
 
 /** The lines of a text; always at least one, to write into. */
 export const linesOf = (text: string): string[] => text.split('\n').slice(0, mostLines)
@@ -88,8 +102,10 @@ function judged(layer: Layer, of: string, texts: readonly string[]): Whole {
   const verdicts = check(layer, of, written)
   let at = 0
   const rows = texts.map((text): Row => {
-    if (text.trim() === '') return { text, tex: undefined, verdict: undefined }
-    return { text, tex: typeset(layer, text), verdict: verdicts[at++] }
+    if (text.trim() === '') return { text, tex: undefined, verdict: undefined, suggestions: [] }
+    const verdict = nth(verdicts, at++)
+    const suggestions = verdict.span ? putRight(text, verdict.span, verdict.instead) : []
+    return { text, tex: typeset(layer, text), verdict, suggestions }
   })
   const wrong = rows.findIndex(({ verdict }) => verdict && verdict.kind !== 'right')
   const steps = derive(layer, of).lines
