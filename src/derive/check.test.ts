@@ -185,6 +185,12 @@ const plants: Readonly<
     plant: (line) =>
       / = .*\bdy\b/.test(line) && !/[∂δ]/.test(line) ? line.replace(/( = .*)\bdy\b/, '$1y') : undefined,
   },
+  // The one where another tensor is largest, wherever that is: so it can be written at any size.
+  'one entry off': {
+    kinds: ['value'],
+    plant: (line) =>
+      /^d\w+ = \w+ᵀ? \w+ᵀ?$/.test(line) ? line.replace(/^d(\w+) = .*$/, '$& + ($1 == max($1))') : undefined,
+  },
   free: { kinds: ['free index'], plant: (line) => line.replace(/(Σ.*),[a-z]\]( .*)?$/, '$1,zz]$2') },
 }
 
@@ -205,5 +211,7 @@ describe.each(planted)('a mistake planted into $name, by $of', ({ source, of }) 
       wrong,
     ).toBe(k)
     expect(kinds, `${wrong}: ${verdicts[k]?.says}`).toContain(verdicts[k]?.kind)
+    if (kinds.includes('value'))
+      expect(verdicts[k]?.says).toMatch(/\b1 of \d+ entries is wrong: (row|place) \d/)
   })
 })

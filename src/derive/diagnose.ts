@@ -53,6 +53,10 @@ const sameButOnes = (data: Tensor['data'], shape: readonly number[], wanted: Ten
   long(shape) === long(wanted.shape) &&
   data.every((v, k) => Math.abs(v - (wanted.data[k] ?? Number.NaN)) < 1e-7 * Math.max(1, Math.abs(v)))
 
+const isComparison = (ast: Ast): boolean =>
+  (ast.kind === 'binary' && /^(==|[<>]=?)$/.test(ast.op)) ||
+  (ast.kind === 'call' && (ast.fn === 'equal' || ast.fn === 'greater'))
+
 /** Finds what is wrong with a line that is not true. */
 export class Diagnoser {
   private tries = 0
@@ -149,11 +153,18 @@ export class Diagnoser {
     which: (mistake: (typeof mistakes)[number]) => boolean,
   ): { kind: Kind; says: string; span: Span } | undefined {
     const all = sites(right)
+    const comparisons = all.filter(({ node }) => isComparison(node))
+    // What is right without a comparison is not wrong inside of it, where a change may only make it never hold.
+    const idle = ({ span: [from, to] }: Ast): boolean =>
+      comparisons.some(
+        ({ node: { span }, put }) =>
+          span[0] <= from && to <= span[1] && this.isRight(left, put({ kind: 'number', value: 0, span })),
+      )
     for (const mistake of mistakes.filter(which))
       for (const { node, put } of all)
         for (const instead of mistake.instead(node, context)) {
           if (++this.tries > mostTries) return undefined
-          if (this.isRight(left, put(instead)))
+          if (this.isRight(left, put(instead)) && !idle(node))
             return { kind: mistake.kind, says: mistake.says(context.typed(node), instead), span: node.span }
         }
     return undefined

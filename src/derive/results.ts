@@ -114,12 +114,23 @@ export function summedSays(
   return undefined
 }
 
-/** Which entries are wrong, in a sentence. */
+/** Where an entry stands, as people count: from 1. */
+function placeOf(k: number, shape: readonly number[]): string {
+  const places = shape.map((length, axis) => {
+    const after = shape.slice(axis + 1).reduce((a, b) => a * b, 1)
+    return (Math.floor(k / after) % length) + 1
+  })
+  return places.length === 2 ? `row ${places[0]}, column ${places[1]}` : `place ${places.join(', ')}`
+}
+
+/** Which entries are wrong, in a sentence: by their places, where they are few. */
 export function valueSays(value: Tensor, wanted: Tensor): string {
-  const off = [...value.data].map(
-    (v, k) => Math.abs(v - nth(wanted.data, k)) > 1e-7 * Math.max(1, Math.abs(nth(wanted.data, k))),
+  const off = [...value.data].flatMap((v, k) =>
+    Math.abs(v - nth(wanted.data, k)) > 1e-7 * Math.max(1, Math.abs(nth(wanted.data, k))) ? [k] : [],
   )
-  const wrong = off.filter(Boolean).length
   if (wanted.rank === 0) return 'At random numbers it has another value.'
-  return `At random numbers ${wrong === off.length ? 'all' : `${wrong} of ${off.length}`} entries are wrong.`
+  const { length: wrong } = off
+  if (wrong === value.size) return 'At random numbers all entries are wrong.'
+  const places = wrong <= 3 ? `: ${off.map((k) => placeOf(k, wanted.shape)).join('; ')}` : ''
+  return `At random numbers ${wrong} of ${value.size} entries ${wrong === 1 ? 'is' : 'are'} wrong${places}.`
 }

@@ -53,6 +53,8 @@ export const words = {
     `Layout: the numbers are right, but ${name} is ${shape}, the transpose of ∂L/∂w, which is ${wanted}.`,
   shape: (name: string, shape: string, wanted: string) =>
     `Wrong shape: ${name} can be multiplied, but gives ${shape}. ∂L/∂w is ${wanted}, like w.`,
+  chance: (name: string) =>
+    `By chance: with these numbers ${name} is ∂L/∂w, but line 5 pairs other rows and columns. Change a number, or the sizes, and it is not.`,
   values: (name: string) =>
     `Wrong values: at these sizes ${name} has the shape of w, but line 5 pairs other rows and columns.`,
   clash: (says: string) =>
