@@ -1,5 +1,5 @@
 import * as core from '../autodiff/index.ts'
-import type { Tensor } from '../autodiff/index.ts'
+import type { Piece, Tensor } from '../autodiff/index.ts'
 import { add, call, div, mul, neg, num, pow, type Expr } from './tree.ts'
 
 /** How code in one framework spells a function of its arguments. */
@@ -15,7 +15,8 @@ export interface Fn {
   readonly slopes: (...args: Expr[]) => readonly Expr[]
   /** With $1, $2 and $3 for the arguments, where it is not np.name(…), torch.name(…) and jnp.name(…). */
   readonly code?: Partial<Spelling>
-  readonly tex?: string
+  /** How its name is set, where that is not the one that it has here. */
+  readonly head?: Piece
   /** Other names that it is read by. */
   readonly also?: readonly string[]
   /** Where it can be evaluated, unless everywhere: above 0, or from −1 to 1. */
@@ -42,43 +43,47 @@ const inverseNames = (name: string): Spelling => ({
   jax: `jnp.arc${name}($1)`,
 })
 
+const { pieces } = core
+const logTo = (base: number): Piece => pieces.row(pieces.named('log'), pieces.lowered(pieces.numeral(base)))
+
+/** How the name of a function is set. */
+export const headOf = (fn: string): Piece => functions[fn]?.head ?? pieces.named(fn)
+
 /** Every function of entries there is. */
 export const functions: Readonly<Record<string, Fn>> = {
-  exp: { value: (x) => core.exp(x), ...one((x) => call('exp', x)), tex: '\\exp' },
+  exp: { value: (x) => core.exp(x), ...one((x) => call('exp', x)) },
   log: {
     value: (x) => core.log(x),
     ...one((x) => pow(x, num(-1))),
-    tex: '\\log',
     also: ['ln'],
     domain: 'positive',
   },
   log2: {
     value: (x) => core.log2(x),
     ...one((x) => mul(num(1 / Math.LN2), inverse(x))),
-    tex: '\\log_{2}',
+    head: logTo(2),
     domain: 'positive',
   },
   log10: {
     value: (x) => core.log10(x),
     ...one((x) => mul(num(1 / Math.LN10), inverse(x))),
-    tex: '\\log_{10}',
+    head: logTo(10),
     domain: 'positive',
   },
   sqrt: { value: (x) => core.sqrt(x), ...one((x) => div(num(0.5), call('sqrt', x))), domain: 'positive' },
   abs: { value: (x) => core.abs(x), ...one((x) => call('sign', x)) },
   sign: { value: (x) => core.sign(x), slopes: () => flat(1) },
-  sin: { value: (x) => core.sin(x), ...one((x) => call('cos', x)), tex: '\\sin' },
-  cos: { value: (x) => core.cos(x), ...one((x) => neg(call('sin', x))), tex: '\\cos' },
+  sin: { value: (x) => core.sin(x), ...one((x) => call('cos', x)) },
+  cos: { value: (x) => core.cos(x), ...one((x) => neg(call('sin', x))) },
   tan: {
     value: (x) => core.tan(x),
     ...one((x) => add(num(1), squared(call('tan', x)))),
-    tex: '\\tan',
   },
   asin: {
     value: (x) => core.asin(x),
     ...one((x) => inverse(call('sqrt', onePlus(-1, x)))),
     code: inverseNames('sin'),
-    tex: '\\arcsin',
+    head: pieces.named('arcsin'),
     also: ['arcsin'],
     domain: 'unit',
   },
@@ -86,7 +91,7 @@ export const functions: Readonly<Record<string, Fn>> = {
     value: (x) => core.acos(x),
     ...one((x) => neg(inverse(call('sqrt', onePlus(-1, x))))),
     code: inverseNames('cos'),
-    tex: '\\arccos',
+    head: pieces.named('arccos'),
     also: ['arccos'],
     domain: 'unit',
   },
@@ -94,11 +99,11 @@ export const functions: Readonly<Record<string, Fn>> = {
     value: (x) => core.atan(x),
     ...one((x) => inverse(onePlus(1, x))),
     code: inverseNames('tan'),
-    tex: '\\arctan',
+    head: pieces.named('arctan'),
     also: ['arctan'],
   },
-  sinh: { value: (x) => core.sinh(x), ...one((x) => call('cosh', x)), tex: '\\sinh' },
-  cosh: { value: (x) => core.cosh(x), ...one((x) => call('sinh', x)), tex: '\\cosh' },
+  sinh: { value: (x) => core.sinh(x), ...one((x) => call('cosh', x)) },
+  cosh: { value: (x) => core.cosh(x), ...one((x) => call('sinh', x)) },
   erf: {
     value: (x) => core.erf(x),
     ...one((x) => mul(num(2 / Math.sqrt(Math.PI)), call('exp', neg(squared(x))))),
@@ -116,7 +121,6 @@ export const functions: Readonly<Record<string, Fn>> = {
   tanh: {
     value: (x) => core.tanh(x),
     ...one((x) => add(num(1), neg(squared(call('tanh', x))))),
-    tex: '\\tanh',
   },
   sigmoid: {
     value: (x) => core.sigmoid(x),

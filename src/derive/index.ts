@@ -15,7 +15,8 @@ import { valueIn } from './scope.ts'
 import { gradientDiagrams, lineDiagram, stepDiagrams, type Drawing, type GradientDrawing } from './picture.ts'
 import type { Diagram } from './diagram.ts'
 import { recognized } from './recognized.ts'
-import { typedTex } from './typed.ts'
+import type { Piece } from '../autodiff/index.ts'
+import { typedLine } from './typed.ts'
 
 export { LayerError, type Fault } from './error.ts'
 export type { Layer } from './layer.ts'
@@ -118,13 +119,13 @@ export function gradientWires(layer: Layer | string, of: string): GradientDrawin
   return gradientDiagrams(program, of)
 }
 
-/** A line of a derivation as TeX, in the order in which it was typed; undefined if it cannot be read. */
-export function typeset(layer: Layer | string, line: string): string | undefined {
+/** A line of a derivation in pieces, in the order in which it was typed; undefined if it cannot be read. */
+export function typeset(layer: Layer | string, line: string): Piece | undefined {
   const program = programOf(layer)
   const names = derivationNames(program)
   const given = new Set(program.inputs.map(({ name }) => name))
   const isGradient = (name: string) => name.startsWith('d') && name.length > 1 && !given.has(name)
-  return typedTex(
+  return typedLine(
     line,
     new Set([...names.shapes.keys()].filter(isGradient)),
     valueIn(names),

@@ -1,4 +1,5 @@
-import { functions } from './functions.ts'
+import { texOf } from '../autodiff/index.ts'
+import { headOf } from './functions.ts'
 import { matText } from './matText.ts'
 import type { Mat } from './mat.ts'
 import { gradientTex, nameTex } from './tex.ts'
@@ -84,5 +85,5 @@ function callTex(fn: string, args: readonly string[]): string {
   if (fn === 'sqrt') return `\\sqrt{${args[0] ?? ''}}`
   if (fn === 'greater') return `[${args.join(' > ')}]`
   if (fn === 'equal') return `[${args.join(' = ')}]`
-  return `${functions[fn]?.tex ?? `\\operatorname{${fn}}`}\\left(${args.join(', ')}\\right)`
+  return `${texOf(headOf(fn))}\\left(${args.join(', ')}\\right)`
 }

@@ -1,4 +1,5 @@
-import { functions } from './functions.ts'
+import { texOf } from '../autodiff/index.ts'
+import { headOf } from './functions.ts'
 import { compound, fraction, type Letters } from './letters.ts'
 import { writtenOut } from './text.ts'
 import { at, axisOf, isNum, substitute, type Entry, type Expr } from './tree.ts'
@@ -133,8 +134,7 @@ export class Tex {
     if (fn === 'sqrt') return `\\sqrt{${args[0] ?? ''}}`
     if (fn === 'greater') return `[${args.join(' > ')}]`
     if (fn === 'equal') return `[${args.join(' = ')}]`
-    const name = functions[fn]?.tex ?? `\\operatorname{${fn}}`
-    return `${name}\\left(${args.join(', ')}\\right)`
+    return `${texOf(headOf(fn))}\\left(${args.join(', ')}\\right)`
   }
 
   private row(e: Expr & { kind: 'row' }): string {

@@ -13,7 +13,6 @@ export {
   type Preset,
   type Reading,
 } from './formula/expression'
-export { plainText, readTex } from './formula/pieces'
 export { spelled, type Spelled } from './formula/spelling'
 export { tex, type TexNode } from './formula/typeset'
 export { quickest } from './task/quickest'

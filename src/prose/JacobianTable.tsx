@@ -1,4 +1,4 @@
-import { Formula } from '@/figure/formula'
+import { Formula, readTex } from '@/figure/formula'
 import { operations, rowOf } from './operations'
 
 const heads = ['operation', 'shape', 'one entry', 'not zero', 'what replaces it'] as const
@@ -26,11 +26,11 @@ export const JacobianTable = () => (
             <th scope="row">{name}</th>
             <td data-head="shape">{shape}</td>
             <td data-head="one entry">
-              <Formula tex={inHues(entry)} said />
+              <Formula of={readTex(inHues(entry))} said />
             </td>
             <td data-head="not zero">{share}</td>
             <td data-head="what replaces it">
-              <Formula tex={inHues(gradient)} said />
+              <Formula of={readTex(inHues(gradient))} said />
             </td>
           </tr>
         ))}

@@ -5,6 +5,8 @@
 export * from './shape.ts'
 export * from './errors.ts'
 export * from './tensor.ts'
+export * as pieces from './formula.ts'
+export type { Piece } from './formula.ts'
 export * from './primitive.ts'
 export * from './tree.ts'
 export * from './forward.ts'

@@ -1,3 +1,4 @@
+import type { Formula, Shown } from './formula.ts'
 import type { Shape } from './shape.ts'
 import { Tensor } from './tensor.ts'
 
@@ -12,10 +13,6 @@ export interface At<I extends readonly Tensor[], P> {
   readonly output: Tensor
   readonly params: P
 }
-
-/** TeX of one argument, in brackets when it binds more loosely than asked: −x ½, sum 1, product 2, f(x) 4, atom 5. */
-export type TexArg = (precedence: number) => string
-export type Tex = readonly [tex: string, precedence: number]
 
 /**
  * Where to test an op: shapes as letters, `'nd,dm'` for two matrices that share an axis (`1` is a length of
@@ -66,7 +63,8 @@ export interface Primitive<I extends readonly Tensor[] = readonly Tensor[], P = 
   vjp(cotangent: Tensor, i: number, at: At<I, P>): Tensor
   /** The shape of the value, known before anything is computed; a ShapeError where there is none. */
   shape(inputs: readonly Shape[], params: P): Shape
-  tex(args: readonly TexArg[], shapes: readonly Shape[], params: P): Tex
+  /** How it is written, as pieces that are printed as TeX or drawn. */
+  formula(shown: Shown, shapes: readonly Shape[], params: P): Formula
   /** How many operations on numbers it takes. */
   cost(inputs: readonly Shape[], output: Shape, params: P): number
   readonly points: readonly Point<P>[]
@@ -145,14 +143,6 @@ export function multilinear<I extends readonly Tensor[], P>(
   }
   return whole
 }
-
-/** TeX of a function written by name, with settings below it. */
-export const functionTex =
-  (name: string, below: readonly number[] = []) =>
-  (args: readonly (TexArg | undefined)[]): Tex => {
-    const index = below.length ? `_{${below.join(', ')}}` : ''
-    return [`\\operatorname{${name}}${index}\\left(${args.map((arg) => arg?.(0)).join(',\\, ')}\\right)`, 4]
-  }
 
 /** A function that carries its primitive: the table of primitives is the list of functions that do. */
 export type Op<F, P extends Primitive = Primitive> = F & { readonly primitive: P }

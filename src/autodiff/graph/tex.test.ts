@@ -12,11 +12,12 @@ import {
   sin,
   sub,
   sum,
-  symbolTex,
+  symbolOf,
+  texOf,
+  pieces,
   toTex,
   trace,
   transpose,
-  numberTex,
   type Tensor,
 } from '../index.ts'
 
@@ -81,7 +82,7 @@ test('what leads nowhere is left out, and several results are listed', () => {
 })
 
 test('names and numbers are set as by hand', () => {
-  expect(['x', 'w1', 'x_1', 'theta', 'dy', 'x_in', 'loss2'].map(symbolTex)).toEqual([
+  expect(['x', 'w1', 'x_1', 'theta', 'dy', 'x_in', 'loss2'].map((name) => texOf(symbolOf(name)))).toEqual([
     'x',
     'w_{1}',
     'x_{1}',
@@ -90,7 +91,7 @@ test('names and numbers are set as by hand', () => {
     'x_{\\text{in}}',
     '\\mathit{loss}_{2}',
   ])
-  expect([1e-7, 2.5e21, -0.5, Infinity, NaN].map(numberTex)).toEqual([
+  expect([1e-7, 2.5e21, -0.5, Infinity, NaN].map((value) => texOf(pieces.numeral(value)))).toEqual([
     '10^{-7}',
     '2.5 \\cdot 10^{21}',
     '-0.5',

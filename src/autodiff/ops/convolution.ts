@@ -1,4 +1,5 @@
 import { ShapeError } from '../core/errors.ts'
+import { row, sign } from '../core/formula.ts'
 import { bind, multilinear, op, type Primitive, type Two } from '../core/primitive.ts'
 import { sizeOf, type Shape } from '../core/shape.ts'
 import { ofType, resultType, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
@@ -61,7 +62,7 @@ const leavingOut = (slot: Slot, name: string, shapes: string): Primitive<Two, un
       return leftOut(target, inputs.toSpliced(slot, 0, g).toSpliced(target, 1) as [Tensor, Tensor]) // three less one
     },
     shape: ([a = [], b = []]) => missing(slot, a, b),
-    tex: ([a, b]) => [`${a?.(3)} * ${b?.(3)}`, 2],
+    formula: (shown) => [row(shown(0, 3), sign('*'), shown(1, 3)), 2],
     cost(inputs, made) {
       const [, kernelShape = [], outputShape = []] = inputs.toSpliced(slot, 0, made)
       return 2 * sizeOf(kernelShape) * sizeOf(outputShape.slice(0, 2))

@@ -1,3 +1,14 @@
+import {
+  byName,
+  joined,
+  letter as slanted,
+  lowered,
+  mark,
+  named,
+  row,
+  sign,
+  type Piece,
+} from '../core/formula.ts'
 import { bind, multilinear, op, type Primitive } from '../core/primitive.ts'
 import { offsets, sizeOf, stridesOf } from '../core/shape.ts'
 import { allocate, resultType, tensor, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
@@ -113,9 +124,10 @@ const contraction: Primitive<readonly Tensor[], Subscripts> = /* @__PURE__ */ mu
   vjp: (g, i, { inputs, params: { terms, out, lengths } }) =>
     bind(contraction, inputs.with(i, g), { terms: terms.with(i, out), out: terms[i] ?? '', lengths }),
   shape: (_, { out, lengths }) => lengthsOf(out, lengths),
-  tex: (args, _, { terms, out }) => {
-    const list = args.map((arg) => arg(0)).join(',\\, ')
-    return [`\\operatorname{einsum}_{${terms.join(',')} \\to ${out}}\\left(${list}\\right)`, 4]
+  formula: (shown, shapes, { terms, out }) => {
+    const letters = (term: string): Piece => row(...[...term].map(slanted))
+    const below = row(joined(terms.map(letters), mark(',')), sign('→'), letters(out))
+    return byName(row(named('einsum'), lowered(below)))(shown, shapes, undefined)
   },
   cost([shape = []], _, params) {
     const steps = stepsOf(params)

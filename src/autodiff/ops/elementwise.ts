@@ -1,6 +1,5 @@
 import {
   bind,
-  functionTex,
   op,
   type At,
   type Domain,
@@ -8,12 +7,25 @@ import {
   type Op,
   type Point,
   type Primitive,
-  type Tex,
-  type TexArg,
   type Three,
   type Two,
 } from '../core/primitive.ts'
-import { broadcastShapes, sameShape, sizeOf, stretches, type Shape } from '../core/shape.ts'
+import {
+  byName,
+  fenced,
+  fraction,
+  letter,
+  mark,
+  opensWithNumber,
+  raised,
+  root,
+  row,
+  sign as between,
+  space,
+  type Piece,
+  type Writes,
+} from '../core/formula.ts'
+import { broadcastShapes, sameShape, sizeOf, stretches } from '../core/shape.ts'
 import { allocate, full, resultType, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
 import { broadcastTo, sumTo } from './layout.ts'
 import * as loops from '../fast/loops.ts'
@@ -24,7 +36,7 @@ interface Traits {
   /** Vanishes at a corner, told from the numbers that one entry is made from. */
   readonly corner?: (a: number, b: number) => number
   readonly domain?: Domain
-  readonly tex?: (args: readonly TexArg[], shapes: readonly Shape[]) => Tex
+  readonly formula?: Writes<unknown>
   readonly range?: readonly [number, number]
 }
 
@@ -37,7 +49,7 @@ function elementwise<I extends readonly Tensor[]>(
   loop: Loop,
   points: readonly string[],
   rule: (i: number, t: Tensor, at: At<I, undefined>) => Tensor,
-  { tex, range, corner, domain }: Traits,
+  { formula, range, corner, domain }: Traits,
 ): Primitive<I, undefined> {
   return {
     name,
@@ -45,7 +57,7 @@ function elementwise<I extends readonly Tensor[]>(
     jvp: (t, i, at) => broadcastTo(rule(i, t, at), at.output.shape),
     vjp: (g, i, at) => sumTo(rule(i, g, at), at.inputs[i]?.shape ?? []),
     shape: (shapes) => broadcastShapes(name, shapes),
-    tex: tex ?? functionTex(name),
+    formula: formula ?? byName(name),
     ...(corner && { corners: (inputs: I) => map(name, eachPair(corner), inputs) }),
     ...(domain && { domain }),
     cost: (_, output) => sizeOf(output),
@@ -118,8 +130,8 @@ const binary = (
 const flat = (t: Tensor): Tensor => broadcastTo(full([], 0, t.dtype), t.shape)
 
 const infix =
-  (sign: string, [left, own, right]: readonly [number, number, number]) =>
-  ([a, b]: readonly TexArg[]): Tex => [`${a?.(left)} ${sign} ${b?.(right)}`, own]
+  (sign: string, [left, own, right]: readonly [number, number, number]): Writes<unknown> =>
+  (shown) => [row(shown(0, left), between(sign), shown(1, right)), own]
 
 /** A corner wherever two numbers meet. */
 const meeting = { corner: (a: number, b: number): number => a - b }
@@ -133,32 +145,25 @@ export const logarithmic = (base: string): Domain => ({
       : `no power of ${base} is ${show(x)}, so it has no logarithm`,
 })
 
-/** A function that TeX has a command for. */
-export const command =
-  (name: string) =>
-  ([x]: readonly TexArg[]): Tex => [`${name}\\left(${x?.(0)}\\right)`, 4]
-
 /** Two numbers multiply by standing side by side, tensors by ⊙. */
-function mulTex([a, b]: readonly TexArg[], shapes: readonly Shape[]): Tex {
-  const [left = '', right = ''] = [a?.(2), b?.(3)]
-  const sign = shapes.every((shape) => shape.length > 0)
-    ? ' \\odot '
-    : /^[\d-]/.test(right)
-      ? ' \\cdot '
-      : ' \\, '
-  return [left + (sign === ' \\, ' && /^\d+$/.test(left) ? ' ' : sign) + right, 2]
+const product: Writes<unknown> = (shown, shapes) => {
+  const [left, right] = [shown(0, 2), shown(1, 3)]
+  if (shapes.every((shape) => shape.length > 0)) return [row(left, between('⊙'), right), 2]
+  if (opensWithNumber(right)) return [row(left, between('·'), right), 2]
+  return [isWhole(left) ? row(left, right) : row(left, space(), right), 2]
 }
+const isWhole = (piece: Piece): boolean => piece.kind === 'number' && /^\d+$/.test(piece.text)
 
 /**
  * a + b, entry by entry. Shapes broadcast by NumPy's rule; a ShapeError names the axis where they cannot. So
  * for every op of two inputs here.
  */
 export const add = /* @__PURE__ */ binaryLoop('add', loops.add, [(t) => t, (t) => t], {
-  tex: infix('+', [0.5, 1, 1]),
+  formula: infix('+', [0.5, 1, 1]),
 })
 /** a − b, entry by entry; shapes broadcast, or a ShapeError says why not. */
 export const sub = /* @__PURE__ */ binaryLoop('sub', loops.sub, [(t) => t, (t) => neg(t)], {
-  tex: infix('-', [0.5, 1, 2]),
+  formula: infix('−', [0.5, 1, 2]),
 })
 /** a · b, entry by entry (a ⊙ b, not a matrix product); shapes broadcast, or a ShapeError says why not. */
 export const mul = /* @__PURE__ */ binaryLoop(
@@ -166,7 +171,7 @@ export const mul = /* @__PURE__ */ binaryLoop(
   loops.mul,
   [(t, _, b) => mul(t, b), (t, a) => mul(t, a)],
   {
-    tex: mulTex,
+    formula: product,
   },
 )
 /** a / b, entry by entry, with ±∞ and NaN as in NumPy; shapes broadcast, or a ShapeError says why not. */
@@ -175,7 +180,7 @@ export const div = /* @__PURE__ */ binaryLoop(
   loops.div,
   [(t, _, b) => div(t, b), (t, _, b, y) => neg(div(mul(t, y), b))],
   {
-    tex: ([a, b]) => [`\\frac{${a?.(0)}}{${b?.(0)}}`, 3],
+    formula: (shown) => [fraction(shown(0, 0), shown(1, 0)), 3],
     range: [0.5, 2],
     domain: { has: (_, b) => b !== 0, why: (show, a) => `${show(a)} divided by 0 is no number` },
   },
@@ -185,7 +190,7 @@ export const neg = /* @__PURE__ */ unary(
   'neg',
   (x) => -x,
   (t) => neg(t),
-  { tex: ([x]) => [`-${x?.(2)}`, 0.5] },
+  { formula: (shown) => [row(mark('−'), shown(0, 2)), 0.5] },
 )
 
 /** NumPy's 1 where JavaScript's `**` says NaN: 1 to any power, and −1 to ±∞. */
@@ -215,7 +220,7 @@ export const pow = /* @__PURE__ */ binary(
     (t, a, b, y) => mul(t, where(equal(a, 0), slopeAtZero(a, b), mul(y, log(where(equal(a, 0), 1, a))))),
   ],
   {
-    tex: ([a, b]) => [`${a?.(5)}^{${b?.(0)}}`, 5],
+    formula: (shown) => [row(shown(0, 5), raised(shown(1, 0))), 5],
     range: [0.5, 2],
     corner: (a, b) => (Number.isInteger(b) && b > 0 ? 1 : a),
     domain: {
@@ -230,52 +235,44 @@ export const pow = /* @__PURE__ */ binary(
 )
 /** eˣ, of the shape of x; its slope is its own value. */
 export const exp = /* @__PURE__ */ unary('exp', Math.exp, (t, _, y) => mul(t, y), {
-  tex: ([x]) => [`e^{${x?.(0)}}`, 5],
+  formula: (shown) => [row(letter('e'), raised(shown(0, 0))), 5],
 })
 /**
  * The natural logarithm, of the shape of x: −∞ at 0, NaN below. Its slope is 1/x on both sides of 0, as in
  * PyTorch.
  */
 export const log = /* @__PURE__ */ unary('log', Math.log, (t, x) => div(t, x), {
-  tex: command('\\log'),
   range: [0.5, 2],
   domain: /* @__PURE__ */ logarithmic('e'),
 })
 /** √x, of the shape of x: NaN below 0. Its slope at 0 is ∞. */
 export const sqrt = /* @__PURE__ */ unary('sqrt', Math.sqrt, (t, _, y) => div(t, mul(2, y)), {
-  tex: ([x]) => [`\\sqrt{${x?.(0)}}`, 5],
+  formula: (shown) => [root(shown(0, 0)), 5],
   range: [0.5, 2],
   corner: (x) => x,
   domain: { has: (x) => x >= 0, why: (show, x) => `the square root of ${show(x)} is no real number` },
 })
 /** |x|, of the shape of x, with slope 0 at 0, as in PyTorch. */
 export const abs = /* @__PURE__ */ unary('abs', Math.abs, (t, x) => mul(t, sign(x)), {
-  tex: ([x]) => [`\\left|${x?.(0)}\\right|`, 5],
+  formula: (shown) => [fenced(shown(0, 0), '|', '|'), 5],
   corner: (x) => x,
 })
 /** sin x, of the shape of x, which is in radians. */
-export const sin = /* @__PURE__ */ unary('sin', Math.sin, (t, x) => mul(t, cos(x)), {
-  tex: command('\\sin'),
-})
+export const sin = /* @__PURE__ */ unary('sin', Math.sin, (t, x) => mul(t, cos(x)), {})
 /** cos x, of the shape of x, which is in radians. */
-export const cos = /* @__PURE__ */ unary('cos', Math.cos, (t, x) => neg(mul(t, sin(x))), {
-  tex: command('\\cos'),
-})
+export const cos = /* @__PURE__ */ unary('cos', Math.cos, (t, x) => neg(mul(t, sin(x))), {})
 /** tan x, of the shape of x, which is in radians; its slope is 1 + tan² x. */
 export const tan = /* @__PURE__ */ unary('tan', Math.tan, (t, _, y) => mul(t, add(1, mul(y, y))), {
-  tex: command('\\tan'),
   range: [-1, 1],
 })
 /** The hyperbolic tangent, of the shape of x; its slope is 1 − tanh² x. */
-export const tanh = /* @__PURE__ */ unary('tanh', Math.tanh, (t, _, y) => mul(t, sub(1, mul(y, y))), {
-  tex: command('\\tanh'),
-})
+export const tanh = /* @__PURE__ */ unary('tanh', Math.tanh, (t, _, y) => mul(t, sub(1, mul(y, y))), {})
 /** 1 / (1 + e⁻ˣ). Its slope is σ(x)·σ(−x), which keeps its digits in both tails, where 1 − σ(x) loses them. */
 export const sigmoid = /* @__PURE__ */ unary(
   'sigmoid',
   (x) => (x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x))),
   (t, x, y) => mul(t, mul(y, sigmoid(neg(x)))),
-  { tex: command('\\sigma') },
+  { formula: byName(letter('σ')) },
 )
 /** max(x, 0), of the shape of x, with slope 0 at 0, as in PyTorch; so is that NaN lets slopes pass. */
 export const relu = /* @__PURE__ */ unaryLoop('relu', loops.relu, (t, _, y) => where(y, t, 0), {
@@ -307,12 +304,12 @@ export const minimum = /* @__PURE__ */ binary(
 /** 1 where a > b, else 0; its derivative is 0. */
 export const greater = /* @__PURE__ */ binary('greater', (a, b) => (a > b ? 1 : 0), [flat, flat], {
   ...meeting,
-  tex: infix('>', [0.5, 0, 0.5]),
+  formula: infix('>', [0.5, 0, 0.5]),
 })
 /** 1 where a = b, else 0; its derivative is 0. */
 export const equal = /* @__PURE__ */ binary('equal', (a, b) => (a === b ? 1 : 0), [flat, flat], {
   ...meeting,
-  tex: infix('=', [0.5, 0, 0.5]),
+  formula: infix('=', [0.5, 0, 0.5]),
 })
 /** −1, 0 or 1; its derivative is 0. */
 export const sign = /* @__PURE__ */ unary('sign', Math.sign, flat, { corner: (x) => x })

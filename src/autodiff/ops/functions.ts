@@ -1,7 +1,8 @@
 /** Functions of one number that some layers need, and no figure before them: they travel by themselves. */
+import { byName, fraction, lowered, named, numeral, root, row } from '../core/formula.ts'
 import type { Domain } from '../core/primitive.ts'
 import type { Tensor } from '../core/tensor.ts'
-import { add, command, div, exp, logarithmic, mul, neg, sigmoid, sqrt, sub, unary } from './elementwise.ts'
+import { add, div, exp, logarithmic, mul, neg, sigmoid, sqrt, sub, unary } from './elementwise.ts'
 import { erf as erfOf, erfc } from './erf.ts'
 
 /** A sine, or a cosine, lies between −1 and 1. */
@@ -13,36 +14,32 @@ const circular = (name: string): { corner: (x: number) => number; domain: Domain
 /** The angle in [−π/2, π/2] whose sine is x, of the shape of x: NaN beyond ±1, where its slope is ∞. */
 export const asin = /* @__PURE__ */ unary('asin', Math.asin, (t, x) => div(t, sqrt(sub(1, mul(x, x)))), {
   .../* @__PURE__ */ circular('sine'),
-  tex: command('\\arcsin'),
+  formula: byName('arcsin'),
   range: [-0.9, 0.9],
 })
 /** The angle in [0, π] whose cosine is x, of the shape of x: NaN beyond ±1, where its slope is −∞. */
 export const acos = /* @__PURE__ */ unary('acos', Math.acos, (t, x) => neg(div(t, sqrt(sub(1, mul(x, x))))), {
   .../* @__PURE__ */ circular('cosine'),
-  tex: command('\\arccos'),
+  formula: byName('arccos'),
   range: [-0.9, 0.9],
 })
 /** The angle in (−π/2, π/2) whose tangent is x, of the shape of x. */
 export const atan = /* @__PURE__ */ unary('atan', Math.atan, (t, x) => div(t, add(1, mul(x, x))), {
-  tex: command('\\arctan'),
+  formula: byName('arctan'),
 })
 /** (eˣ − e⁻ˣ) / 2, of the shape of x; its slope is cosh x. */
-export const sinh = /* @__PURE__ */ unary('sinh', Math.sinh, (t, x) => mul(t, cosh(x)), {
-  tex: command('\\sinh'),
-})
+export const sinh = /* @__PURE__ */ unary('sinh', Math.sinh, (t, x) => mul(t, cosh(x)), {})
 /** (eˣ + e⁻ˣ) / 2, of the shape of x; its slope is sinh x. */
-export const cosh = /* @__PURE__ */ unary('cosh', Math.cosh, (t, x) => mul(t, sinh(x)), {
-  tex: command('\\cosh'),
-})
+export const cosh = /* @__PURE__ */ unary('cosh', Math.cosh, (t, x) => mul(t, sinh(x)), {})
 /** The logarithm to base 10, of the shape of x: −∞ at 0, NaN below. */
 export const log10 = /* @__PURE__ */ unary('log10', Math.log10, (t, x) => div(t, mul(x, Math.LN10)), {
-  tex: command('\\log_{10}'),
+  formula: byName(row(named('log'), lowered(numeral(10)))),
   domain: /* @__PURE__ */ logarithmic('10'),
   range: [0.5, 2],
 })
 /** The logarithm to base 2, of the shape of x: −∞ at 0, NaN below. */
 export const log2 = /* @__PURE__ */ unary('log2', Math.log2, (t, x) => div(t, mul(x, Math.LN2)), {
-  tex: command('\\log_{2}'),
+  formula: byName(row(named('log'), lowered(numeral(2)))),
   domain: /* @__PURE__ */ logarithmic('2'),
   range: [0.5, 2],
 })
@@ -52,7 +49,7 @@ export const rsqrt = /* @__PURE__ */ unary(
   (x) => 1 / Math.sqrt(x),
   (t, _, y) => mul(t, mul(-0.5, mul(y, mul(y, y)))),
   {
-    tex: ([x]) => [`\\frac{1}{\\sqrt{${x?.(0)}}}`, 3],
+    formula: (shown) => [fraction(numeral(1), root(shown(0, 0))), 3],
     range: [0.5, 2],
     domain: {
       has: (x) => x > 0,

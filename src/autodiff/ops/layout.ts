@@ -1,6 +1,7 @@
 import { nth } from '../core/entry.ts'
 import { ShapeError, showShape } from '../core/errors.ts'
-import { bind, functionTex, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
+import { byName, letter, raised, row } from '../core/formula.ts'
+import { bind, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
 import {
   broadcastShapes,
   broadcastStrides,
@@ -38,8 +39,10 @@ const transposed: Primitive<One, { readonly axes: readonly number[] }> = /* @__P
     return transpose(g, back)
   },
   shape: ([shape = []], { axes }) => axes.map((axis) => nth(shape, axis)),
-  tex: ([x], [shape], { axes }) =>
-    shape?.length === 2 ? [`${x?.(5)}^{\\top}`, 5] : functionTex('transpose', axes)([x]),
+  formula: (shown, shapes, { axes }) =>
+    shapes[0]?.length === 2
+      ? [row(shown(0, 5), raised(letter('⊤'))), 5]
+      : byName('transpose', axes)(shown, shapes, undefined),
   cost: free,
   points: [
     { shapes: 'ab', params: { axes: [1, 0] } },
@@ -68,7 +71,7 @@ const reshaped: Primitive<One, To> = /* @__PURE__ */ multilinear({
   forward: ([x], { shape }) => new Tensor(x.data, shape),
   vjp: (g, _, { inputs: [x] }) => reshape(g, x.shape),
   shape: (_, { shape }) => shape,
-  tex: (args, _, { shape }) => functionTex('reshape', shape)(args),
+  formula: (shown, shapes, { shape }) => byName('reshape', shape)(shown, shapes, undefined),
   cost: free,
   points: [
     { shapes: 'ab', params: ({ a = 0, b = 0 }) => ({ shape: [a * b] }) },
@@ -100,7 +103,7 @@ const broadcast: Primitive<One, To> = /* @__PURE__ */ multilinear({
   forward: ([x], { shape }) => copy(x, shape, broadcastStrides(x.shape, shape)),
   vjp: (g, _, { inputs: [x] }) => sumTo(g, x.shape),
   shape: (_, { shape }) => shape,
-  tex: (args, _, { shape }) => functionTex('broadcastTo', shape)(args),
+  formula: (shown, shapes, { shape }) => byName('broadcastTo', shape)(shown, shapes, undefined),
   cost: free,
   points: [
     { shapes: 'b', params: ({ a = 0, b = 0 }) => ({ shape: [a, b] }) },

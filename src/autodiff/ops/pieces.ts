@@ -1,6 +1,17 @@
 import { nth } from '../core/entry.ts'
 import { ShapeError } from '../core/errors.ts'
-import { bind, functionTex, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
+import {
+  byName,
+  fenced,
+  joined as inARow,
+  lowered,
+  mark,
+  numeral,
+  row,
+  sign,
+  table,
+} from '../core/formula.ts'
+import { bind, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
 import { offsets, resolveAxis, sizeOf, stridesOf, type Shape } from '../core/shape.ts'
 import { gathered, whole, wholes } from './settings.ts'
 import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
@@ -25,7 +36,10 @@ const sliced: Primitive<One, Part> = /* @__PURE__ */ multilinear<One, Part>({
   },
   shape: (_, { start, end }) => between(start, end),
   vjp: (g, _, { inputs: [x], params: { start } }) => pad(g, start, x.shape),
-  tex: ([x], _, { start, end }) => [`${x?.(5)}_{${start.map((k, axis) => `${k}:${end[axis]}`)}}`, 5],
+  formula: (shown, _, { start, end }) => {
+    const ranges = start.map((k, axis) => row(numeral(k), mark(':'), numeral(nth(end, axis))))
+    return [row(shown(0, 5), lowered(inARow(ranges, mark(',')))), 5]
+  },
   cost: free,
   points: [
     { shapes: 'ab', params: ({ a = 1, b = 1 }) => ({ start: [0, 1], end: [a - 1, b] }), least: 1 },
@@ -76,7 +90,7 @@ const padded: Primitive<One, Frame> = /* @__PURE__ */ multilinear<One, Frame>({
   },
   shape: (_, { shape }) => shape,
   vjp: (g, _, { inputs: [x], params: { start } }) => slice(g, start, plus(x.shape, start)),
-  tex: (args) => functionTex('pad')(args),
+  formula: byName('pad'),
   cost: free,
   points: [
     { shapes: 'ab', params: ({ a = 0, b = 0 }) => ({ start: [1, 0], shape: [a + 2, b] }) },
@@ -135,7 +149,17 @@ const joined: Primitive<readonly Tensor[], Along> = {
     const start = startOf(inputs, i, axis)
     return slice(g, start, plus(start, inputs[i]?.shape ?? []))
   },
-  tex: (args) => [`\\left[${args.map((arg) => arg(0)).join(' \\mid ')}\\right]`, 5],
+  formula: (shown, shapes) => [
+    fenced(
+      inARow(
+        shapes.map((_, k) => shown(k, 0)),
+        sign('|'),
+      ),
+      '[',
+      ']',
+    ),
+    5,
+  ],
   cost: free,
   points: [
     { shapes: 'ab,cb', params: { axis: 0 } },
@@ -202,7 +226,7 @@ const stacked: Primitive<readonly Tensor[], Along> = {
     const one = slice(g, layer(g.shape, axis, i), g.shape.with(axis, i + 1))
     return reshape(one, inputs[i]?.shape ?? [])
   },
-  tex: (args) => [`\\begin{bmatrix}${args.map((arg) => arg(0)).join(' \\\\ ')}\\end{bmatrix}`, 5],
+  formula: (shown, shapes) => [table(shapes.map((_, k) => [shown(k, 0)])), 5],
   cost: free,
   points: [
     { shapes: 'ab,ab', params: { axis: 0 } },

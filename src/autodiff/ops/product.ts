@@ -1,6 +1,7 @@
 import { nth } from '../core/entry.ts'
 import { ShapeError } from '../core/errors.ts'
 import { few, gemm, type Strided } from '../fast/gemm.ts'
+import { letter, raised, row as inRow, sign, space, type Piece } from '../core/formula.ts'
 import { bind, multilinear, op, type Primitive, type Two } from '../core/primitive.ts'
 import { broadcastShapes, broadcastStrides, offsets, sizeOf, type Shape } from '../core/shape.ts'
 import { allocate, resultType, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
@@ -90,10 +91,11 @@ export const product: Primitive<Two, Transposed> = /* @__PURE__ */ multilinear({
     const { n, m } = lengths(a, b, flags)
     return [...stackOf(a, b), n, m]
   },
-  tex: ([a, b], _, { ta, tb }) => [
-    `${ta ? `${a?.(5)}^{\\top}` : a?.(2)} \\, ${tb ? `${b?.(5)}^{\\top}` : b?.(3)}`,
-    2,
-  ],
+  formula(shown, _, { ta, tb }) {
+    const factor = (k: number, turned: boolean, room: number): Piece =>
+      turned ? inRow(shown(k, 5), raised(letter('⊤'))) : shown(k, room)
+    return [inRow(factor(0, ta, 2), space(), factor(1, tb, 3)), 2]
+  },
   cost([a = [], b = []], output, flags) {
     return 2 * sizeOf(output) * lengths(a, b, flags).d
   },
@@ -142,7 +144,7 @@ const inner: Primitive<Two, undefined> = /* @__PURE__ */ multilinear({
   },
   shape: () => [],
   vjp: (g, i, { inputs: [a, b] }) => mul(g, i === 0 ? b : a),
-  tex: ([a, b]) => [`${a?.(2)} \\cdot ${b?.(3)}`, 2],
+  formula: (shown) => [inRow(shown(0, 2), sign('·'), shown(1, 3)), 2],
   cost: ([shape = []]) => 2 * sizeOf(shape),
   arity: 2,
   points: [{ shapes: 'a,a' }],
@@ -160,7 +162,7 @@ const outward: Primitive<Two, undefined> = /* @__PURE__ */ multilinear({
   forward: ([a, b]) => mul(reshape(a, [a.size, 1]), b),
   shape: ([a = [], b = []]) => [...a, ...b],
   vjp: (g, i, { inputs: [a, b] }) => (i === 0 ? matmul(g, b) : matmul(a, g)),
-  tex: ([a, b]) => [`${a?.(2)} \\otimes ${b?.(3)}`, 2],
+  formula: (shown) => [inRow(shown(0, 2), sign('⊗'), shown(1, 3)), 2],
   cost: (_, output) => sizeOf(output),
   arity: 2,
   points: [{ shapes: 'a,b' }],

@@ -1,15 +1,7 @@
 import { nth } from '../core/entry.ts'
 import { ShapeError } from '../core/errors.ts'
-import {
-  bind,
-  op,
-  type At,
-  type One,
-  type Op,
-  type Primitive,
-  type Tex,
-  type TexArg,
-} from '../core/primitive.ts'
+import { bind, op, type At, type One, type Op, type Primitive } from '../core/primitive.ts'
+import { byName, type Writes } from '../core/formula.ts'
 import { axes, flag, gathered } from './settings.ts'
 import { resolveAxes, sizeOf, stretches, type Shape } from '../core/shape.ts'
 import { ofType, Tensor, toTensor, type Data, type TensorLike } from '../core/tensor.ts'
@@ -65,12 +57,10 @@ const expand = (y: Tensor, { inputs: [x], params: { axis } }: Where): Tensor =>
 const count = (x: Tensor, { axis }: Params): number => sizeOf(axis.map((k) => nth(x.shape, k)))
 
 /** A name with its axes below, when they are not all of them. */
-const reduceTex =
-  (name: string) =>
-  ([x]: readonly TexArg[], [shape]: readonly Shape[], { axis }: Params): Tex => [
-    `${name}${axis.length < (shape?.length ?? 0) ? `_{${axis}}` : ''}\\left(${x?.(0)}\\right)`,
-    4,
-  ]
+const along =
+  (name: string): Writes<Params> =>
+  (shown, shapes, { axis }) =>
+    byName(name, axis.length < (shapes[0]?.length ?? 0) ? axis : [])(shown, shapes, undefined)
 
 const points = (least: number): Primitive<One, Params>['points'] => [
   { shapes: '', params: { axis: [], keepdims: false }, least },
@@ -92,7 +82,7 @@ const reduction = (
     ...rules,
     name,
     shape: ([shape = []], params) => reduced(shape, params),
-    tex: reduceTex(`\\operatorname{${name}}`),
+    formula: along(name),
     points: points(least),
     arity: 1,
     settings: [
@@ -203,7 +193,7 @@ const normalization = (
     ...rules,
     name,
     shape: ([shape = []]) => shape,
-    tex: reduceTex(`\\operatorname{${name}}`),
+    formula: along(name),
     cost: ([shape = []]) => 3 * sizeOf(shape),
     points: [
       { shapes: 'ab', params: { axis: [1], keepdims: true } },

@@ -1,5 +1,6 @@
 import { ShapeError } from '../core/errors.ts'
-import { bind, functionTex, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
+import { byName } from '../core/formula.ts'
+import { bind, multilinear, op, type One, type Primitive } from '../core/primitive.ts'
 import { resolveAxis, sizeOf, type Shape } from '../core/shape.ts'
 import { gathered, whole } from './settings.ts'
 import { allocate, full, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
@@ -39,7 +40,7 @@ const running: Primitive<One, Along & { readonly reverse: boolean }> = /* @__PUR
   },
   vjp: (g, _, { params: { axis, reverse } }) => bind(running, [g], { axis, reverse: !reverse }),
   shape: ([shape = []]) => shape,
-  tex: (args, _, { axis }) => functionTex('cumsum', [axis])(args),
+  formula: (shown, shapes, { axis }) => byName('cumsum', [axis])(shown, shapes, undefined),
   cost: ([shape = []]) => sizeOf(shape),
   arity: 1,
   settings: [{ name: 'axis', kind: 'whole', optional: true }],
@@ -79,7 +80,7 @@ const place: Primitive<One, Along> = {
   vjp: (_, __, { inputs: [{ shape, dtype }] }) => full(shape, 0, dtype),
   shape: ([shape = []], { axis }) => shape.toSpliced(axis, 1),
   corners: ([x], { axis }) => lead(x, { axis: [axis], keepdims: false }),
-  tex: (args, _, { axis }) => functionTex('argmax', [axis])(args),
+  formula: (shown, shapes, { axis }) => byName('argmax', [axis])(shown, shapes, undefined),
   cost: ([shape = []]) => sizeOf(shape),
   arity: 1,
   settings: [{ name: 'axis', kind: 'whole', optional: true }],

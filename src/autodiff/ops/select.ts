@@ -1,5 +1,6 @@
 import { ShapeError } from '../core/errors.ts'
-import { bind, functionTex, op, type One, type Primitive, type Two } from '../core/primitive.ts'
+import { byName, fenced, lowered, row as inRow } from '../core/formula.ts'
+import { bind, op, type One, type Primitive, type Two } from '../core/primitive.ts'
 import { whole } from './settings.ts'
 import { sizeOf } from '../core/shape.ts'
 import { allocate, full, Tensor, toTensor, type TensorLike } from '../core/tensor.ts'
@@ -30,7 +31,7 @@ const marked: Primitive<One, Depth> = {
   jvp: (_, __, { output }) => still(output),
   vjp: (_, __, { inputs: [places] }) => still(places),
   shape: ([shape = []], { depth }) => [...shape, depth],
-  tex: (args, _, { depth }) => functionTex('onehot', [depth])(args),
+  formula: (shown, shapes, { depth }) => byName('onehot', [depth])(shown, shapes, undefined),
   cost: free,
   arity: 1,
   settings: [{ name: 'depth', kind: 'whole' }],
@@ -65,7 +66,7 @@ const chosen: Primitive<Two, undefined> = {
     return reshape(back, x.shape)
   },
   shape: ([x = [], places = []]) => [...places, ...x.slice(1)],
-  tex: ([x, places]) => [`${x?.(5)}_{\\left[${places?.(0)}\\right]}`, 5],
+  formula: (shown) => [inRow(shown(0, 5), lowered(fenced(shown(1, 0), '[', ']'))), 5],
   cost: free,
   arity: 2,
   points: [

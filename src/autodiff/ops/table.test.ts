@@ -34,9 +34,9 @@ test('every op is set in TeX, and its operations are counted, at its widest test
     tan | \\tan\\left(x\\right) | 3×2 3×2 | 6
     tanh | \\tanh\\left(x\\right) | 3×2 3×2 | 6
     where | \\operatorname{where}\\left(a,\\, b,\\, c\\right) | 3×2 3×2 3×2 3×2 | 6
-    broadcastTo | \\operatorname{broadcastTo}_{3, 2}\\left(x\\right) | 3×1 3×2 | 0
+    broadcastTo | \\operatorname{broadcastTo}_{3,2}\\left(x\\right) | 3×1 3×2 | 0
     reshape | \\operatorname{reshape}_{6}\\left(x\\right) | 3×2 6 | 0
-    transpose | \\operatorname{transpose}_{2, 0, 1}\\left(x\\right) | 3×2×3 3×3×2 | 0
+    transpose | \\operatorname{transpose}_{2,0,1}\\left(x\\right) | 3×2×3 3×3×2 | 0
     concat | \\left[a \\mid b\\right] | 3×2 3×2 6×2 | 0
     pad | \\operatorname{pad}\\left(x\\right) | 3×2 5×2 | 0
     slice | x_{0:2,1:2} | 3×2 2×1 | 0
@@ -69,6 +69,6 @@ test('every op is set in TeX, and its operations are counted, at its widest test
     conv2d | a * b | 4×4×3 2×3×3×3 3×2×3 | 648
     convImage | a * b | 3×2×3×3 3×2×3 5×3×3 | 648
     convKernel | a * b | 4×4×3 2×3×2 3×2×3×2 | 432
-    einsum | \\operatorname{einsum}_{ab,bc,ca \\to }\\left(a,\\, b,\\, c\\right) | 3×2 2×3 3×3 · | 54"
+    einsum | \\operatorname{einsum}_{ab,bc,ca \\to}\\left(a,\\, b,\\, c\\right) | 3×2 2×3 3×3 · | 54"
   `)
 })

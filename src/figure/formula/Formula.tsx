@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react'
+import type { Piece } from '@/autodiff'
 import { untranslated } from '@/plot/untranslated'
 import { aloud } from './aloud'
-import { plainText, readTex, type Piece } from './pieces'
+import { plainText } from './plainText'
 
 function draw(piece: Piece, key: number): ReactNode {
   switch (piece.kind) {
@@ -51,27 +52,40 @@ function draw(piece: Piece, key: number): ReactNode {
           ))}
         </span>
       )
+    case 'space':
+      return piece.wide ? '\u2003' : '\u2009'
     default:
       return (
-        <span className={`f-${piece.kind}`} key={key}>
+        <span className={looks[piece.kind]} key={key}>
           {piece.text}
         </span>
       )
   }
 }
 
+const looks = {
+  letter: 'f-letter',
+  sign: 'f-sign',
+  function: 'f-operator',
+  number: 'f-roman',
+  word: 'f-roman',
+  name: 'f-roman',
+  mark: 'f-roman',
+} as const
+
 const tall = (piece: Piece): boolean =>
   piece.kind === 'fraction' || piece.kind === 'table' || (piece.kind === 'row' && piece.of.some(tall))
 
 /**
- * A formula that the reader typed, set from the core's own TeX in the fonts of the page's other formulas, without
- * KaTeX in the browser. For the eye alone, where what holds it says the same in words; else `said` adds the words.
+ * A formula that the reader typed, set from the pieces that the core makes of it in the fonts of the page's other
+ * formulas, without KaTeX in the browser. For the eye alone, where what holds it says the same in words; else `said`
+ * adds the words.
  */
-export const Formula = memo(({ tex, said = false }: { tex: string; said?: boolean }) => (
+export const Formula = memo(({ of, said = false }: { of: Piece; said?: boolean }) => (
   <>
     <span className="formula-set" aria-hidden="true" {...untranslated}>
-      {draw(readTex(tex), 0)}
+      {draw(of, 0)}
     </span>
-    {said && <span className="visually-hidden">{aloud(plainText(readTex(tex)))}</span>}
+    {said && <span className="visually-hidden">{aloud(plainText(of))}</span>}
   </>
 ))

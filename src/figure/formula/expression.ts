@@ -1,16 +1,19 @@
 import {
   estimate,
+  formulaOf as written,
   grad,
   nth,
   parse,
   ParseError,
+  pieces,
+  symbolOf,
   tensor,
-  toTex,
   trace,
   type Ast,
   type DType,
   type Env,
   type Parsed,
+  type Piece,
 } from '@/autodiff'
 import type { Field } from '../state/fields'
 import { ofCurve } from './bounds'
@@ -20,8 +23,8 @@ import { spoken } from './words'
 export type Fn = {
   readonly source: string
   readonly names: readonly string[]
-  /** The core's TeX, each name in the hue that `hues` gives it. */
-  readonly tex: string
+  /** How it is written, each name in the hue that `hues` gives it. */
+  readonly formula: Piece
   readonly ast: Ast
   /** The function itself, made of the core's ops: to be composed with others. */
   readonly run: Parsed['f']
@@ -102,30 +105,33 @@ function unfit({ f }: Parsed, names: readonly string[]): string | undefined {
 }
 
 /** Parts without a name are one number by the time a graph is traced: shortened, as all numbers of a figure are. */
-const shortened = (tex: string) =>
-  tex.replace(/\d+\.\d{6,}/g, (digits) => String(Number(Number(digits).toPrecision(4))))
+const shortened = (value: number) => (/\.\d{6}/.test(String(value)) ? Number(value.toPrecision(4)) : value)
 
-function typeset({ source, f }: Parsed, names: readonly string[], symbol: (label: string) => string): string {
+function formulaIn({ source, f }: Parsed, names: readonly string[], hues: Hues): Piece {
+  let strange = false
+  const number = (value: number) => {
+    strange ||= !Number.isFinite(value)
+    return pieces.numeral(shortened(value))
+  }
+  const symbol = (label: string) => {
+    const role = hues[label]
+    return role === undefined ? symbolOf(label) : pieces.hue(role, symbolOf(label))
+  }
   const halves = names.map(() => 0.5)
-  const tex = toTex(trace(f, [record(names, halves)]), { symbol })
+  const formula = written(trace(f, [record(names, halves)]), { symbol, number })
   // A part that comes to no number, as log(−1) does, stands as it was typed.
-  return /NaN|\\infty/.test(tex) ? `\\text{${source}}` : shortened(tex)
+  return strange ? pieces.word(source) : formula
 }
 
 function functionOf(parsed: Parsed, names: readonly string[], hues: Hues): Fn {
   const { source, ast, f } = parsed
   const slope = grad(f)
-  const symbol = (label: string) => {
-    const [, letter = label, index = ''] = /^(\D+)(\d*)$/.exec(label) ?? []
-    const tex = index ? `${letter}_{${index}}` : letter
-    return hues[label] ? `\\htmlClass{${hues[label]}}{${tex}}` : tex
-  }
   return {
     source,
     names,
     ast,
     run: f,
-    tex: typeset(parsed, names, symbol),
+    formula: formulaIn(parsed, names, hues),
     value: (at, dtype = 'float64') => {
       const env = names.map((name, k) => [name, tensor(nth(at, k), { dtype })] as const)
       return f(Object.fromEntries(env)).item()

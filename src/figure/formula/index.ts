@@ -13,6 +13,7 @@ export {
   type Reading,
 } from './expression'
 export { Formula } from './Formula'
+export { readTex } from './readTex'
 export { spelled } from './spelling'
 export { useFormulaField } from './useFormulaField'
 export { FunctionField } from './FunctionField'

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import type { Piece } from '@/autodiff'
 import { aloud, Equation, Formula } from '@/figure'
 
 type Props = {
-  /** The function or functions of the figure, as TeX and in words. */
-  tex: string
+  /** The function or functions of the figure, as pieces and in words. */
+  formula: Piece
   read: string
   /** The equation in words, its numbers included. */
   spoken: string
@@ -11,11 +12,11 @@ type Props = {
 }
 
 /** What the reader chose, and beside it the equation with its numbers in place. */
-export const Head = ({ tex, read, spoken, children }: Props) => (
+export const Head = ({ formula, read, spoken, children }: Props) => (
   <div className="function-head">
     <p>
       <span role="math" aria-label={aloud(read)}>
-        <Formula tex={tex} />
+        <Formula of={formula} />
       </span>
     </p>
     <Equation spoken={spoken}>{children}</Equation>

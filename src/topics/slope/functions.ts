@@ -1,4 +1,4 @@
-import { nth } from '@/autodiff'
+import { nth, pieces, type Piece } from '@/autodiff'
 import { readFunction, type Fn, type Preset } from '@/figure/pure'
 import { words } from './words'
 
@@ -13,6 +13,28 @@ export const presets: readonly Preset[] = [
   { source: 'x > 0', name: words.step },
   { source: 'where(equal(x, 0), 0, x sin(1/x))', name: 'x·sin(1/x), 0 at 0' },
 ]
+
+/** f(x) = … */
+export const ofX = (formula: Piece): Piece =>
+  pieces.row(
+    pieces.letter('f'),
+    pieces.fenced(pieces.hue('x', pieces.letter('x'))),
+    pieces.sign('='),
+    formula,
+  )
+
+/** y = …, z = … */
+export const both = (f: Piece, g: Piece): Piece =>
+  pieces.row(
+    pieces.hue('y', pieces.letter('y')),
+    pieces.sign('='),
+    f,
+    pieces.mark(','),
+    pieces.space(true),
+    pieces.letter('z'),
+    pieces.sign('='),
+    g,
+  )
 
 /** For a figure's `check`: what is wrong with the functions that a link brings. */
 export function checkFunctions(sources: readonly string[], names: readonly string[]): string | undefined {

@@ -15,7 +15,7 @@ import {
 } from '@/figure'
 import { written } from '@/plot/equation'
 import { num } from '@/plot/format'
-import { checkFunctions, links } from '@/topics/slope/functions'
+import { both, checkFunctions, links } from '@/topics/slope/functions'
 import { Head } from '@/topics/slope/Head'
 import { Picture } from './Picture'
 import { model, renamed, type State } from './model'
@@ -83,7 +83,7 @@ export default function Chain(props: FigureProps<State>) {
     >
       <div className="telling">
         <Head
-          tex={`\\htmlClass{y}{y} = ${f.tex} ,\\quad z = ${g.tex}`}
+          formula={both(f.formula, g.formula)}
           read={words.read(state.f, state.g)}
           spoken={words.rule(numbers)}
         >

@@ -23,8 +23,7 @@ export function product(of: Faded, left: Factor, right: Factor): Verdict {
     const result = matmul(value(left), value(right))
     if (left === answers.left && right === answers.right) return yes(words.fits(dw.size))
     if (same(result, dw)) return no(words.chance(name))
-    if (same(transpose(result), dw))
-      return no(words.layout(name, shapeText(result.shape), wanted))
+    if (same(transpose(result), dw)) return no(words.layout(name, shapeText(result.shape), wanted))
     if (shapeText(result.shape) !== wanted) return no(words.shape(name, shapeText(result.shape), wanted))
     return no(words.values(name))
   } catch (error) {

@@ -43,7 +43,7 @@ export default function Field(props: FigureProps<State>) {
         <div>
           <Map land={land} scene={scene} state={state} set={set} />
           <p className="field-note">
-            <i className="sym y">y</i> = <Formula tex={surface.fn.tex} said />
+            <i className="sym y">y</i> = <Formula of={surface.fn.formula} said />
             <br />
             {spacing(land)}
           </p>

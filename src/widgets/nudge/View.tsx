@@ -17,7 +17,7 @@ import {
 } from '@/figure'
 import { num } from '@/plot/format'
 import { ChangeLine } from '@/topics/slope/ChangeLine'
-import { checkFunctions, linear, presets } from '@/topics/slope/functions'
+import { checkFunctions, linear, ofX, presets } from '@/topics/slope/functions'
 import { Head } from '@/topics/slope/Head'
 import { CurvePlot } from './CurvePlot'
 import { Halves } from './Halves'
@@ -70,7 +70,7 @@ export default function Nudge(props: FigureProps<State>) {
         </>
       }
     >
-      <Head tex={`f(\\htmlClass{x}{x}) = ${scene.fn.tex}`} read={words.read(f)} spoken={words.sum(spoken)}>
+      <Head formula={ofX(scene.fn.formula)} read={words.read(f)} spoken={words.sum(spoken)}>
         <Tex of={sum} slots={parts} />
       </Head>
       <div className="nudge-picture">

@@ -13,7 +13,7 @@ export function Costs({ state: { n }, scene }: { state: State; scene: Scene | un
       <p className="probe-function">
         {scene && (
           <>
-            <i className="sym y">y</i> = <Formula tex={scene.tex} said />
+            <i className="sym y">y</i> = <Formula of={scene.formula} said />
           </>
         )}
       </p>

@@ -1,12 +1,15 @@
 import {
+  formulaOf,
   forwardSteps,
   nth,
   nthOr,
   parse,
+  pieces,
   reverseSteps,
-  toTex,
+  symbolOf,
   trace,
   type Graph,
+  type Piece,
   type Tensor,
 } from '@/autodiff'
 import { ofCurve, tooMuch } from '@/figure/pure'
@@ -64,7 +67,7 @@ export type Nudged = { partial: number; change: number; rate: number }
 export type Scene = {
   y: number
   /** The function as TeX. */
-  tex: string
+  formula: Piece
   /** Each direction that was nudged; null for the others. */
   nudged: (Nudged | null)[]
   forward: Passes
@@ -117,7 +120,7 @@ export function model(state: State): Scene {
   const f = functionOf(state.f)
   const graph = trace<[Tensor]>(f, [x])
   const y = ends(graph)?.item() ?? NaN
-  const tex = toTex(graph, { symbol: (name) => `\\htmlClass{x}{${name}}` })
+  const formula = formulaOf(graph, { symbol: (name) => pieces.hue('x', symbolOf(name)) })
   const forward: Passes = { count: 0, visits: 0 }
   const valueAt = (at: readonly number[]) => ends(trace<[Tensor]>(f, [at]))?.item() ?? NaN
   const nudged = Array.from({ length: n }, (_, i): Nudged | null => {
@@ -128,8 +131,8 @@ export function model(state: State): Scene {
     const change = settled(valueAt(x.map((value, k) => (k === i ? value + h : value))) - y)
     return { partial: steps[nth(graph.outputs, 0)]?.tangent?.item() ?? 0, change, rate: change / h }
   })
-  if (reverse === 'no') return { y, tex, nudged, forward, reverse: undefined }
+  if (reverse === 'no') return { y, formula, nudged, forward, reverse: undefined }
   const back = reversePass(graph)
   const off = nudged.map((one, i) => (one ? Math.abs(one.partial - nth(back.gradient, i)) : 0))
-  return { y, tex, nudged, forward, reverse: { ...back, difference: Math.max(...off) } }
+  return { y, formula, nudged, forward, reverse: { ...back, difference: Math.max(...off) } }
 }

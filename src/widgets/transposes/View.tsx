@@ -1,5 +1,5 @@
 import { Equation, fields, Figure, Options, useFigure, type FigureProps, type FigureSpec } from '@/figure'
-import { Formula } from '@/figure/formula'
+import { Formula, readTex } from '@/figure/formula'
 import { useId } from '@/plot/ids'
 import { Wires } from '@/plot/wires/Wires'
 import { said } from '@/plot/wires/words'
@@ -68,12 +68,12 @@ function Read({ of, shapes }: { of: NonNullable<ReturnType<typeof model>['found'
   return (
     <>
       <Equation spoken={said(of.text)}>
-        <Formula tex={of.tex} />
+        <Formula of={readTex(of.tex)} />
       </Equation>
       <Wires of={of.diagram} name={words.picture} reads />
       {of.matrices && !of.matrices.text.includes('einsum') ? (
         <Equation spoken={of.matrices.text}>
-          <Formula tex={of.matrices.tex} />
+          <Formula of={readTex(of.matrices.tex)} />
         </Equation>
       ) : (
         <p className="transposes-none">

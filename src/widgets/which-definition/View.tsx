@@ -43,7 +43,7 @@ export default function WhichDefinition(props: FigureProps<State>) {
         <div>
           <Ground land={landFor(state.ground)} scene={scene} state={state} set={set} />
           <p className="definitions-note">
-            <i className="sym y">y</i> = <Formula tex={surfaceFor(state.ground).fn.tex} said />
+            <i className="sym y">y</i> = <Formula of={surfaceFor(state.ground).fn.formula} said />
           </p>
         </div>
         <div>

@@ -8,7 +8,7 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { Formula } from '@/figure/formula'
+import { Formula, readTex } from '@/figure/formula'
 import { Wires as Picture } from '@/plot/wires/Wires'
 import { said } from '@/plot/wires/words'
 import { kinds, model, type State } from './model'
@@ -50,7 +50,7 @@ export default function Wires(props: FigureProps<State>) {
       }
     >
       <Equation spoken={said(scene.text)}>
-        <Formula tex={scene.tex} />
+        <Formula of={readTex(scene.tex)} />
       </Equation>
       <div className="wires-stage">
         <Picture

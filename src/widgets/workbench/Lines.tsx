@@ -67,7 +67,7 @@ export function Lines({ lines, rows, letter, onChange }: Props) {
               {text}
             </code>
             <span className="workbench-set">
-              {row?.text === text && row.tex !== undefined && <Formula tex={lit(row.tex, letter)} />}
+              {row?.text === text && row.formula && <Formula of={lit(row.formula, letter)} />}
             </span>
             <p className="workbench-says" id={`${id}-${k}-says`}>
               {verdict && (

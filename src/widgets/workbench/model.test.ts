@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { texOf } from '@/autodiff'
 import { derive } from '@/derive'
 import { pictures } from './pictures'
 import { programOf, programs } from '@/topics/programs/programs'
@@ -71,8 +72,12 @@ describe('the workbench', () => {
   })
 
   it('lights an index where it is one, and not where the letter is a name', () => {
-    expect(lit("x_{n,d} \\, n_{n'}", 'n')).toBe("x_{\\htmlClass{lit}{n},d} \\, n_{\\htmlClass{lit}{n}'}")
-    expect(lit('x_{n}', '')).toBe('x_{n}')
+    const set = (line: string, letter: string) => {
+      const [row] = whole({ ...start, lines: line }).rows
+      return row?.formula && texOf(lit(row.formula, letter))
+    }
+    expect(set('= Σ_n x[n,d] N', 'n')).toBe('= \\sum_{\\htmlClass{lit}{n}}x_{\\htmlClass{lit}{n},d} \\, N')
+    expect(set('= x[n,d]', '')).toBe('= x_{n,d}')
   })
 
   it('gives all lines as TeX and as text', () => {
@@ -90,9 +95,7 @@ describe.each(
       .lines.map(({ text }) => text)
       .join('\n')
     const scene = whole({ layer, of, lines, letter: '', wires: 'no' })
-    expect(scene.rows.filter(({ verdict, tex }) => verdict?.kind !== 'right' || tex === undefined)).toEqual(
-      [],
-    )
+    expect(scene.rows.filter(({ verdict, formula }) => verdict?.kind !== 'right' || !formula)).toEqual([])
     expect(scene.finished).toBe(true)
     expect(scene.next).toBeUndefined()
   })

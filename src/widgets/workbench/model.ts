@@ -1,4 +1,4 @@
-import { nth } from '@/autodiff'
+import { nth, pieces, texOf, type Piece } from '@/autodiff'
 import { check, derive, LayerError, readLayer, typeset, type Layer, type Line, type Verdict } from '@/derive'
 import { words } from './words'
 
@@ -19,10 +19,10 @@ export const longestLayer = 600
 export const longestLines = 2400
 const mostLines = 40
 
-/** A line of the reader's, as TeX if it can be read, and what is to be said of it; nothing of an empty one. */
+/** A line of the reader's, as it is set if it can be read, and what is to be said of it; nothing of an empty one. */
 export type Row = {
   readonly text: string
-  readonly tex: string | undefined
+  readonly formula: Piece | undefined
   readonly verdict: Verdict | undefined
   /** Whole lines to write instead, where a name is misspelt. */
   readonly suggestions: readonly string[]
@@ -102,10 +102,10 @@ function judged(layer: Layer, of: string, texts: readonly string[]): Whole {
   const verdicts = check(layer, of, written)
   let at = 0
   const rows = texts.map((text): Row => {
-    if (text.trim() === '') return { text, tex: undefined, verdict: undefined, suggestions: [] }
+    if (text.trim() === '') return { text, formula: undefined, verdict: undefined, suggestions: [] }
     const verdict = nth(verdicts, at++)
     const suggestions = verdict.span ? putRight(text, verdict.span, verdict.instead) : []
-    return { text, tex: typeset(layer, text), verdict, suggestions }
+    return { text, formula: typeset(layer, text), verdict, suggestions }
   })
   const wrong = rows.findIndex(({ verdict }) => verdict && verdict.kind !== 'right')
   const steps = derive(layer, of).lines
@@ -172,20 +172,16 @@ export function withNext(lines: string, next: Line): string {
   return [...kept, next.text].join('\n')
 }
 
-/** TeX of a formula with one index letter marked wherever it stands as an index. */
-export const lit = (tex: string, letter: string): string =>
-  letter === ''
-    ? tex
-    : tex.replace(
-        /_\{([^{}]*)\}/g,
-        (_, inside: string) =>
-          `_{${inside.replace(new RegExp(`(?<![a-zA-Z])${letter}(?![a-zA-Z])`, 'g'), `\\htmlClass{lit}{${letter}}`)}}`,
-      )
+/** A formula with one index letter marked wherever it stands as an index. */
+export function lit(formula: Piece, index: string, below = false): Piece {
+  if (below && formula.kind === 'letter' && formula.text === index) return pieces.hue('lit', formula)
+  return pieces.within(formula, (part) => lit(part, index, below || formula.kind === 'lowered'))
+}
 
 /** All lines as TeX, aligned at their equals signs. */
 export const asTex = (rows: readonly Row[]): string =>
   `\\begin{aligned}\n${rows
-    .flatMap(({ tex }) => (tex === undefined ? [] : [`  ${tex.replace('=', '&=')}`]))
+    .flatMap(({ formula }) => (formula ? [`  ${texOf(formula).replace('=', '&=')}`] : []))
     .join(' \\\\\n')}\n\\end{aligned}`
 
 /** All lines as text, with what was said of each that is not right. */

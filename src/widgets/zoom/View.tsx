@@ -14,7 +14,7 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { num } from '@/plot/format'
-import { checkFunctions, presets } from '@/topics/slope/functions'
+import { checkFunctions, ofX, presets } from '@/topics/slope/functions'
 import { Head } from '@/topics/slope/Head'
 import { ErrorPlot } from './ErrorPlot'
 import { SidesPlot } from './SidesPlot'
@@ -102,7 +102,7 @@ export default function Zoom(props: FigureProps<State>) {
       }
     >
       <Head
-        tex={`f(\\htmlClass{x}{x}) = ${fn.tex}`}
+        formula={ofX(fn.formula)}
         read={words.read(f)}
         spoken={words.quotientIs(spokenFormulas[method], value)}
       >
