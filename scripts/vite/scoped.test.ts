@@ -26,9 +26,9 @@ describe('the build scopes', () => {
 })
 
 const words = new Set(
-  globSync(['src/**/*.{ts,tsx}', 'content/**/*.mdx', 'scripts/**/*.ts'], { ignore: '**/*.test.*' }).flatMap(
-    (file) => readFileSync(file, 'utf8').split(/[^\w-]+/),
-  ),
+  globSync(['src/**/*.{ts,tsx}', 'content/**/*.{mdx,tsx}', 'scripts/**/*.ts'], {
+    ignore: '**/*.test.*',
+  }).flatMap((file) => readFileSync(file, 'utf8').split(/[^\w-]+/)),
 )
 /** Names that are put together from parts, and those that KaTeX gives. */
 const elsewhere = /^(?:(?:f|play|katex)-.*|vlist|arraycolsep)$/

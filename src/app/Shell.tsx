@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useDrawing } from '@/prose/drawing'
 import { at } from '@/prose/Link'
 import { browserList } from './browsers'
+import { Earlier } from './Earlier'
 import { chapters } from './pages'
 
 type Props = { path: string; number?: number; title: string; summary: string; children: ReactNode }
@@ -77,9 +78,9 @@ const Footer = () => (
     <p>
       After the CS231n handout <cite>Derivatives, Backpropagation, and Vectorization</cite> by Justin Johnson.
       Text <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, code MIT.{' '}
-      <a href={at('/workbench/')}>Workbench</a> · <a href={at('/notation/')}>Notation</a> ·{' '}
-      <a href={at('/errata/')}>Errata</a> · <a href={at('/about/')}>About the book</a> ·{' '}
-      <a href={at('/gallery/')}>All figures</a>
+      <a href={at('/workbench/')}>Workbench</a> · <a href={at('/practice/')}>Practice</a> ·{' '}
+      <a href={at('/notation/')}>Notation</a> · <a href={at('/errata/')}>Errata</a> ·{' '}
+      <a href={at('/about/')}>About the book</a> · <a href={at('/gallery/')}>All figures</a>
     </p>
   </footer>
 )
@@ -105,6 +106,7 @@ export const Shell = (page: Props) => (
         </p>
       </noscript>
       {page.children}
+      {page.number && <Earlier path={page.path} number={page.number} />}
       <Neighbours path={page.path} />
       <PrintedLinks />
     </main>

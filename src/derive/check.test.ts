@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { layers } from './fixtures/layers.ts'
-import { check, derive, readLayer, type Kind } from './index.ts'
+import { check, derive, plants, readLayer, type Kind } from './index.ts'
 
 const cases = layers.flatMap(({ name, source }) =>
   readLayer(source).inputs.map((input) => ({ name, source, of: input.name })),
@@ -141,59 +141,6 @@ describe('a whole derivation', () => {
   })
 })
 
-/** One planted mistake: what a line becomes, if it can have this mistake. */
-const plants: Readonly<
-  Record<string, { readonly kinds: readonly Kind[]; readonly plant: (line: string) => string | undefined }>
-> = {
-  layout: {
-    kinds: ['layout'],
-    plant: (line) => (/^\S+ = .*ᵀ/.test(line) ? line.replace('ᵀ', '') : undefined),
-  },
-  order: {
-    // Of a vector and a matrix, the other order is the other layout.
-    kinds: ['order', 'layout'],
-    plant: (line) =>
-      /^(\w+) = (\w+ᵀ?) (\w+ᵀ?)$/.test(line)
-        ? line.replace(/^(\w+) = (\S+) (\S+)$/, '$1 = $3 $2')
-        : undefined,
-  },
-  'lost sum': {
-    kinds: ['lost sum'],
-    plant: (line) => (/^\S+\] = [^δ∂]*Σ_\S+ [^Σδ∂]*$/.test(line) ? line.replace(/Σ_\S+ /, '') : undefined),
-  },
-  'wrong axis': {
-    kinds: ['wrong axis'],
-    plant: (line) => (/^\w+ = sum\(.*axis=0\)$/.test(line) ? line.replace('axis=0', 'axis=1') : undefined),
-  },
-  sign: { kinds: ['factor'], plant: (line) => line.replace(/ = (.*)$/, ' = -($1)') },
-  twice: { kinds: ['factor'], plant: (line) => line.replace(/ = (.*)$/, ' = 2 ($1)') },
-  elementwise: {
-    // Of a vector and a matrix, the product is the entries' products summed.
-    kinds: ['elementwise', 'lost sum'],
-    plant: (line) => (/^\w+ = \w+ᵀ? \w+ᵀ?$/.test(line) ? line.replace(/ (\S+)$/, ' ⊙ $1') : undefined),
-  },
-  'matrix product': {
-    kinds: ['elementwise'],
-    plant: (line) => (/^\w+ = \w+ ⊙ step\(\w+\)$/.test(line) ? line.replace('⊙', '@') : undefined),
-  },
-  'summed too much': {
-    kinds: ['summed too much'],
-    plant: (line) => (/^\w+ = \w+ᵀ? \w+ᵀ?$/.test(line) ? line.replace(/ = (.*)$/, ' = sum($1)') : undefined),
-  },
-  name: {
-    kinds: ['wrong name'],
-    plant: (line) =>
-      / = .*\bdy\b/.test(line) && !/[∂δ]/.test(line) ? line.replace(/( = .*)\bdy\b/, '$1y') : undefined,
-  },
-  // The one where another tensor is largest, wherever that is: so it can be written at any size.
-  'one entry off': {
-    kinds: ['value'],
-    plant: (line) =>
-      /^d\w+ = \w+ᵀ? \w+ᵀ?$/.test(line) ? line.replace(/^d(\w+) = .*$/, '$& + ($1 == max($1))') : undefined,
-  },
-  free: { kinds: ['free index'], plant: (line) => line.replace(/(Σ.*),[a-z]\]( .*)?$/, '$1,zz]$2') },
-}
-
 /** Few enough for one run, and every kind can be planted in some of them. */
 const planted = cases.filter(({ name }) =>
   /^(linear|nn\.Linear|Wx|MLP|softmax|attention head|convolution|GLU)$/.test(name),
@@ -201,7 +148,7 @@ const planted = cases.filter(({ name }) =>
 
 describe.each(planted)('a mistake planted into $name, by $of', ({ source, of }) => {
   const lines = derive(source, of).lines.map(({ text }) => text)
-  test.each(Object.entries(plants))('%s: is caught in its line, by its name', (_, { kinds, plant }) => {
+  test.each(plants)('$name: is caught in its line, by its name', ({ kinds, plant }) => {
     const k = lines.findLastIndex((line) => line.startsWith('d') && (plant(line) ?? line) !== line)
     const wrong = plant(lines[k] ?? '')
     if (wrong === undefined) return

@@ -8,9 +8,11 @@ import type { Verdict } from './diagnose.ts'
 import { codeOf, type CodeTexts } from './code.ts'
 import { derivation, ensureKnown, type Line } from './derive.ts'
 import { count, jacobianOf, type Jacobian } from './jacobian.ts'
+import type { TensorLike } from '../autodiff/index.ts'
 import { implicitSums, readProgram, type Program } from './program.ts'
 import { layerOf, type Layer } from './layer.ts'
 import { derivationNames, gradientSpelling } from './lines.ts'
+import { numbersOf, type Numbered } from './numbers.ts'
 import { valueIn } from './scope.ts'
 import { gradientDiagrams, lineDiagram, stepDiagrams, type Drawing, type GradientDrawing } from './picture.ts'
 import type { Diagram } from './diagram.ts'
@@ -23,6 +25,8 @@ export type { Layer } from './layer.ts'
 export type { Form, Line } from './derive.ts'
 export type { Verdict } from './diagnose.ts'
 export type { Jacobian, Pattern } from './jacobian.ts'
+export { plants, type Plant } from './plants.ts'
+export type { Numbered } from './numbers.ts'
 export type { Kind } from './mistakes.ts'
 export type { Sizes } from './value.ts'
 export type { Diagram, Node, Product } from './diagram.ts'
@@ -117,6 +121,18 @@ export function gradientWires(layer: Layer | string, of: string): GradientDrawin
   const program = programOf(layer)
   ensureKnown(program, of)
   return gradientDiagrams(program, of)
+}
+
+/**
+ * The layer at numbers of one's own, with `cotangent` arriving at its output: what each name in it, the gradient by each,
+ * and any line of a derivation comes to.
+ */
+export function evaluate(
+  layer: Layer | string,
+  inputs: Readonly<Record<string, TensorLike>>,
+  cotangent: TensorLike,
+): Numbered {
+  return numbersOf(programOf(layer), inputs, cotangent)
 }
 
 /** A line of a derivation in pieces, in the order in which it was typed; undefined if it cannot be read. */

@@ -114,14 +114,25 @@ export function pointOf(program: Program, which: number, seed = 7): Point {
     inputs = inputsAt(false, 0.3)
     values = run(program, inputs, sizes, new Map())
   }
-  const names = [...values.keys()]
-  const still = names.map((name) => zeros(values.get(name) as Tensor))
-  const outputAt = (name: string, moves: readonly Tensor[]): Tensor =>
-    run(program, inputs, sizes, new Map(names.map((one, k) => [one, moves[k] as Tensor]))).get(name) as Tensor
   const output = values.get(program.output) as Tensor
   // A scalar called L is the loss itself.
   const loss = /^(L|loss)$/.test(program.output) && output.rank === 0
   const cotangent = loss ? core.tensor(1) : draw(output.shape, random(seed + which + 100), false)
+  return pointAt(program, sizes, inputs, cotangent)
+}
+
+/** The layer at these numbers, with what arrives at its output: every value in it, and every gradient. */
+export function pointAt(
+  program: Program,
+  sizes: Sizes,
+  inputs: ReadonlyMap<string, Tensor>,
+  cotangent: Tensor,
+): Point {
+  const values = run(program, inputs, sizes, new Map())
+  const names = [...values.keys()]
+  const still = names.map((name) => zeros(values.get(name) as Tensor))
+  const outputAt = (name: string, moves: readonly Tensor[]): Tensor =>
+    run(program, inputs, sizes, new Map(names.map((one, k) => [one, moves[k] as Tensor]))).get(name) as Tensor
   const [, pullback] = core.vjp((...moves) => outputAt(program.output, moves as Tensor[]), still)
   const gradients = pullback(cotangent) as readonly Tensor[]
   const all = new Map(values)

@@ -39,7 +39,7 @@ export function whyMatrices(
     const [a, b] = [left, right].map((m) => m.letters.findIndex((l) => l?.id === letter.id))
     const [one, two] = [matText(left), matText(right)]
     const text = matText(mat)
-    const turned = [one, two].filter((name) => text.includes(`${name}ᵀ`))
+    const turned = [one, two].filter((name) => text.includes(`${name}ᵀ`) || text.includes(`(${name})ᵀ`))
     const product = `A product of matrices sums over the second index of its left factor and the first of its right one`
     return `${letters.of(letter)} is summed; it stands in the ${ordinal(a ?? 0)} place of ${one} and in the ${ordinal(b ?? 0)} place of ${two}. ${product}, so ${turned.length ? `${turned.join(' and ')} ${turned.length > 1 ? 'lie' : 'lies'} transposed` : 'neither is transposed'}.`
   }

@@ -10,6 +10,7 @@ export {
   setProgress,
   setTheme,
   setAnswer,
+  setPractice,
   setWait,
   type Theme,
 } from './preferences'

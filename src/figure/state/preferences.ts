@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
 
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const schema = v.object({
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   /** How far each page was read, from 0 to 1. */
@@ -10,6 +11,14 @@ const schema = v.object({
   answers: v.optional(v.record(v.string(), v.string()), {}),
   /** Whether figures wait for predictions. */
   wait: v.optional(v.boolean(), true),
+  /** Practice: how many answers there were, and what was hard, with when it comes back. */
+  practice: v.optional(
+    v.object({
+      answered: whole,
+      hard: v.record(v.string(), v.object({ step: whole, after: whole, day: whole })),
+    }),
+    { answered: 0, hard: {} },
+  ),
 })
 
 export type Preferences = v.InferOutput<typeof schema>
@@ -63,16 +72,31 @@ function merge(stored: unknown, present: Kept): Kept {
 
 /** What the reader's browser keeps: theme, progress, answers; and the sentence to show where it can't. */
 export const preferences = createStore<Kept>()(
-  persist((): Kept => ({ theme: 'system', progress: {}, answers: {}, wait: true }), {
-    name: place,
-    version: 1,
-    // What another version stored is taken as far as it has today's shape.
-    migrate: (stored) => stored as Kept,
-    skipHydration: true,
-    ...(storage && { storage }),
-    partialize: ({ theme, progress, answers, wait }) => ({ theme, progress, answers, wait }),
-    merge,
-  }),
+  persist(
+    (): Kept => ({
+      theme: 'system',
+      progress: {},
+      answers: {},
+      wait: true,
+      practice: { answered: 0, hard: {} },
+    }),
+    {
+      name: place,
+      version: 1,
+      // What another version stored is taken as far as it has today's shape.
+      migrate: (stored) => stored as Kept,
+      skipHydration: true,
+      ...(storage && { storage }),
+      partialize: ({ theme, progress, answers, wait, practice }) => ({
+        theme,
+        progress,
+        answers,
+        wait,
+        practice,
+      }),
+      merge,
+    },
+  ),
 )
 
 const read = () => void preferences.persist.rehydrate()
@@ -88,6 +112,7 @@ export function readPreferences() {
 }
 
 export const setTheme = (theme: Theme) => preferences.setState({ theme })
+export const setPractice = (practice: Preferences['practice']) => preferences.setState({ practice })
 export const setWait = (wait: boolean) => preferences.setState({ wait })
 export const setAnswer = (id: string, answer: string) =>
   preferences.setState(({ answers }) => ({ answers: { ...answers, [id]: answer } }))

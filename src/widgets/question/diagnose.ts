@@ -55,10 +55,10 @@ export function diagnose(
 }
 
 /** How many entries are wrong; it can be said where some are right. */
-function counted(value: Tensor, { truth, tolerance }: Trial): string {
+function counted(value: Tensor, { env, truth, tolerance }: Trial): string {
   const wrong = differing(value, truth, tolerance).filter(Boolean).length
   if (wrong === truth.size) return words.notTheValues
-  return words.wrongValues(wrong, truth.size)
+  return words.wrongValues(wrong, truth.size, Object.keys(env).length > 0)
 }
 
 /** One number against another, at a point where both can be looked at. */

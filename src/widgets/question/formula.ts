@@ -12,6 +12,8 @@ export type FormulaTask = {
   /** The names that may be used, with their shapes in letters: { x: 'N×D', b: '1×M', t: '' }. */
   names: Shapes
   wrong?: readonly Wrong[]
+  /** What is said of the right answer. */
+  why?: string
 }
 
 /** The letters in shapes are numbers too: `sum(dy, axis=0) / N` is a mean. */
@@ -30,7 +32,11 @@ function authored(text: string, names: Shapes): Formula {
 }
 
 /** Judges a typed formula by its values and shape on random numbers, and says what kind of wrong it is. */
-export function judgeFormula(text: string, { answer, names, wrong = [] }: FormulaTask, label = ''): Verdict {
+export function judgeFormula(
+  text: string,
+  { answer, names, wrong = [], why = '' }: FormulaTask,
+  label = '',
+): Verdict {
   const known = Object.keys(names)
   const formula = read(text, [...known, ...lengthsOf(names)])
   if ('kind' in formula) {
@@ -42,7 +48,11 @@ export function judgeFormula(text: string, { answer, names, wrong = [] }: Formul
   if (other !== undefined) return { kind: 'unread', says: other, ...taken }
   const right = authored(answer, names)
   const trials = trialsOf(right, names).map(withLengths)
-  if (fits(formula, trials)) return { kind: 'right', says: words.rightToo, ...taken }
+  if (fits(formula, trials)) {
+    // Without a name nothing is drawn.
+    const says = known.length > 0 ? words.rightToo : words.right
+    return { kind: 'right', says: `${says} ${why}`.trim(), ...taken }
+  }
   const named = wrong.find(({ is }) => {
     const same = authored(String(is), names)
     return fits(

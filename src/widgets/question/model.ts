@@ -5,7 +5,15 @@ import { words } from './words'
 /** A wrong answer that the author expects, and what to say to it: a number, a formula, or an option's place. */
 export type Wrong = { is: number | string; says: string }
 
-export type ChoiceTask = { options: readonly string[]; answer: number; wrong?: readonly Wrong[] }
+export type ChoiceTask = {
+  options: readonly string[]
+  /** The options as TeX, where they are formulas. */
+  set?: readonly string[]
+  answer: number
+  wrong?: readonly Wrong[]
+  /** What is said of the right answer. */
+  why?: string
+}
 
 /** A number (`answer`, `at`), a formula (`names` lists what it may use), or a choice (`options`). */
 export type Task = NumberTask | FormulaTask | ChoiceTask
@@ -21,10 +29,10 @@ export type Verdict = {
   suggestions?: readonly string[]
 }
 
-function judgeChoice(text: string, { options, answer, wrong = [] }: ChoiceTask): Verdict {
+function judgeChoice(text: string, { options, answer, wrong = [], why = '' }: ChoiceTask): Verdict {
   const chosen = Number(text)
   if (options[chosen] === undefined) return { kind: 'unread', says: words.noOption }
-  if (chosen === answer) return { kind: 'right', says: words.right }
+  if (chosen === answer) return { kind: 'right', says: `${words.right} ${why}`.trim() }
   return { kind: 'wrong', says: wrong.find(({ is }) => is === chosen)?.says ?? words.notThis }
 }
 

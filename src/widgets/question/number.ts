@@ -12,6 +12,8 @@ export type NumberTask = {
   /** How far off is still right, as a share of the answer: 0.005 unless said. */
   tolerance?: number
   wrong?: readonly Wrong[]
+  /** What is said of the right answer. */
+  why?: string
 }
 
 /** The value of an expression of the author's; what has none stops the build. */
@@ -45,7 +47,7 @@ function miss(mine: Quantity, right: number, named: readonly string[]): string {
 /** Judges a typed number: right within the tolerance, wrong in a way that the author named, or in one found out here. */
 export function judgeNumber(
   text: string,
-  { answer, at, tolerance = 0.005, wrong = [] }: NumberTask,
+  { answer, at, tolerance = 0.005, wrong = [], why = '' }: NumberTask,
 ): Verdict {
   const right = valueOf(answer, at)
   const count = Number.isInteger(right) && Math.abs(right) >= 1000
@@ -54,7 +56,8 @@ export function judgeNumber(
   const near: Near = (a, b) => Math.abs(a - b) <= tolerance * Math.abs(b) + 1e-12
   if (near(mine.value, right)) {
     const exact = num(settled(right), 7)
-    return { kind: 'right', says: num(mine.value, 7) === exact ? words.right : words.rightExactly(exact) }
+    const said = num(mine.value, 7) === exact ? words.right : words.rightExactly(exact)
+    return { kind: 'right', says: `${said} ${why}`.trim() }
   }
   const named = wrong.filter(({ is }) => near(mine.value, valueOf(is, at))).map(({ says }) => says)
   return { kind: 'wrong', says: miss(mine, right, named) }

@@ -19,8 +19,8 @@ export const words = {
   comesTo: (mine: string, wanted: string) => `It comes to ${mine}; the answer is ${wanted}.`,
   shapeRight: (wanted: string, counted: string) => `The shape is right, ${wanted}, and ${counted}.`,
   notTheValues: 'the values are not',
-  wrongValues: (wrong: number, all: number) =>
-    `${wrong} of ${all} values ${wrong === 1 ? 'is' : 'are'} wrong on random numbers`,
+  wrongValues: (wrong: number, all: number, drawn: boolean) =>
+    `${wrong} of ${all} values ${wrong === 1 ? 'is' : 'are'} wrong${drawn ? ' on random numbers' : ''}`,
   at: (point: string) => `At ${point}`,
   onRandom: 'On random numbers',
   gives: (where: string, mine: number, right: number) =>
