@@ -20,13 +20,13 @@ const limits = {
 }
 
 /**
- * The errata have more kinds of figures than a chapter; the workbench has one, which the gallery shows too. A chapter with
+ * The errata have more kinds of figures than a chapter; workbench and practice have one, which the gallery shows too. A chapter with
  * a workbench has the derivations beside its own figures, once it is near.
  */
 function weightClass({ kind, path }: Route, html: string) {
   if (kind === 'chapter' && html.includes('data-island="workbench"')) return 'derives'
   if (kind !== 'front') return kind
-  if (path === '/workbench/') return 'gallery'
+  if (path === '/workbench/' || path === '/practice/') return 'gallery'
   return html.split('<figure ').length > 3 ? 'errata' : kind
 }
 
