@@ -11,7 +11,7 @@ test.describe.configure({ timeout: 180_000 })
 
 /** kB, gzipped. Those of scripts with all figures are 3% above the largest, so that growth is seen. */
 const limits = {
-  scripts: { chapter: 113.5, derives: 171.4, errata: 131.5, front: 48.2, gallery: 103.6, practice: 133.2 },
+  scripts: { chapter: 113.5, derives: 171.4, errata: 131.5, front: 48.2, gallery: 103.6, practice: 140.7 },
   scriptsAsleep: 10.3,
   // The styles are in it.
   html: { chapter: 66, derives: 66, errata: 56.7, front: 27.4, gallery: 32.7, practice: 27.4 },
