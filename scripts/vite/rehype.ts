@@ -42,12 +42,21 @@ export const rehypeEquations = () => (tree: Root) =>
     const scroll = element('div', { className: ['scroll'], role: 'group', tabIndex: 0, ariaLabel: label }, [
       node,
     ])
+    const named = number !== undefined && /^[\w-]+$/.test(number)
     const tag = number
-      ? [element('span', { className: ['eqno'] }, [{ type: 'text', value: `(${number})` }])]
+      ? [
+          named
+            ? element(
+                'a',
+                { className: ['eqno'], href: `#eq-${number}`, ariaLabel: `Link to equation ${number}` },
+                [{ type: 'text', value: `(${number})` }],
+              )
+            : element('span', { className: ['eqno'] }, [{ type: 'text', value: `(${number})` }]),
+        ]
       : []
     parent.children[index] = element(
       'div',
-      { className: ['equation'], ...(number && /^[\w-]+$/.test(number) ? { id: `eq-${number}` } : {}) },
+      { className: ['equation'], ...(named ? { id: `eq-${number}` } : {}) },
       [scroll, ...tag],
     )
     return [SKIP, index + 1]

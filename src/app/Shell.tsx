@@ -4,6 +4,7 @@ import { at } from '@/prose/Link'
 import { browserList } from './browsers'
 import { Earlier } from './Earlier'
 import { chapters } from './pages'
+import { Margin, Menu, Ways } from './Sections'
 
 type Props = { path: string; number?: number; title: string; summary: string; children: ReactNode }
 
@@ -19,6 +20,8 @@ const Header = (page: Props) => (
       Nudge
     </a>
     {page.path !== '/' && <span className="here">{name(page)}</span>}
+    <Menu chapter={page.number !== undefined} />
+    <Ways />
     <button type="button" id="theme" className="quiet needs-js">
       Theme<span>: system</span>
     </button>
@@ -91,6 +94,7 @@ export const Shell = (page: Props) => (
     <Header {...page} />
     <p className="stored-notice" id="stored-notice" role="status" hidden />
     <Unscripted path={page.path} />
+    {page.number !== undefined && <Margin />}
     <main
       id="text"
       className={page.number ? 'chapter' : 'front'}

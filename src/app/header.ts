@@ -59,6 +59,39 @@ function startProgress() {
   show()
 }
 
+/** The section that the reader is in is marked in the lists of sections. */
+function startSections() {
+  const mark = ({ isIntersecting, target }: IntersectionObserverEntry) => {
+    const id = target.querySelector('h2')?.id
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('.sections a'))
+      if (link.hash === `#${id}`)
+        if (isIntersecting) link.setAttribute('aria-current', 'location')
+        else link.removeAttribute('aria-current')
+  }
+  // A line across the window, a third from its top.
+  const line = new IntersectionObserver((entries) => entries.forEach(mark), {
+    rootMargin: '-33% 0px -67% 0px',
+  })
+  for (const part of document.querySelectorAll('.part')) line.observe(part)
+}
+
+/** The list in the header folds up when it has served: by a choice, Escape, or a press beside it. */
+function startMenu() {
+  const menu = document.querySelector<HTMLDetailsElement>('#menu')
+  if (!menu) return
+  const leave = (event: Event) => {
+    if (!menu.open || !(event.target instanceof Node)) return
+    if (event.type === 'click' || !menu.contains(event.target)) menu.open = false
+  }
+  document.addEventListener('pointerdown', leave)
+  for (const link of menu.querySelectorAll('a')) link.addEventListener('click', leave)
+  menu.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !menu.open) return
+    menu.open = false
+    menu.querySelector('summary')?.focus()
+  })
+}
+
 function showRead() {
   const show = ({ progress }: { progress: Readonly<Record<string, number>> }) => {
     for (const element of document.querySelectorAll<HTMLElement>('[data-read]')) {
@@ -94,7 +127,7 @@ function followFigureLinks() {
 function unfoldForPrint() {
   let opened: HTMLDetailsElement[] = []
   addEventListener('beforeprint', () => {
-    opened = [...document.querySelectorAll<HTMLDetailsElement>('details:not([open])')]
+    opened = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')]
     for (const details of opened) details.open = true
   })
   addEventListener('afterprint', () => {
@@ -117,6 +150,8 @@ export function startHeader() {
   readPreferences()
   startTheme()
   startProgress()
+  startSections()
+  startMenu()
   showRead()
   startWait()
   startPredictions()

@@ -11,9 +11,10 @@ import {
 } from '@/prose/drawing'
 import { at } from '@/prose/Link'
 import { placed, stranger, toData, unbegun } from '@/prose/notation/places'
-import { findAll, type Written } from '@/prose/sections'
+import { findAll, headingsOf, type Written } from '@/prose/sections'
 import { demoPages } from './gallery'
 import { chapters, pages, slips } from './pages'
+import { withSections } from './Sections'
 import { Shell } from './Shell'
 
 export type Route = { path: string; kind: 'chapter' | 'front' | 'gallery' }
@@ -105,7 +106,7 @@ function elsewhere(to: string): Target | undefined {
 
 function htmlOf(page: Drawable): string {
   const { html, drawing } = sketchOf(page)
-  return resolveMarks(html, drawing, elsewhere)
+  return withSections(resolveMarks(html, drawing, elsewhere), headingsOf(html))
 }
 
 const written = (): Written[] =>

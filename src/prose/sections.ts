@@ -32,5 +32,12 @@ export function findAll({ path, number, html }: Written, attribute: string): [va
   return found
 }
 
+/** The headings of a page in order: where each is, and its words as HTML. */
+export const headingsOf = (html: string): { id: string; text: string }[] =>
+  [...html.matchAll(/<h2 id="([^"]+)"[^>]*>([^]*?)<\/h2>/g)].map(([, id = '', heading = '']) => ({
+    id,
+    text: textOf(heading).replace(/[&<]/g, (sign) => (sign === '&' ? '&amp;' : '&lt;')),
+  }))
+
 export const placeText = ({ number, section }: Place) =>
   `Chapter ${number}${section ? `, ${section}` : ', its opening'}`
