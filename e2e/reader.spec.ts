@@ -307,7 +307,7 @@ for (const { path } of routes.filter(({ kind }) => kind !== 'gallery'))
     await openAwake(page, path)
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
-    expect(await page.locator('details:not([open])').count()).toBe(0)
+    expect(await page.locator('main details:not([open])').count()).toBe(0)
     // What is there to be filled in (a derivation's blanks, a formula's line, a prediction's boxes) stays, for a pen.
     const controls = page.getByRole('button').or(page.getByRole('slider'))
     expect(await controls.filter({ visible: true }).count()).toBe(0)
@@ -322,7 +322,7 @@ for (const { path } of routes.filter(({ kind }) => kind !== 'gallery'))
     expect(await printed.allTextContents()).toEqual(outward)
     if (outward.length > 0) await expect(printed.first()).toBeVisible()
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
-    expect(await page.locator('details[open]').count()).toBe(0)
+    expect(await page.locator('main details[open]').count()).toBe(0)
   })
 
 test('the sections of a chapter unfold from its header, mark the one being read, and lead there', async ({
