@@ -6,6 +6,7 @@ export const sectionsMark = '\u0002sections\u0002'
 /** What the header leads to, beside the front page. */
 const ways = [
   { path: '/', name: 'Chapters' },
+  { path: '/practice/', name: 'Practice' },
   { path: '/workbench/', name: 'Workbench' },
   { path: '/notation/', name: 'Notation' },
   { path: '/errata/', name: 'Errata' },
