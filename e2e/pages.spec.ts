@@ -11,10 +11,10 @@ test.describe.configure({ timeout: 180_000 })
 
 /** kB, gzipped. Those of scripts with all figures are 3% above the largest, so that growth is seen. */
 const limits = {
-  scripts: { chapter: 113.5, derives: 171.4, errata: 131.5, front: 48.2, gallery: 103.6, practice: 140.7 },
+  scripts: { chapter: 120.2, derives: 188.7, errata: 131.5, front: 48.2, gallery: 103.6, practice: 140.7 },
   scriptsAsleep: 10.3,
   // The styles are in it.
-  html: { chapter: 66, derives: 66, errata: 56.7, front: 27.4, gallery: 32.7, practice: 27.4 },
+  html: { chapter: 66, derives: 68.8, errata: 56.7, front: 27.4, gallery: 32.7, practice: 27.4 },
   /** All that a first visit brings, fonts too, before a figure is near. */
   firstVisit: 173,
 }
