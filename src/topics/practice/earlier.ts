@@ -10,7 +10,8 @@ export const earlier = (chapter: string) =>
     const { asks, given, task } = itemOf(ask, chapter.length)
     return {
       id: `${chapter}-${keyOf(ask).replaceAll('.', '-')}`,
-      title: ask.kind.label,
+      // With the layer: two exercises of one page need two names.
+      title: `${ask.kind.label} · ${ask.layer.label}`,
       layer: ask.layer.text,
       given,
       label: asks,
