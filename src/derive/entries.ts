@@ -1,21 +1,12 @@
-/* oxlint-disable max-lines -- one reader, one method a kind of expression */
-import { nth } from '../autodiff/index.ts'
 import type { Span } from '../autodiff/index.ts'
 import type { Ast, Letter, Slot } from './ast.ts'
 import { LayerError } from './error.ts'
 import { arity } from './functions.ts'
 import { lettersIn } from './sites.ts'
 import { settingsOf } from './operators.ts'
-import { Lengths, unset, type Open } from './lengths.ts'
-import {
-  composedNamed,
-  constant,
-  functionNamed,
-  shapeText,
-  unknown,
-  unknownFunction,
-  type Names,
-} from './scope.ts'
+import { Indices } from './indices.ts'
+import { unset, type Open } from './lengths.ts'
+import { composedNamed, constant, functionNamed, shapeText, unknown, unknownFunction } from './scope.ts'
 import * as tree from './tree.ts'
 import {
   add,
@@ -33,20 +24,10 @@ import {
   sum,
   type Dim,
   type Expr,
-  type Index,
 } from './tree.ts'
 
 /** Reads an expression of one entry. Letters stand left of the “=”, or under a sum. */
-export class Entries {
-  private readonly bound: Open[][] = []
-  private readonly lengths = new Lengths()
-  private readonly used = new Set<number>()
-
-  constructor(
-    private readonly names: Names,
-    private readonly left: readonly Open[],
-  ) {}
-
+export class Entries extends Indices {
   /** The letters of a left side; a length that is known there is given. */
   static letters(given: readonly Letter[], dims?: readonly Dim[]): Open[] {
     const seen = new Set<string>()
@@ -76,21 +57,6 @@ export class Entries {
         ast.span,
       )
     return expr
-  }
-
-  /** All letters of the right side, as often as they stand there. */
-  private typed: readonly string[] = []
-
-  private alone(name: string, span: Span): LayerError {
-    const many = this.typed.filter((one) => one === name).length > 2
-    const why = many
-      ? 'three times in a product, and no Σ says where it is summed.'
-      : 'on the right only: sum over it, or write it on the left too.'
-    return new LayerError(many ? 'three of one letter' : 'free index', `“${name}” stands ${why}`, span)
-  }
-
-  private find(name: string): Open | undefined {
-    return [...this.bound.flat().reverse(), ...this.left].find(({ base }) => base === name)
   }
 
   private read(ast: Ast): Expr {
@@ -178,72 +144,6 @@ export class Entries {
       return this.indexed(`d${named.by.name}`, slots, ast.span)
     if (named.kind !== 'name') throw new LayerError('syntax', 'Only a named tensor has entries.', named.span)
     return this.indexed(named.name, slots, ast.span)
-  }
-
-  private indexed(name: string, slots: readonly Slot[], span: Span): tree.Entry {
-    const shape = this.names.shapes.get(name)
-    if (!shape) throw unknown(name, [span[0], span[0] + name.length], this.names)
-    if (shape.length !== slots.length)
-      throw new LayerError(
-        'index count',
-        `“${name}” is ${shapeText(shape)}, so it takes ${shape.length} letter${shape.length === 1 ? '' : 's'}, not ${slots.length}.`,
-        span,
-      )
-    return entry(
-      name,
-      slots.map((slot, k) => this.index(slot, nth(shape, k), name, span)),
-    )
-  }
-
-  private index(slot: Slot, dim: Dim | undefined, name: string, span: Span): Index {
-    if (slot.kind !== 'one')
-      throw new LayerError('syntax', 'Between entries each axis has a letter or a number, no range.', span)
-    const index = this.letters(slot.of, 1)
-    const plain = tree.axisOf(index)
-    if (dim === 1 && index.parts.length && plain) this.use(plain as Open, dim, name, slot.of.span)
-    if (dim === 1 && !index.parts.length) return tree.place(0)
-    if (!plain) {
-      if (index.parts.length === 0 && typeof dim === 'number' && index.plus >= dim)
-        throw new LayerError(
-          'index length',
-          `Place ${index.plus} is not on an axis of length ${dim}; the first is 0.`,
-          slot.of.span,
-        )
-      if (dim !== undefined) this.lengths.reaches.push({ index, dim })
-      for (const { axis: a } of index.parts) this.used.add(a.id)
-      return index
-    }
-    this.use(plain as Open, dim, name, slot.of.span)
-    return dim === 1 ? tree.place(0) : index
-  }
-
-  private use(letter: Open, dim: Dim | undefined, name: string, span: Span): void {
-    this.used.add(letter.id)
-    if (dim === undefined) return
-    if (letter.dim === unset) letter.dim = dim
-    else if (letter.dim !== dim)
-      throw new LayerError(
-        'index length',
-        `“${letter.base}” has two lengths: ${letter.dim}, and ${dim} in ${name}.`,
-        span,
-      )
-  }
-
-  /** A letter, a number, or letters and numbers added. */
-  private letters(ast: Ast, sign: 1 | -1): Index {
-    if (ast.kind === 'number') return tree.place(sign * ast.value)
-    if (ast.kind === 'name') {
-      const letter = this.find(ast.name)
-      if (!letter) throw this.alone(ast.name, ast.span)
-      return { parts: [{ axis: letter, sign }], plus: 0 }
-    }
-    if (ast.kind === 'neg') return this.letters(ast.of, -sign as 1 | -1)
-    if (ast.kind === 'binary' && (ast.op === '+' || ast.op === '-')) {
-      const a = this.letters(ast.left, sign)
-      const b = this.letters(ast.right, ast.op === '-' ? (-sign as 1 | -1) : sign)
-      return { parts: [...a.parts, ...b.parts], plus: a.plus + b.plus }
-    }
-    throw new LayerError('syntax', 'An index is a letter, a number, or a sum of these.', ast.span)
   }
 
   private over(fn: string, letters: readonly Letter[], body: Ast): Expr {

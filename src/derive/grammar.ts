@@ -1,9 +1,8 @@
-/* oxlint-disable max-lines -- one reader, one method a spelling */
 import { LayerError } from './error.ts'
-import { Cursor, lettersIn } from './cursor.ts'
+import { Calculus, lossWord, signPower } from './calculus.ts'
+import { lettersIn } from './cursor.ts'
 import type { Token } from './lex.ts'
-import type { Ast, Letter, Slot } from './ast.ts'
-import { lettersBeside } from './subscripts.ts'
+import type { Ast } from './ast.ts'
 
 /** How tightly each operator holds its left side and its right. */
 const operators: Readonly<Record<string, readonly [left: number, right: number]>> = {
@@ -19,7 +18,7 @@ const operators: Readonly<Record<string, readonly [left: number, right: number]>
   '·': [20, 20],
   '^': [30, 29],
 }
-const [signPower, sidePower, numberPower, maxDepth] = [15, 20, 25, 100]
+const [sidePower, numberPower, maxDepth] = [20, 25, 100]
 const modules = new Set([
   'np',
   'numpy',
@@ -35,22 +34,10 @@ const modules = new Set([
   'lax',
 ])
 /** Words that, with a letter below, run over it. */
-/** The loss, before a stroke: dL/dw is one name, the gradient dw. */
-const lossWord = /^d(?:L|l|loss|Loss|ℒ)$/u
 const overWords = /^(sum|mean|max|logsumexp|softmax)_\{?(.+)$/u
 
-/** Letters in braces, with nothing between them, as one slot each. */
-function slotsBeside(slot: Slot): Slot[] {
-  if (slot.kind !== 'one') return [slot]
-  const { of } = slot
-  if (of.kind === 'name' && /^\p{Ll}{2,}$/u.test(of.name)) return lettersBeside(of.name, of.span)
-  if (of.kind === 'binary' && of.op === 'beside')
-    return [of.left, of.right].flatMap((one) => slotsBeside({ kind: 'one', of: one }))
-  return [slot]
-}
-
 /** A reader of one expression; the first mistake stops it with its place. */
-export class Reader extends Cursor {
+export class Reader extends Calculus {
   private depth = 0
 
   /** `isValue` tells names of tensors and sizes: before brackets these are factors, no functions. */
@@ -107,7 +94,7 @@ export class Reader extends Cursor {
     return kind === 'name' || (kind === 'symbol' && /^[(Σδ∂√½¼]$/.test(text))
   }
 
-  private primary(): Ast {
+  protected primary(): Ast {
     const { kind, text, span } = this.next
     const [start] = span
     if (kind === 'number') return { kind, value: Number(this.take().text), span }
@@ -151,7 +138,7 @@ export class Reader extends Cursor {
     return { kind: 'list', items, span: this.since(start) }
   }
 
-  private postfix(start: number, value: Ast): Ast {
+  protected postfix(start: number, value: Ast): Ast {
     let ast = value
     for (;;) {
       if (this.accept('ᵀ')) ast = { kind: 'transpose', of: ast, span: this.since(start) }
@@ -210,170 +197,5 @@ export class Reader extends Cursor {
     )
       return { kind: 'over', fn: text, letters, body: second, span: this.since(start) }
     return { kind: 'call', fn: text, args, settings, span: this.since(start) }
-  }
-
-  /** ∇_w L is dw. */
-  private nabla(start: number): Ast {
-    this.expect('_')
-    const brace = this.accept('{')
-    const { name } = this.letter()
-    if (brace) this.expect('}')
-    if (this.next.kind === 'name' && lossWord.test(`d${this.next.text}`)) this.take()
-    return { kind: 'name', name: `d${name}`, span: this.since(start) }
-  }
-
-  /** What stands below in braces: letters with commas, or single letters side by side. */
-  private subscript(): Slot[] {
-    this.take()
-    this.take()
-    return this.slots('}').flatMap((slot, _, all) => (all.length === 1 ? slotsBeside(slot) : [slot]))
-  }
-
-  private fraction(start: number): Ast {
-    const left = this.fractionPart()
-    this.expect('{')
-    const right = this.fractionPart()
-    if (left.kind === 'partial' && right.kind === 'partial')
-      return { kind: 'partial', of: left.of, by: right.of, span: this.since(start) }
-    const loss = left.kind === 'name' && lossWord.test(left.name)
-    if (loss && ((right.kind === 'index' && right.of.kind === 'name') || right.kind === 'name')) return right
-    return this.binary(start, '/', left, right)
-  }
-
-  private fractionPart(): Ast {
-    const [start] = this.next.span
-    if (this.accept('∂')) {
-      const of = this.postfix(this.next.span[0], this.primary())
-      this.expect('}')
-      return { kind: 'partial', of, by: of, span: this.since(start) }
-    }
-    const inner = this.expression(0)
-    this.expect('}')
-    return inner
-  }
-
-  private arguments(): { args: Ast[]; settings: Map<string, Ast> } {
-    const args: Ast[] = []
-    const settings = new Map<string, Ast>()
-    this.expect('(')
-    while (!this.is(')')) {
-      const setting = this.next.kind === 'name' && this.peek(1)?.text === '='
-      if (setting) {
-        const { text } = this.take()
-        this.take()
-        settings.set(text, this.expression(0))
-      } else if (this.quoted()) args.push(this.quotation())
-      else args.push(this.expression(0))
-      if (!this.accept(',')) break
-    }
-    if (!this.accept(')')) throw this.unexpected('an operator, “,” or “)”')
-    return { args, settings }
-  }
-
-  private quoted(): boolean {
-    return this.next.kind === 'symbol' && this.next.text.startsWith('"')
-  }
-
-  private quotation(): Ast {
-    const { text, span } = this.take()
-    return { kind: 'text', text: text.slice(1), span }
-  }
-
-  private slots(close: string): Slot[] {
-    const slots: Slot[] = []
-    const ends = (): boolean => this.is(',') || this.is(close)
-    for (;;) {
-      if (this.is(close)) break
-      if (this.accept(':')) slots.push({ kind: 'range', to: ends() ? undefined : this.expression(0) })
-      else {
-        const of = this.expression(0)
-        if (this.accept(':'))
-          slots.push({ kind: 'range', from: of, to: ends() ? undefined : this.expression(0) })
-        else if (of.kind === 'name' && /^(None|newaxis)$/.test(of.name)) slots.push({ kind: 'new' })
-        else slots.push({ kind: 'one', of })
-      }
-      if (!this.accept(',')) break
-    }
-    this.expect(close)
-    return slots
-  }
-
-  /** Σ_d, Σ_{d,m}, Σ_{d=1}^{D}: the letters below, then the product that it reaches over. */
-  private over(start: number, fn: string, given: readonly Letter[] = []): Ast {
-    const letters = [...given]
-    if (!letters.length) {
-      if (this.is('(') && fn === 'sum') {
-        const { args, settings } = this.arguments()
-        const [first, second] = args
-        const named = first && lettersIn(first)
-        if (named && second)
-          return { kind: 'over', fn, letters: named, body: second, span: this.since(start) }
-        return { kind: 'call', fn, args, settings, span: this.since(start) }
-      }
-      if (!this.accept('_')) throw this.unexpected('the letter to sum over, as in Σ_d')
-      const close = this.accept('{') ? '}' : this.accept('(') ? ')' : undefined
-      letters.push(this.letter())
-      if (close) while (this.accept(',')) letters.push(this.letter())
-      this.bounds()
-      if (close) this.expect(close)
-    }
-    this.bounds()
-    return { kind: 'over', fn, letters, body: this.expression(signPower), span: this.since(start) }
-  }
-
-  /** “=1” below and “^D” above say nothing new. */
-  private bounds(): void {
-    if (this.accept('=')) this.take()
-    if (!this.accept('^')) return
-    if (this.accept('{')) {
-      this.expression(0)
-      this.expect('}')
-    } else this.take()
-  }
-
-  private letter(): Letter {
-    const { kind, text, span } = this.next
-    if (kind !== 'name') throw this.unexpected('a letter')
-    this.take()
-    return { name: text, span }
-  }
-
-  private delta(start: number): Ast {
-    if (this.accept('_')) {
-      const brace = this.accept('{')
-      const slots: Slot[] = []
-      if (brace)
-        slots.push(
-          ...this.slots('}').flatMap((slot, _, all) => (all.length === 1 ? slotsBeside(slot) : [slot])),
-        )
-      else slots.push({ kind: 'one', of: { kind: 'name', ...this.letter() } })
-      const [one] = slots
-      // δ_ij: two letters that stand together.
-      if (
-        slots.length === 1 &&
-        one?.kind === 'one' &&
-        one.of.kind === 'name' &&
-        [...one.of.name].length === 2
-      ) {
-        const { span, name } = one.of
-        return {
-          kind: 'delta',
-          slots: [...name].map((letter) => ({ kind: 'one', of: { kind: 'name', name: letter, span } })),
-          span: this.since(start),
-        }
-      }
-      return { kind: 'delta', slots, span: this.since(start) }
-    }
-    const close = this.accept('(') ? ')' : ']'
-    if (close === ']') this.expect('[')
-    return { kind: 'delta', slots: this.slots(close), span: this.since(start) }
-  }
-
-  private partial(start: number): Ast {
-    const of = this.postfix(this.next.span[0], this.primary())
-    this.expect('/')
-    if (!this.accept('∂')) throw this.unexpected('“∂” and what it is differentiated by')
-    const by = this.postfix(this.next.span[0], this.primary())
-    return { kind: 'partial', of, by, span: this.since(start) }
   }
 }
