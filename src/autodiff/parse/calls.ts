@@ -85,7 +85,8 @@ const listOf = (op: string | undefined): Primitive | undefined => primitives.get
 const settingsOf = (op: string): readonly string[] => listOf(op)?.settings?.map(({ name }) => name) ?? []
 
 /** The call in the core's ops, and whether the book would have written it so. */
-export function finished(call: Call, read: (book: string) => Ast): { ast: Ast; other: boolean } {
+export function finished(given: Call, read: (book: string) => Ast): { ast: Ast; other: boolean } {
+  const call = withoutList(given)
   const { op, name, span, args } = call
   const letters = name === 'einsum' && args[0]?.kind === 'text' ? args[0].text : undefined
   const product = letters === undefined ? undefined : contracted(letters, args.slice(1), span)
@@ -95,7 +96,16 @@ export function finished(call: Call, read: (book: string) => Ast): { ast: Ast; o
   if (book) return { ast: book, other: true }
   if (op === undefined)
     throw new ParseError(span, name, 'a known function', `There is no function “${name}”.`)
-  return { ast: sorted(op, call), other: op !== name }
+  return { ast: sorted(op, call), other: op !== name || call !== given }
+}
+
+/** PyTorch lets the operands of einsum come as a list. */
+function withoutList(call: Call): Call {
+  const [letters, list, ...more] = call.args
+  if (call.name !== 'einsum' || letters?.kind !== 'text' || list?.kind !== 'list' || more.length > 0)
+    return call
+  const terms = letters.text.split('->')[0]?.split(',').length ?? 0
+  return terms > 1 && terms === list.items.length ? { ...call, args: [letters, ...list.items] } : call
 }
 
 function fits(op: string, { args, settings }: Call): boolean {

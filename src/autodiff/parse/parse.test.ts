@@ -256,6 +256,7 @@ describe('what is read is what a person would read', () => {
     ['x 2', ['x^2', '2x']],
     ['x7', ['x^7', '7x']],
     ['2 + tahn(x)', ['2 + tanh(x)']],
+    ['2 dy[x > 0]', ['2 dy * (x > 0)']],
   ])('%s is refused, with what to take instead', (text, suggestions) => {
     try {
       parse(text, { names })
@@ -265,12 +266,13 @@ describe('what is read is what a person would read', () => {
       for (const suggestion of suggestions) expect(() => parse(suggestion, { names })).not.toThrow()
     }
   })
-  test.each('atan2(x) asinh(x) floor(x) round(x) gamma(x) det(w) argmin(x) lg(x) prod(x)'.split(' '))(
-    '%s is not guessed at',
-    (text) => {
-      expect(() => parse(text, { names })).toThrow(/^There is no function “\w+”\.$/)
-    },
-  )
+  test.each(
+    'atan2(x) asinh(x) arsinh(x) artanh(x) arccot(x) floor(x) round(x) gamma(x) det(w) argmin(x) lg(x) prod(x)'.split(
+      ' ',
+    ),
+  )('%s is not guessed at', (text) => {
+    expect(() => parse(text, { names })).toThrow(/^There is no function “\w+”\.$/)
+  })
   test('of single numbers, max(x, 0) can only be the larger of two', () => {
     expect(book('max(x, 0)', true)).toBe('maximum(x, 0)')
     expect(book('max(0, x)')).toBe('maximum(0, x)')

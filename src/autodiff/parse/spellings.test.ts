@@ -49,6 +49,7 @@ describe('each spelling is read as the book’s', () => {
       "'": (sign) => `x${sign} dy`,
       '"': (sign) => `einsum(${sign}ij->ji${sign}, x)`,
       '|': (sign) => `${sign}x${sign}`,
+      '||': (sign) => `${sign}x${sign}`,
       ᵀ: (sign) => `x${sign} dy`,
       '->': (sign) => `einsum("ij${sign}ji", x)`,
       '=': (sign) => `result ${sign} x`,

@@ -22,6 +22,7 @@ export const spellings = {
     '!=': '≠',
     'ᵀ': 'ᵀ⊤⊺ᵗ',
     '|': '∣│',
+    '||': '‖∥',
     "'": '‘’′‵',
     '"': '“”',
     '=': '＝≈',
@@ -55,6 +56,9 @@ export const spellings = {
     lvert: '|',
     rvert: '|',
     vert: '|',
+    lVert: '||',
+    rVert: '||',
+    Vert: '||',
     quad: ' ',
     ',': ' ',
     ';': ' ',
@@ -173,7 +177,7 @@ export type SpellingKind = keyof typeof spellings
 
 /** Functions that the book has no way to write: none of its own is near, whatever the letters say. */
 export const without: ReadonlySet<string> = new Set(
-  'atan2 asinh acosh atanh arcsinh arccosh arctanh floor ceil round trunc mod fmod gamma factorial lg sh ch det inv pinv trace tr rank argmin sort prod diag eye ones zeros rand std median ones_like zeros_like grad'.split(
+  'atan2 asinh acosh atanh arcsinh arccosh arctanh arsinh arcosh artanh acot arccot asec arcsec acsc arccsc sinc floor ceil round trunc mod fmod gamma factorial lg sh ch det inv pinv trace tr rank argmin sort prod diag eye ones zeros rand std median ones_like zeros_like grad'.split(
     ' ',
   ),
 )

@@ -1,8 +1,11 @@
 import { callOf, numberOf, type Ast, type Part } from './ast.ts'
 import { maxDepth, ones, signPower, tightPower } from './cursor.ts'
 import { ParseError } from './error.ts'
-import type { Token } from './tokens.ts'
+import { replaced, type Span, type Token } from './tokens.ts'
 import { Words } from './words.ts'
+
+const isComparison = (ast: Ast): boolean =>
+  ast.kind === 'call' && (ast.op === 'greater' || ast.op === 'equal')
 
 /** What stands between operators: numbers, names, brackets, roots, and what is written after them. */
 export abstract class Values extends Words {
@@ -71,7 +74,17 @@ export abstract class Values extends Words {
     const of = this.expression(0)
     this.expect('|')
     this.bars--
-    return callOf(this.since(start), 'abs', [of])
+    const span = this.since(start)
+    const doubled =
+      of.kind === 'call' && of.op === 'abs' && of.span[0] === start + 1 && of.span[1] === span[1] - 1
+    return doubled ? this.norm(of, span) : callOf(span, 'abs', [of])
+  }
+
+  /** ||x||: of one number its size, and else the root of the sum of all squares. */
+  private norm(size: Ast & { kind: 'call' }, span: Span): Ast {
+    if (this.reading.numbers) return { ...size, span }
+    const squares = callOf(span, 'pow', [...size.args, numberOf(span, 2)])
+    return callOf(span, 'sqrt', [callOf(span, 'sum', [squares])])
   }
 
   /** Expressions between commas, up to a closing bracket. */
@@ -95,10 +108,21 @@ export abstract class Values extends Words {
       else if (this.is("'") && this.next.glued && !this.reading.numbers) ast = this.turned(start, ast, true)
       else if (this.is('ᵀ')) ast = this.turned(start, ast, false)
       else if (this.accept('⁽')) ast = this.lifted(start, ast)
-      else if (this.accept('['))
-        ast = { kind: 'index', of: ast, parts: this.parts(), span: this.since(start) }
+      else if (this.accept('[')) ast = this.entries(start, ast, this.parts())
       else return ast
     }
+  }
+
+  /** Entries by their places; a comparison between the brackets, which NumPy takes for a choice, is no place. */
+  private entries(start: number, of: Ast, parts: readonly Part[]): Ast {
+    const span = this.since(start)
+    const chosen = parts.flatMap((part) => ('at' in part && isComparison(part.at) ? [part.at] : []))[0]
+    if (!chosen) return { kind: 'index', of, parts, span }
+    const instead = `${this.text(of)} * (${this.text(chosen)})`
+    const message = `Between “[” and “]” stand places, and “${this.text(chosen)}” is none: ${instead} keeps the entries where it holds, and makes the others 0.`
+    throw new ParseError(chosen.span, this.text(chosen), 'a place', message, [
+      replaced(this.source, span, instead),
+    ])
   }
 
   protected turned(start: number, of: Ast, other: boolean): Ast {
