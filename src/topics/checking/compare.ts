@@ -20,6 +20,19 @@ export const shapeIs = (of: Tensor, ...shape: number[]) =>
 export const differing = (a: Tensor, b: Tensor, tolerance: number): boolean[] =>
   [...sub(flat(a), flat(b)).data].map((off) => !(Math.abs(off) <= tolerance))
 
+/** Whether something holds for one length of an axis alone, or up to one and no further. */
+export function lengthsRight(
+  holds: (length: number) => boolean,
+): { most: number; upTo: boolean } | undefined {
+  const lengths = [1, 2, 3, 4, 5, 6, 7, 8]
+  const right = lengths.filter(holds)
+  const most = right.at(-1)
+  // One row alone gets much right that has nothing to do with their number.
+  if (most === undefined || most === 1 || most === lengths.length) return undefined
+  const upTo = right.length === most
+  return upTo || right.length === 1 ? { most, upTo } : undefined
+}
+
 /** Same numbers in the same order, whatever the shape. */
 export const sameNumbers = (a: Tensor, b: Tensor, { tolerance }: Trial) =>
   a.size === b.size && !differing(a, b, tolerance).includes(true)

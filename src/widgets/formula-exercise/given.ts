@@ -93,10 +93,12 @@ export const rowsTrial = (target: Target, N: number): Trial =>
   trialOf(target, drawn(N + 3, { N, D: 6, M: 8 }))
 
 /** Layers with sizes and numbers that no formula fits by chance: they say what kind of formula it is. */
-export const probes = (target: Target): readonly [Trial, Trial, Trial] => [
+export const probes = (target: Target): readonly [Trial, Trial, Trial, Trial] => [
   trialOf(target, drawn(1, { N: 5, D: 3, M: 7 })),
   trialOf(target, drawn(2, { N: 2, D: 4, M: 3 })),
   trialOf(target, drawn(3, { N: 4, D: 5, M: 2 })),
+  // Longer than any list of rows that somebody writes out.
+  trialOf(target, drawn(4, { N: 11, D: 2, M: 3 })),
 ]
 
 /** A shape in letters, read off the first probe, whose sizes all differ: [5, 7] is N × M. */

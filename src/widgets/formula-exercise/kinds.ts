@@ -5,6 +5,7 @@ import {
   isOversummed,
   isRight,
   isZero,
+  lengthsRight,
   sameNumbers,
   subsets,
 } from '@/topics/checking/compare'
@@ -24,8 +25,8 @@ export type Kind =
   | { kind: 'batch'; left: 'rows' | 'one row' }
   | { kind: 'axis' }
   | { kind: 'zero' }
-  /** Right for one number of rows alone. */
-  | { kind: 'length'; N: number }
+  /** Right for one number of rows alone, or up to it. */
+  | { kind: 'length'; N: number; upTo: boolean }
   | { kind: 'oversum' }
   | { kind: 'mean' }
   | { kind: 'sign' }
@@ -75,8 +76,8 @@ export function kindOf(formula: Formula, target: Target): Kind | undefined {
   const tensors = values.filter((value) => value instanceof Tensor)
   const by = tensors.length === trials.length ? factorOf(tensors, trials) : undefined
   if (by !== undefined) return by === '1/N' ? { kind: 'mean' } : { kind: 'factor', by }
-  const N = [2, 3, 4].find((rows) => rightAt(formula, rowsTrial(target, rows)))
-  if (N !== undefined) return { kind: 'length', N }
+  const found = lengthsRight((N) => rightAt(formula, rowsTrial(target, N)))
+  if (found) return { kind: 'length', N: found.most, upTo: found.upTo }
 }
 
 /** The smallest change that makes a formula right: another name, a factor turned, or @ in place of *. */

@@ -60,6 +60,8 @@ const table: [Target, string, Verdict['kind'], RegExp][] = [
   ['db', 'sum(b * dy, axis=0)', 'values', /3 of 4 values are wrong/],
   ['db', 'sum(dy * dy, axis=0)', 'values', /4 of 4 values are wrong/],
   ['db', 'dy[0] + dy[1] + dy[2]', 'coincidence', /right for N = 3 alone: the number of rows is not always 3/],
+  ['db', 'sum(dy[0:2, :], axis=0)', 'length', /right up to N = 2: the number of rows can be larger/],
+  ['dw', 'x[0:6, :].T @ dy[0:6, :]', 'coincidence', /right up to N = 6/],
   ['dw', 'outer(x, dy)', 'clash', /outer takes two vectors, and meets N × D .* and N × M/],
   ['dw', 'dot(x.T, dy)', 'right', /^Right/],
   ['dw', 'x.T @ dL/dy', 'right', /^Right/],

@@ -120,7 +120,9 @@ export function tell(verdict: Verdict, text: string, target: Target): Told {
       }
     case 'length':
       return {
-        sentence: `It is right for N = ${verdict.N} alone: the number of rows is not always ${verdict.N}.`,
+        sentence: verdict.upTo
+          ? `It is right up to N = ${verdict.N}: the number of rows can be larger.`
+          : `It is right for N = ${verdict.N} alone: the number of rows is not always ${verdict.N}.`,
         hint: 'A formula has to hold for every batch. Which op adds up all rows, however many there are?',
       }
     case 'oversum':

@@ -1,5 +1,5 @@
 import { tensor, Tensor } from '@/autodiff'
-import type { Trial } from '@/topics/checking/compare'
+import { lengthsRight, type Trial } from '@/topics/checking/compare'
 import { trialAt, trialsOf, type Shapes } from '@/topics/checking/draw'
 import { outcome, read, type Formula } from '@/topics/checking/read'
 import { diagnose, fits } from './diagnose'
@@ -73,12 +73,15 @@ function otherAsked(assigned: string | undefined, label: string): string | undef
   return words.assigned(assigned, label.replace(/\s*=\s*$/, ''))
 }
 
-/** Right for one length of an axis alone, as dy[0] + dy[1] is. */
+/** Right for one length of an axis alone, as dy[0] + dy[1] is, or up to one, as sum(dy[0:3, :], axis=0) is. */
 function onlyLength(formula: Formula, right: Formula, names: Shapes): string | undefined {
   const letters = [...new Set(lengthsOf(names))]
-  for (const letter of letters)
-    for (const length of [2, 3, 4, 5]) {
-      const sizes = Object.fromEntries(letters.map((other, k) => [other, other === letter ? length : 7 + k]))
-      if (fits(formula, [withLengths(trialAt(right, names, sizes))])) return words.alone(letter, length)
-    }
+  for (const letter of letters) {
+    const found = lengthsRight((length) => {
+      const sizes = Object.fromEntries(letters.map((other, k) => [other, other === letter ? length : 17 + k]))
+      return fits(formula, [withLengths(trialAt(right, names, sizes))])
+    })
+    if (found)
+      return words.onlyFor(letter, found)
+  }
 }

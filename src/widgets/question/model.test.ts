@@ -163,6 +163,7 @@ describe('a right answer in other people’s words', () => {
     expect(says('x.T @ dy / N', dw)).toMatch(/1\/N times/)
     expect(says('x.T @ dy * 1.0000001', dw)).toMatch(/1\.0000001 times/)
     expect(says('sum(x*dy, axis=1)', scale)).toBe('The sum runs over the wrong axis.')
+    expect(says('sum(dy[0:3, :], axis=0)', db)).toBe('It is right up to N = 3, and N can be any number.')
     expect(says('dy[0]+dy[1]+dy[2]', db)).toBe('It is right for N = 3 alone, and N can be any number.')
     expect(says('outer(x, dy)', dw)).toMatch(/outer takes two vectors/)
     expect(says('0', { answer: 'dy - mean(dy, axis=0, keepdims=true)', names: { dy: 'N×D' } })).toMatch(

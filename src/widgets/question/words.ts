@@ -48,8 +48,8 @@ export const words = {
   names: (known: string) => ` The names here are ${known}.`,
   rightToo: 'Right, on random numbers too.',
   assigned: (assigned: string, asked: string) => `This is given as ${assigned}, and asked is ${asked}.`,
-  alone: (letter: string, length: number) =>
-    `It is right for ${letter} = ${length} alone, and ${letter} can be any number.`,
+  onlyFor: (letter: string, { most, upTo }: { most: number; upTo: boolean }) =>
+    `It is right ${upTo ? 'up to' : 'for'} ${letter} = ${most}${upTo ? '' : ' alone'}, and ${letter} can be any number.`,
   noOption: 'There is no such option.',
   right: 'Right.',
   notThis: 'It is not this one.',
