@@ -2,7 +2,21 @@
 import { byName, fraction, lowered, named, numeral, root, row } from '../core/formula.ts'
 import type { Domain } from '../core/primitive.ts'
 import type { Tensor } from '../core/tensor.ts'
-import { add, div, exp, logarithmic, mul, neg, sigmoid, sqrt, sub, unary } from './elementwise.ts'
+import {
+  abs,
+  add,
+  div,
+  equal,
+  exp,
+  logarithmic,
+  mul,
+  neg,
+  sigmoid,
+  sqrt,
+  sub,
+  unary,
+  where,
+} from './elementwise.ts'
 import { erf as erfOf, erfc } from './erf.ts'
 
 /** A sine, or a cosine, lies between −1 and 1. */
@@ -77,4 +91,11 @@ export const silu = /* @__PURE__ */ unary(
   'silu',
   (x) => (x < 0 ? (x * Math.exp(x)) / (1 + Math.exp(x)) : x / (1 + Math.exp(-x))),
   (t, x) => mul(t, mul(sigmoid(x), add(1, mul(x, sigmoid(neg(x)))))),
+)
+/** x, held between −1 and 1, of the shape of x; its slope is 1 inside and 0 from ±1 on, as in PyTorch. */
+export const hardtanh = /* @__PURE__ */ unary(
+  'hardtanh',
+  (x) => Math.min(Math.max(x, -1), 1),
+  (t, _, y) => where(equal(abs(y), 1), 0, t),
+  { corner: (x) => 1 - Math.abs(x) },
 )

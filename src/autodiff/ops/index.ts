@@ -18,7 +18,7 @@ export { relu, sigmoid, sign, sin, softplus, sqrt, sub, tan, tanh, where } from 
 export { broadcastTo, reshape, transpose } from './layout.ts'
 export { concat, pad, slice, stack } from './pieces.ts'
 export { logSoftmax, logsumexp, max, mean, softmax, sum, variance as var } from './reduce.ts'
-export { acos, asin, atan, cosh, erf, gelu, log10, log2, rsqrt, silu, sinh } from './functions.ts'
+export { acos, asin, atan, cosh, erf, gelu, hardtanh, log10, log2, rsqrt, silu, sinh } from './functions.ts'
 export { argmax, cumsum } from './scan.ts'
 export { gather, onehot } from './select.ts'
 export { dot, matmul, outer } from './product.ts'

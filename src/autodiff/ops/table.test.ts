@@ -54,6 +54,7 @@ test('every op is set in TeX, and its operations are counted, at its widest test
     cosh | \\cosh\\left(x\\right) | 3×2 3×2 | 6
     erf | \\operatorname{erf}\\left(x\\right) | 3×2 3×2 | 6
     gelu | \\operatorname{gelu}\\left(x\\right) | 3×2 3×2 | 6
+    hardtanh | \\operatorname{hardtanh}\\left(x\\right) | 3×2 3×2 | 6
     log10 | \\log_{10}\\left(x\\right) | 3×2 3×2 | 6
     log2 | \\log_{2}\\left(x\\right) | 3×2 3×2 | 6
     rsqrt | \\frac{1}{\\sqrt{x}} | 3×2 3×2 | 6

@@ -81,7 +81,6 @@ function onlyLength(formula: Formula, right: Formula, names: Shapes): string | u
       const sizes = Object.fromEntries(letters.map((other, k) => [other, other === letter ? length : 17 + k]))
       return fits(formula, [withLengths(trialAt(right, names, sizes))])
     })
-    if (found)
-      return words.onlyFor(letter, found)
+    if (found) return words.onlyFor(letter, found)
   }
 }
