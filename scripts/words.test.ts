@@ -57,6 +57,8 @@ const exceptions = [
   'src/widgets/in-code/{python,typescript}.ts',
   'src/widgets/other-layers/code.ts',
   'src/topics/programs/programs.ts',
+  'src/topics/practice/layers.ts',
+  'src/topics/checking/fixtures/*.ts',
   'src/figure/formula/{aloud,expression,pieces}.ts',
   'src/figure/state/preferences.ts',
   'src/figure/frame/Lock.tsx',

@@ -1,3 +1,4 @@
+import { nth } from '../autodiff/index.ts'
 import type { Bubble, Diagram, Node, Place, Product, Wire } from './diagram.ts'
 import { Letters } from './letters.ts'
 import { termsOf, type Term } from './terms.ts'
@@ -110,7 +111,7 @@ class Drawn {
   }
 
   private tensor(name: string, index: readonly Index[], dims: readonly Dim[]): void {
-    const legs = index.flatMap((one, k) => (dims[k] === 1 ? [] : [this.leg(one, dims[k] ?? 1)]))
+    const legs = index.flatMap((one, k) => (nth(dims, k) === 1 ? [] : [this.leg(one, nth(dims, k))]))
     this.put({ kind: 'tensor', name: drawnName(name, this.named.gradients), legs: [] }, legs)
   }
 

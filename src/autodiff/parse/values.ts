@@ -76,7 +76,7 @@ export abstract class Values extends Words {
     this.bars--
     const span = this.since(start)
     const doubled =
-      of.kind === 'call' && of.op === 'abs' && of.span[0] === start + 1 && of.span[1] === span[1] - 1
+      of.kind === 'call' && of.op === 'abs' && of.span[0] <= start + 1 && of.span[1] >= span[1] - 1
     return doubled ? this.norm(of, span) : callOf(span, 'abs', [of])
   }
 

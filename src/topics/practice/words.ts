@@ -188,3 +188,20 @@ export const byHand = {
   planted: (line: string, says: string) => `${line} would give that. ${says}`,
   whole: (of: string, gradient: string) => `All of ∂L/∂${of} is ${gradient}.`,
 }
+
+/** What each kind of item is called. */
+export const labels = {
+  'by-hand': 'Small numbers by hand',
+  bytes: 'The bytes of a Jacobian',
+  chain: 'Rates along a chain',
+  'gradient-shape': 'The shape of a gradient',
+  'jacobian-shape': 'The shape of a Jacobian',
+  'next-step': 'Which rule comes next',
+  nonzeros: 'How full a Jacobian is',
+  nudge: 'What a nudge does',
+  rate: 'One entry of a Jacobian',
+  summed: 'Which axes are summed',
+  transposed: 'Which factor is transposed',
+  whole: 'A whole gradient by hand',
+  'wrong-line': 'Find the false line',
+}

@@ -6,7 +6,7 @@ import type { Item, Kind } from '../item'
 import type { PracticeLayer } from '../layers'
 import { rightNumber } from '../number'
 import { arrayOf, slips, smallNumbers } from '../smallNumbers'
-import { byHand as words, placeWords } from '../words'
+import { byHand as words, labels, placeWords } from '../words'
 
 /** Every place of a tensor whose axes all have two entries. */
 const places = (rank: number): number[][] =>
@@ -39,7 +39,7 @@ function draw(layer: PracticeLayer, of: string, next: () => number): Item | unde
 /** One entry of a gradient, worked out on small whole numbers. */
 export const byHand: Kind = {
   name: 'by-hand',
-  label: 'Small numbers by hand',
+  label: labels['by-hand'],
   teaches: 'gradient',
   fits: ({ byHand: inputs = [] }, of) => inputs.includes(of),
   make: (layer, of, next) => tried(30, () => draw(layer, of, next)),

@@ -5,7 +5,7 @@ import { chooseAmong } from '../choose'
 import { shuffled } from '../draw'
 import { outputOf, shapeOf, sizesOf } from '../facts'
 import type { Kind } from '../item'
-import { bytes as words } from '../words'
+import { bytes as words, labels } from '../words'
 
 const pool = [32, 64, 128, 256, 512, 1024]
 const text = (size: number) => binary(BigInt(size))
@@ -14,7 +14,7 @@ const product = (shape: readonly (string | number)[]) => shape.join('·')
 /** What a Jacobian weighs, written out. */
 export const bytes: Kind = {
   name: 'bytes',
-  label: 'The bytes of a Jacobian',
+  label: labels['bytes'],
   teaches: 'backprop',
   fits: (layer, of) =>
     layer.from !== 'jacobian' && outputOf(layer).shape.length > 0 && shapeOf(layer, of).length > 0,

@@ -4,7 +4,7 @@ import { tried, whole } from '../draw'
 import type { Item, Kind } from '../item'
 import { rightNumber } from '../number'
 import type { PracticeLayer } from '../layers'
-import { chain as words } from '../words'
+import { chain as words, labels } from '../words'
 
 function draw({ text }: PracticeLayer, next: () => number): Item | undefined {
   const x = whole(-2, 3, next)
@@ -36,7 +36,7 @@ function draw({ text }: PracticeLayer, next: () => number): Item | undefined {
 /** The rate along a chain of two links, at a whole number. */
 export const chain: Kind = {
   name: 'chain',
-  label: 'Rates along a chain',
+  label: labels['chain'],
   teaches: 'slope',
   fits: ({ from }) => from === 'slope',
   make: (layer, _of, next) => tried(20, () => draw(layer, next)),

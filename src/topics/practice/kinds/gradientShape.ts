@@ -4,14 +4,14 @@ import { chooseAmong } from '../choose'
 import { shuffled } from '../draw'
 import { lengthOf, outputOf, shapeOf, sizesOf, type Dims } from '../facts'
 import type { Kind } from '../item'
-import { gradientShape as words, groups, vectorWords } from '../words'
+import { gradientShape as words, groups, labels, vectorWords } from '../words'
 
 const pool = [3, 4, 5, 8, 10, 16, 32, 64, 100]
 
 /** The shape of a gradient, in numbers that all differ. */
 export const gradientShape: Kind = {
   name: 'gradient-shape',
-  label: 'The shape of a gradient',
+  label: labels['gradient-shape'],
   teaches: 'backprop',
   fits: (layer, of) =>
     layer.from !== 'jacobian' && outputOf(layer).shape.length > 0 && shapeOf(layer, of).length > 0,

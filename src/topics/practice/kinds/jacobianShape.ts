@@ -1,12 +1,12 @@
 import { chooseAmong } from '../choose'
 import { outputOf, shapeOf } from '../facts'
 import type { Kind } from '../item'
-import { groups, jacobianShape as words, shapeWords } from '../words'
+import { groups, jacobianShape as words, labels, shapeWords } from '../words'
 
 /** The shape of ∂y/∂x, in letters. */
 export const jacobianShape: Kind = {
   name: 'jacobian-shape',
-  label: 'The shape of a Jacobian',
+  label: labels['jacobian-shape'],
   teaches: 'jacobian',
   fits(layer, of) {
     const [out, by] = [outputOf(layer).shape, shapeOf(layer, of)]

@@ -3,7 +3,7 @@ import { inOrder, type Offer } from '../choose'
 import { shuffled } from '../draw'
 import { above, linesAbout } from '../facts'
 import type { Kind } from '../item'
-import { nextStep as words, steps, type Stage, type Step } from '../words'
+import { labels, nextStep as words, steps, type Stage, type Step } from '../words'
 
 const order = Object.keys(steps) as Step[]
 
@@ -16,7 +16,7 @@ const stageOf = (line: string | undefined): Stage => ({
 /** Which rule comes next in a derivation. */
 export const nextStep: Kind = {
   name: 'next-step',
-  label: 'Which rule comes next',
+  label: labels['next-step'],
   teaches: 'linear-layer',
   fits: ({ oneWay = [], from }, of) => from !== 'jacobian' && oneWay.includes(of),
   make(layer, of, next) {

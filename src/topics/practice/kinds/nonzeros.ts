@@ -5,7 +5,7 @@ import { shuffled } from '../draw'
 import { outputOf, shapeOf, sizesOf } from '../facts'
 import type { Kind } from '../item'
 import { rightNumber } from '../number'
-import { nonzeros as words } from '../words'
+import { labels, nonzeros as words } from '../words'
 
 const spread = (formula: string) => formula.replaceAll('·', ' · ').replaceAll('-', '−')
 const product = (shape: readonly (string | number)[]) => shape.join('·')
@@ -13,7 +13,7 @@ const product = (shape: readonly (string | number)[]) => shape.join('·')
 /** How many entries of a Jacobian can be other than 0, at small sizes. */
 export const nonzeros: Kind = {
   name: 'nonzeros',
-  label: 'How full a Jacobian is',
+  label: labels['nonzeros'],
   teaches: 'tensors',
   fits: (layer, of) => outputOf(layer).shape.length > 0 && !layer.full?.includes(of),
   make(layer, of, next) {

@@ -6,7 +6,7 @@ import { given } from '../given'
 import { rightNumber } from '../number'
 import type { Item, Kind } from '../item'
 import type { PracticeLayer } from '../layers'
-import { nudge as words } from '../words'
+import { labels, nudge as words } from '../words'
 
 const text = (value: number) => num(settled(value), 6)
 const vectorText = (entries: readonly number[]) => `(${entries.map(text).join(', ')})`
@@ -66,7 +66,7 @@ function many({ text: layer, by: [of = ''] }: PracticeLayer, next: () => number)
 /** The change that the rate promises for a small nudge. */
 export const nudge: Kind = {
   name: 'nudge',
-  label: 'What a nudge does',
+  label: labels['nudge'],
   teaches: 'slope',
   fits: ({ from }) => from === 'slope' || from === 'gradient',
   make: (layer, _of, next) =>

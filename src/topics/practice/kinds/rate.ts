@@ -5,7 +5,7 @@ import { given, numbersText } from '../given'
 import type { Item, Kind } from '../item'
 import type { PracticeLayer } from '../layers'
 import { rightNumber } from '../number'
-import { rate as words } from '../words'
+import { labels, rate as words } from '../words'
 
 const two = [0, 1] as const
 
@@ -46,7 +46,7 @@ function draw({ text }: PracticeLayer, of: string, next: () => number): Item | u
 /** One entry of a Jacobian, by hand. */
 export const rate: Kind = {
   name: 'rate',
-  label: 'One entry of a Jacobian',
+  label: labels['rate'],
   teaches: 'jacobian',
   fits: ({ from }) => from === 'jacobian',
   make: (layer, of, next) => tried(20, () => draw(layer, of, next)),

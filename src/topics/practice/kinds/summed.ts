@@ -3,7 +3,7 @@ import { chooseAmong, type Offer } from '../choose'
 import { above, formula, lastLine } from '../facts'
 import type { Item, Kind } from '../item'
 import type { PracticeLayer } from '../layers'
-import { summed as words } from '../words'
+import { labels, summed as words } from '../words'
 
 /** The letters of a text that stand as indices, each once. */
 const letters = (text: string) => [
@@ -54,7 +54,7 @@ function make(layer: PracticeLayer, of: string, next: () => number): Item | unde
 /** Over which axes a gradient is summed. */
 export const summed: Kind = {
   name: 'summed',
-  label: 'Which axes are summed',
+  label: labels['summed'],
   teaches: 'linear-layer',
   fits: ({ oneWay = [], from }, of) => from !== 'jacobian' && oneWay.includes(of),
   make,

@@ -3,7 +3,7 @@ import { shuffled } from '../draw'
 import { above, falsehood, formula, lastLine, sameValue } from '../facts'
 import type { Kind } from '../item'
 import type { PracticeLayer } from '../layers'
-import { transposed as words } from '../words'
+import { labels, transposed as words } from '../words'
 
 const turn = (factor: string) => (factor.endsWith('ᵀ') ? factor.slice(0, -1) : `${factor}ᵀ`)
 
@@ -30,7 +30,7 @@ function threeFalse(layer: PracticeLayer, of: string, lines: readonly string[]):
 /** Which factor of a gradient lies transposed, and in which order they stand. */
 export const transposed: Kind = {
   name: 'transposed',
-  label: 'Which factor is transposed',
+  label: labels['transposed'],
   teaches: 'linear-layer',
   fits: ({ product = [] }, of) => product.includes(of),
   make(layer, of, next) {

@@ -4,7 +4,7 @@ import { numbersText } from '../given'
 import type { Item, Kind } from '../item'
 import type { PracticeLayer } from '../layers'
 import { arrayOf, slips, smallNumbers } from '../smallNumbers'
-import { whole as words } from '../words'
+import { labels, whole as words } from '../words'
 
 function draw(layer: PracticeLayer, of: string, next: () => number): Item | undefined {
   const { at, gradient, given } = smallNumbers(layer, of, next)
@@ -27,7 +27,7 @@ function draw(layer: PracticeLayer, of: string, next: () => number): Item | unde
 /** A whole gradient on small whole numbers, typed as a matrix. */
 export const whole: Kind = {
   name: 'whole',
-  label: 'A whole gradient by hand',
+  label: labels['whole'],
   teaches: 'linear-layer',
   fits: (layer, of) =>
     layer.byHand?.includes(of) === true && layer.from !== 'gradient' && shapeOf(layer, of).length > 0,

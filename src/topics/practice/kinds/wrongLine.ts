@@ -6,7 +6,7 @@ import { planted, type Planted } from '../facts'
 import type { Item, Kind } from '../item'
 import type { PracticeLayer } from '../layers'
 import { quiet } from '../quiet'
-import { wrongLine as words } from '../words'
+import { labels, wrongLine as words } from '../words'
 
 const fewest = 3
 const most = 9
@@ -33,7 +33,7 @@ const hidden = (text: string) => readLayer(text).steps.filter((step) => step.hid
 /** A derivation with one planted mistake. */
 export const wrongLine: Kind = {
   name: 'wrong-line',
-  label: 'Find the false line',
+  label: labels['wrong-line'],
   teaches: 'linear-layer',
   fits: ({ oneWay = [], from, text }, of) => from !== 'jacobian' && oneWay.includes(of) && hidden(text) < 2,
   make: (layer, of, next) => tried(60, () => draw(layer, of, next)),
