@@ -71,13 +71,16 @@ export abstract class Values extends Words {
   protected absolute(start: number): Ast {
     this.respelled = true
     this.bars++
+    const opens = this.is('|') && this.next.glued
     const of = this.expression(0)
+    const closes = this.next.glued
     this.expect('|')
     this.bars--
     const span = this.since(start)
-    const doubled =
-      of.kind === 'call' && of.op === 'abs' && of.span[0] <= start + 1 && of.span[1] >= span[1] - 1
-    return doubled ? this.norm(of, span) : callOf(span, 'abs', [of])
+    // What began with the second bar and is a size is the size in the inner pair.
+    return opens && closes && of.kind === 'call' && of.op === 'abs'
+      ? this.norm(of, span)
+      : callOf(span, 'abs', [of])
   }
 
   /** ||x||: of one number its size, and else the root of the sum of all squares. */
