@@ -18,6 +18,9 @@ const open = (m: Mat): boolean =>
   ['plus', 'times', 'over', 'matmul', 'outer'].includes(m.op) ||
   (m.op === 'num' && m.value < 0)
 
+/** A fraction, as a gradient is, is transposed in brackets: the T would be read as that of its numerator. */
+const turned = (of: string) => `{${of.startsWith('\\frac') ? `\\left(${of}\\right)` : of}}^{\\top}`
+
 /** A matrix expression, typeset. */
 export function matTex(m: Mat, gradients: ReadonlySet<string>): string {
   const tex = (one: Mat): string => matTex(one, gradients)
@@ -30,7 +33,7 @@ export function matTex(m: Mat, gradients: ReadonlySet<string>): string {
     case 'name':
       return gradientTex(m.name, '', gradients) ?? nameTex(m.name)
     case 'T':
-      return `{${part(m.of)}}^{\\top}`
+      return turned(part(m.of))
     case 'matmul':
       return m.all.map(part).join(' \\, ')
     case 'times': {
@@ -64,7 +67,7 @@ export function matTex(m: Mat, gradients: ReadonlySet<string>): string {
       return `\\operatorname{softmax}\\left(${tex(m.of)}\\right)`
     case 'slots':
       if (isColumn(m)) return `${part(m.of)} \\, {\\mathbf{1}}^{\\top}`
-      if (isRow(m)) return `\\mathbf{1} \\, {${part(m.of)}}^{\\top}`
+      if (isRow(m)) return `\\mathbf{1} \\, ${turned(part(m.of))}`
       return m.slots.some((s) => typeof s === 'number')
         ? `{${part(m.of)}}_{${m.slots.map((s) => (s === ':' ? '\\cdot' : String(s ?? ''))).join(',')}}`
         : part(m.of)

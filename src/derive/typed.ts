@@ -36,6 +36,10 @@ const isWhole = (ast: Ast): boolean =>
   (ast.kind === 'binary' && (isWhole(ast.left) || isWhole(ast.right))) ||
   (ast.kind === 'call' && ast.args.some(isWhole))
 
+/** Transposed; a fraction, as a gradient is, stands in brackets, or the T would be read as that of its numerator. */
+const turned = (of: Piece, open: boolean): Piece =>
+  row(bracket(of, open || of.kind === 'fraction'), raised(letter('⊤')))
+
 /** Sets a line as it was typed: its own order, its own sums. */
 class Typed {
   constructor(private readonly gradients: ReadonlySet<string>) {}
@@ -51,7 +55,7 @@ class Typed {
       case 'neg':
         return row(mark('−'), bracket(this.of(ast.of), tight(ast.of) < 2))
       case 'transpose':
-        return row(bracket(this.of(ast.of), tight(ast.of) < 9), raised(letter('⊤')))
+        return turned(this.of(ast.of), tight(ast.of) < 9)
       case 'norm':
         return fenced(this.of(ast.of), '|', '|')
       case 'binary':

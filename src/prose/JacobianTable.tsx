@@ -3,10 +3,6 @@ import { operations, rowOf } from './operations'
 
 const heads = ['operation', 'shape', 'one entry', 'not zero', 'what replaces it'] as const
 
-/** TeX of `derive` with x, w, y and L in the hues that they have all over the book. */
-const inHues = (tex: string) =>
-  tex.replaceAll(/(?<![\\A-Za-z])[xwyL](?![A-Za-z])/g, (letter) => `\\htmlClass{${letter}}{${letter}}`)
-
 /** The Jacobians of what networks are made of, a row each, derived while the page is drawn. */
 export const JacobianTable = () => (
   <div className="jacobians scroll" role="group" tabIndex={0} aria-label="Jacobians of nine operations">
@@ -26,11 +22,11 @@ export const JacobianTable = () => (
             <th scope="row">{name}</th>
             <td data-head="shape">{shape}</td>
             <td data-head="one entry">
-              <Formula of={readTex(inHues(entry))} said />
+              <Formula of={readTex(entry)} said />
             </td>
             <td data-head="not zero">{share}</td>
             <td data-head="what replaces it">
-              <Formula of={readTex(inHues(gradient))} said />
+              <Formula of={readTex(gradient)} said />
             </td>
           </tr>
         ))}

@@ -56,12 +56,14 @@ function draw(piece: Piece, key: number): ReactNode {
       return piece.wide ? '\u2003' : '\u2009'
     default:
       return (
-        <span className={looks[piece.kind]} key={key}>
-          {piece.text}
+        <span className={lookOf(piece)} key={key}>
+          {piece.text === transposed ? 'T' : piece.text}
         </span>
       )
   }
 }
+
+type Plain = Extract<Piece, { text: string }>
 
 const looks = {
   letter: 'f-letter',
@@ -72,6 +74,16 @@ const looks = {
   name: 'f-roman',
   mark: 'f-roman',
 } as const
+
+/** The letters that have one hue all over the book, in whatever formula they stand. */
+const roles = { x: true, w: true, y: true, L: true }
+
+/** The book writes an upright T. */
+const transposed = '⊤'
+const lookOf = ({ kind, text }: Plain) => {
+  const look = text === transposed ? 'f-roman' : looks[kind]
+  return text in roles ? `${look} sym ${text}` : look
+}
 
 const tall = (piece: Piece): boolean =>
   piece.kind === 'fraction' || piece.kind === 'table' || (piece.kind === 'row' && piece.of.some(tall))

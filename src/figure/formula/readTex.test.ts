@@ -24,3 +24,9 @@ it('gives the pieces that were printed', () => {
   ]
   for (const piece of made) expect(plainText(readTex(texOf(piece)))).toBe(plainText(piece))
 })
+
+it('sets a sum apart from what it sums, and an index close', () => {
+  const of = readTex('\\sum_{m} \\frac{\\partial L}{\\partial y_{n,m}} \\, w_{d,m}')
+  expect(plainText(of)).toBe('Σ_m (∂L)/(∂y_n,m) w_d,m')
+  expect(plainText(readTex('f(a, b)'))).toBe('f(a, b)')
+})

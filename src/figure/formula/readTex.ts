@@ -5,7 +5,6 @@ const signs: Readonly<Record<string, string>> = {
   '-': '−',
   '=': '=',
   '>': '>',
-  ',': ',',
   '\\cdot': '·',
   '\\odot': '⊙',
   '\\otimes': '⊗',
@@ -16,10 +15,11 @@ const letters: Readonly<Record<string, string>> = {
   '\\pi': 'π',
   '\\sigma': 'σ',
   '\\infty': '∞',
-  '\\top': '⊤',
   '\\partial': '∂',
-  '\\sum': 'Σ',
 }
+/** What stands upright: a transpose, a sum. */
+const marks: Readonly<Record<string, string>> = { '\\top': '⊤', '\\sum': 'Σ' }
+const isSum = (piece: Piece | undefined) => piece?.kind === 'mark' && piece.text === 'Σ'
 /** A sign with nothing before it stands close to what follows. */
 const unary = (piece: Piece): Piece => (piece.kind === 'sign' ? pieces.mark(piece.text) : piece)
 
@@ -30,13 +30,20 @@ const unary = (piece: Piece): Piece => (piece.kind === 'sign' ? pieces.mark(piec
 export function readTex(source: string): Piece {
   const tokens: readonly string[] = source.match(/\\[a-zA-Z]+|\\.|\d+(?:\.\d+)?|\S|\s+/gu) ?? []
   let at = 0
+  let indices = 0
   const skip = () => {
     while (/^\s/.test(tokens[at] ?? '')) at++
   }
   const row = (...ends: string[]): Piece => {
     const of: Piece[] = []
-    for (skip(); at < tokens.length && !ends.includes(tokens[at] ?? ''); skip())
-      of.push(of.length ? piece() : unary(piece()))
+    for (skip(); at < tokens.length && !ends.includes(tokens[at] ?? ''); skip()) {
+      const next = of.length ? piece() : unary(piece())
+      const apart =
+        next.kind === 'mark' && next.text === ','
+          ? indices === 0
+          : next.kind === 'lowered' && isSum(of.at(-1))
+      of.push(next, ...(apart ? [pieces.space()] : []))
+    }
     return of.length === 1 && of[0] ? of[0] : { kind: 'row', of }
   }
   const group = (): Piece => {
@@ -80,7 +87,12 @@ export function readTex(source: string): Piece {
       return group()
     }
     if (token === '^') return { kind: 'raised', of: group() }
-    if (token === '_') return { kind: 'lowered', of: group() }
+    if (token === '_') {
+      indices++
+      const of = group()
+      indices--
+      return { kind: 'lowered', of }
+    }
     switch (token) {
       case '\\frac':
         return { kind: 'fraction', over: group(), under: group() }
@@ -103,6 +115,8 @@ export function readTex(source: string): Piece {
       case '\\quad':
         return pieces.space(true)
     }
+    const mark = marks[token]
+    if (mark !== undefined) return pieces.mark(mark)
     const sign = signs[token]
     if (sign !== undefined) return { kind: 'sign', text: sign }
     const letter = letters[token] ?? pieces.greek.get(token.slice(1))

@@ -79,7 +79,7 @@ export default function Workbench({ given, by, ...props }: Props) {
             >
               {words.hint}
             </button>
-            <label>
+            <label className="pick">
               {words.light}
               <select value={state.letter} onChange={(event) => set({ letter: event.target.value })}>
                 <option value="">{words.none}</option>
