@@ -72,3 +72,13 @@ test.each([
   ['of shape 2×3 times 3×4 is 2×4', []],
   ['∂y/∂x · 0.5 = 0.3 at x = 2', []],
 ])('a text: %s', (text, holds) => expect(sumsIn(text).map((sum) => sum.holds)).toEqual(holds))
+
+test.each([
+  ['d y by d x times e 3 equals 2 times 0 plus 4 times 1 equals 4', [true]],
+  ['d L by d b at b 1 1 equals 0.5 times 1 plus 1.5 times 1 is 3', [false]],
+  ['d y over 3 equals minus 6 times 0.5', []],
+  ['1.474 plus 2.428 times minus 0.01 plus 1 times 10 to the minus 4 is about 1.45', []],
+  ['2 times open bracket 3 minus 1 close bracket equals 4', [true]],
+])('a name for the ear: %s', (label, holds) =>
+  expect(statements(`<div aria-label="${label}"></div>`).map((each) => each.holds)).toEqual(holds),
+)

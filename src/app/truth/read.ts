@@ -38,6 +38,14 @@ function texts(node: Root | Element): string[] {
   return blocks
 }
 
+/** What a voice says, as it is written: an index belongs to its letter, and so does a power to what it raises. */
+const written = (spoken: string) =>
+  spoken
+    .replaceAll(/[\d.]+ to the (?:minus )?[\d.]+/g, '⌁')
+    .replaceAll(/(?<=(?<!\p{L})\p{L} )\d+(?: \d+)*(?![.\d])/gu, '⌁')
+    .replaceAll('open bracket', '(')
+    .replaceAll('close bracket', ')')
+
 export type Statement = { kind: 'row' | 'sum' } & (Row | Sum)
 
 /** Every row of matrices with = and every printed product or sum of a page, each recomputed. */
@@ -53,7 +61,7 @@ export function statements(html: string): Statement[] {
     .flatMap(({ properties }) =>
       [properties.ariaLabel, properties.ariaValueText].map((each) => String(each ?? '')),
     )
-  const sums = [...texts(page), ...labels].flatMap(sumsIn)
+  const sums = [...texts(page), ...labels.map(written)].flatMap(sumsIn)
   return [
     ...rows.map((row) => ({ kind: 'row' as const, ...row })),
     ...sums.map((sum) => ({ kind: 'sum' as const, ...sum })),

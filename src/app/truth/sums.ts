@@ -4,6 +4,7 @@ type Token = { kind: 'number' | 'op' | 'equals' | 'open' | 'close' | 'other'; te
 
 const words: Record<string, [Token['kind'], string]> = {
   times: ['op', '·'],
+  over: ['op', '/'],
   plus: ['op', '+'],
   minus: ['op', '−'],
   is: ['equals', '='],
