@@ -1,48 +1,8 @@
 import type { Page } from '@playwright/test'
-import { cutOff, faint, unheard, unseen } from './helpers/access'
-import { demoRoutes, openAwake, routes, settled } from './helpers/book'
+import { faint } from './helpers/access'
+import { demoRoutes, openAwake, settled } from './helpers/book'
 import { cells, editable, figureAt, valueOf } from './helpers/figure'
-import { outside } from './helpers/looks'
 import { expect, test } from './helpers/test'
-
-/** Adds a style to the page, in the place of the one before; its policy lets in no style element. */
-const restyle = (page: Page, css: string) =>
-  page.evaluate((text) => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(text)
-    const kept = document.adoptedStyleSheets.filter((other) => !('ours' in other))
-    document.adoptedStyleSheets = [...kept, Object.assign(sheet, { ours: true })]
-  }, css)
-
-/** What WCAG 1.4.12 lets a reader ask for. */
-const spacing =
-  '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }' +
-  'p { margin-bottom: 2em !important }'
-const twice = 'html { font-size: 225% !important }'
-
-test.describe('in a window of 320px', () => {
-  test.use({ viewport: { width: 320, height: 640 } })
-  test.describe.configure({ timeout: 120_000 })
-  for (const { path } of routes)
-    test(`${path} is named, seen in forced colors, and whole with wider spacing and larger text`, async ({
-      page,
-    }) => {
-      await openAwake(page, path)
-      expect.soft(await page.evaluate(unheard), 'for the ear').toEqual([])
-      expect.soft(await page.evaluate(outside), '320px').toEqual([])
-      expect.soft(await page.evaluate(cutOff), '320px').toEqual([])
-      await page.emulateMedia({ forcedColors: 'active' })
-      expect.soft(await page.evaluate(unseen), 'forced colors').toEqual([])
-      await page.emulateMedia({ forcedColors: 'none' })
-      await restyle(page, spacing)
-      expect.soft(await page.evaluate(outside), 'spaced').toEqual([])
-      expect.soft(await page.evaluate(cutOff), 'spaced').toEqual([])
-      await page.setViewportSize({ width: 640, height: 640 })
-      await restyle(page, twice)
-      expect.soft(await page.evaluate(outside), '200%').toEqual([])
-      expect.soft(await page.evaluate(cutOff), '200%').toEqual([])
-    })
-})
 
 test('in a window as low as at 400% zoom, nothing covers what Tab comes to', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 })

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { idTrouble, useEverything } from './helpers/acts'
 import { demoRoutes, open, openAwake, scrollThrough, settled } from './helpers/book'
 import { editable, faceOf, figureAt, figureIds, follow, nonsense, valueOf } from './helpers/figure'
 import { expect, test } from './helpers/test'
@@ -124,9 +125,11 @@ const fieldOf = (link: string) => [...new URLSearchParams(link.split('?')[1]).ke
 for (const route of demoRoutes.filter(({ path }) => !/\/(question|sentence)\//.test(path))) {
   const ids = figureIds(route)
 
-  test(`${route.path}: each figure and number has its name, and each matrix walks by arrow keys`, async ({
+  test(`${route.path}: each figure and number has its name, each matrix walks by arrow keys, and no id stands twice`, async ({
     page,
   }) => {
+    // Every control of every demo is used.
+    test.setTimeout(180_000)
     await openAwake(page, route.path)
     expect(ids.length).toBeGreaterThan(0)
     for (const id of ids) await named(page, id)
@@ -134,6 +137,7 @@ for (const route of demoRoutes.filter(({ path }) => !/\/(question|sentence)\//.t
     for (const grid of grids) await gridNamed(grid)
     // All grids are one component, so a few are enough to walk.
     for (const grid of grids.slice(0, 4)) await gridWalks(page, grid)
+    expect(await useEverything(page, idTrouble)).toEqual([])
   })
 
   // The workbench's links hold what its reader wrote, and any text is that: none of them is bad by its look.

@@ -7,7 +7,7 @@ import { expect, test } from './helpers/test'
 const minutes = Number(process.env.FUZZ_MINUTES ?? 4)
 const seed = Number(process.env.FUZZ_SEED ?? 100)
 /** Without them, always the same acts, however fast the machine is. */
-const most = process.env.FUZZ_MINUTES ? Infinity : 110
+const most = process.env.FUZZ_MINUTES ? Infinity : 60
 const replayed = process.env.FUZZ_ACTS
 const parts = replayed ? 1 : 4
 

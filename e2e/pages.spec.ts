@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { chapters, htmlOf, open, openAwake, routes, scrollThrough, type Route } from './helpers/book'
 import { blocksIn, oneLine } from './helpers/html'
 import { outside, overlaps, shifts, small, strays, violations } from './helpers/looks'
+import { holdsWhenNarrow } from './helpers/narrow'
 import { expect, test } from './helpers/test'
 import { weigh } from './helpers/weigh'
 
@@ -102,7 +103,7 @@ for (const { path } of chapters)
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
   for (const { path } of routes)
-    test(`${path} stands still and fits 360px, asleep and awake; its controls are tall enough to touch`, async ({
+    test(`${path} stands still and fits 360px, asleep and awake; its controls are tall enough to touch, and it holds at 320px, in forced colors and with larger text`, async ({
       page,
     }) => {
       await open(page, path)
@@ -113,6 +114,7 @@ test.describe('on a phone', () => {
       expect.soft(await page.evaluate(small), 'controls').toEqual([])
       expect.soft(await page.evaluate(strays), 'a line begins with what ends a formula').toEqual([])
       expect.soft(await page.evaluate(shifts), 'moved by itself').toEqual([])
+      await holdsWhenNarrow(page)
     })
 })
 
