@@ -9,6 +9,7 @@ import {
   type Theme,
 } from '@/figure/state'
 import { readAhead } from './ahead'
+import { comeBack } from './comeBack'
 import { startPredictions } from './predictions'
 import { listens } from './redo'
 
@@ -156,6 +157,7 @@ export function startHeader() {
   startWait()
   startPredictions()
   followFigureLinks()
+  comeBack()
   unfoldForPrint()
   readAhead()
   loadMathematics()
