@@ -34,7 +34,7 @@ export function findBrowser(): string | undefined {
 
 const playwright = (...words: string[]) => run('npx', '--no-install', 'playwright', ...words)
 
-const install = (name: string) =>
+const apt = (name: string) =>
   run('apt-get', 'install', '-y', '--no-install-recommends', name, 'fonts-liberation')
 
 /** Ways to install one, the gentlest first; each is tried until a browser starts. */
@@ -42,8 +42,8 @@ const ways: (() => boolean)[] = [
   () => playwright('install', 'chromium'),
   () => root && existsSync(chromium.executablePath()) && playwright('install-deps', 'chromium'),
   () => root && existsSync('/usr/bin/apt-get') && run('apt-get', 'update'),
-  () => root && existsSync('/usr/bin/apt-get') && install('chromium-headless-shell'),
-  () => root && existsSync('/usr/bin/apt-get') && install('chromium'),
+  () => root && existsSync('/usr/bin/apt-get') && apt('chromium-headless-shell'),
+  () => root && existsSync('/usr/bin/apt-get') && apt('chromium'),
 ]
 
 const advice = `No Chromium was found that starts, and none could be installed. One of these helps:
