@@ -34,19 +34,19 @@ export function findBrowser(): string | undefined {
 
 const playwright = (...words: string[]) => run('npx', '--no-install', 'playwright', ...words)
 
-const apt = (name: string) =>
-  run('apt-get', 'install', '-y', '--no-install-recommends', name, 'fonts-liberation')
+const apt = (...words: string[]) => root && existsSync('/usr/bin/apt-get') && run('apt-get', ...words)
+const aptInstall = (name: string) => apt('install', '-y', '--no-install-recommends', name, 'fonts-liberation')
 
 /** Ways to install one, the gentlest first; each is tried until a browser starts. */
 const ways: (() => boolean)[] = [
   () => playwright('install', 'chromium'),
   () => root && existsSync(chromium.executablePath()) && playwright('install-deps', 'chromium'),
-  () => root && existsSync('/usr/bin/apt-get') && run('apt-get', 'update'),
-  () => root && existsSync('/usr/bin/apt-get') && apt('chromium-headless-shell'),
-  () => root && existsSync('/usr/bin/apt-get') && apt('chromium'),
+  () => apt('update'),
+  () => aptInstall('chromium-headless-shell'),
+  () => aptInstall('chromium'),
 ]
 
-const advice = `No Chromium was found that starts, and none could be installed. One of these helps:
+export const advice = `No Chromium was found that starts, and none could be installed. One of these helps:
   npx playwright install --with-deps chromium     (asks for root to install libraries)
   apt-get install chromium-headless-shell         (Debian; as root)
   CHROMIUM_PATH=/path/to/chromium npm test        (any Chromium, Chrome or Edge that you have)`

@@ -22,7 +22,6 @@ export const operations: readonly Operation[] = [
 
 export type Row = {
   readonly name: string
-  readonly of: string
   /** (N × M) × (N × D) */
   readonly shape: string
   /** ∂y[n,m]/∂x[i,d] = …, and the gradient without the Jacobian, as TeX. */
@@ -30,7 +29,6 @@ export type Row = {
   readonly gradient: string
   /** The share of entries that need not be 0, in its lowest terms: "1 in N·D", "all". */
   readonly share: string
-  readonly says: string
 }
 
 const group = (dims: Jacobian['shape']['output']) => `(${dims.join(' × ')})`
@@ -59,11 +57,9 @@ export function rowOf({ name, text, of }: Operation): Row {
   const { tex = '' } = derive(text, of).lines.at(-1) ?? {}
   return {
     name,
-    of,
     shape: `${group(found.shape.output)} × ${group(found.shape.input)}`,
     entry: found.tex,
     gradient: tex,
     share: shareOf(found),
-    says: found.says,
   }
 }
