@@ -1,6 +1,7 @@
-const name = 'nudge-place'
+/** Each page of this visit has a place of its own. */
+const name = () => `nudge-place ${location.pathname}`
 
-type Kept = { path: string; part: number; top: number }
+type Place = { part: number; top: number }
 
 const parts = () => [...document.querySelectorAll('.part')]
 const isReturn = () => {
@@ -8,16 +9,25 @@ const isReturn = () => {
   return visit?.type === 'reload' || visit?.type === 'back_forward'
 }
 
-function kept(): Kept | undefined {
+function kept(): Place | undefined {
   try {
-    const found = JSON.parse(sessionStorage.getItem(name) ?? 'null') as Partial<Kept> | null
-    const { path, part, top } = found ?? {}
-    return typeof path === 'string' && typeof part === 'number' && typeof top === 'number'
-      ? { path, part, top }
-      : undefined
+    const { part, top } = JSON.parse(sessionStorage.getItem(name()) ?? '{}') as Partial<Place>
+    return typeof part === 'number' && typeof top === 'number' ? { part, top } : undefined
   } catch {
     // Closed storage, or not ours: the browser's own guess stands.
     return undefined
+  }
+}
+
+function keep() {
+  const all = parts()
+  const part = all.findLastIndex((each) => each.getBoundingClientRect().top <= innerHeight / 3)
+  const top = all[part]?.getBoundingClientRect().top
+  try {
+    if (top === undefined) sessionStorage.removeItem(name())
+    else sessionStorage.setItem(name(), JSON.stringify({ part, top } satisfies Place))
+  } catch {
+    // Closed storage: the browser guesses.
   }
 }
 
@@ -26,18 +36,8 @@ function kept(): Kept | undefined {
  * number leads elsewhere after a reload. The part that was read, and how far, leads there.
  */
 export function comeBack() {
-  const place = kept()
-  const part = place?.path === location.pathname && isReturn() ? parts()[place.part] : undefined
-  if (place && part) scrollBy({ top: part.getBoundingClientRect().top - place.top, behavior: 'instant' })
-  addEventListener('pagehide', () => {
-    const all = parts()
-    const at = all.findLastIndex((each) => each.getBoundingClientRect().top <= innerHeight / 3)
-    const top = all[at]?.getBoundingClientRect().top
-    try {
-      if (top === undefined) sessionStorage.removeItem(name)
-      else sessionStorage.setItem(name, JSON.stringify({ path: location.pathname, part: at, top }))
-    } catch {
-      // Closed storage: see above.
-    }
-  })
+  const place = isReturn() ? kept() : undefined
+  const part = place && parts()[place.part]
+  if (part) scrollBy({ top: part.getBoundingClientRect().top - place.top, behavior: 'instant' })
+  addEventListener('pagehide', keep)
 }
