@@ -68,7 +68,10 @@ export const superscript = (n: number) => digits(n, superscripts)
 export const subscript = (n: number | string) => digits(n, subscripts)
 
 /** 1 × 2 × 3, as shape badges write it. */
-export const shapeText = (shape: readonly number[]) => (shape.length ? shape.join(' × ') : 'scalar')
+export const shapeText = (shape: readonly (number | string)[]) =>
+  shape.length ? shape.join(' × ') : 'scalar'
+/** The same in a sentence: no line ends within it. */
+export const shapeInLine = (shape: readonly (number | string)[]) => shapeText(shape).replaceAll(' ', '\u00a0')
 
 /** An entry's name for sentences: entry('x', 1, 2) is x₁,₂. */
 export const entry = (name: string, ...index: number[]) => name + index.map(subscript).join(',')

@@ -12,7 +12,7 @@ describe('an expression of the reader', () => {
   it('says which factor lies transposed, and the shapes', () => {
     const scene = model({ line: 'dx[n,d] = Σ_m dy[n,m] w[d,m]' })
     expect(sentence(scene)).toMatch(/so w ?ᵀ? lies transposed\.$/)
-    expect(shapesOf(scene)).toBe('dy is N × M, w is D × M')
+    expect(shapesOf(scene)).toBe('dy is N\u00a0×\u00a0M, w is D\u00a0×\u00a0M')
     expect(scene.found?.matrices?.text).toBe('dx = dy wᵀ')
   })
 

@@ -1,3 +1,4 @@
+import { shapeInLine } from '@/plot/format'
 import type { Scene } from './model'
 
 /** Why the product looks as it does, or what is wrong. */
@@ -14,7 +15,7 @@ export const unread = ({ fault }: Scene): string | undefined =>
 export const shapesOf = (scene: Scene): string =>
   scene.found
     ? scene.found.shapes
-        .map(({ name, shape }) => `${name} is ${shape.length > 0 ? shape.join(' × ') : 'a scalar'}`)
+        .map(({ name, shape }) => `${name} is ${shape.length > 0 ? shapeInLine(shape) : 'a scalar'}`)
         .join(', ')
     : ''
 

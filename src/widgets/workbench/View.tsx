@@ -1,3 +1,4 @@
+import { shapeText } from '@/plot/format'
 import { useState } from 'react'
 import { nth } from '@/autodiff'
 import { derive } from '@/derive'
@@ -9,7 +10,7 @@ import { Lines } from './Lines'
 import { AsWires } from './AsWires'
 import { asTex, asText, longestLayer, longestLines, model, withNext, type State } from './model'
 import { useSettled } from './useSettled'
-import { sentence, shapeWords, words } from './words'
+import { sentence, words } from './words'
 
 const first = programOf('linear')
 const spec: FigureSpec<State> = {
@@ -119,7 +120,7 @@ export default function Workbench({ given, by, ...props }: Props) {
             legend={words.by}
             options={scene.layer.inputs.map(({ name, shape }) => ({
               value: name,
-              label: `${name}, ${shapeWords(shape)}`,
+              label: `${name}, ${shapeText(shape)}`,
             }))}
             // What is chosen shows at once; what it makes of the lines comes when the fingers rest.
             value={scene.layer.inputs.some(({ name }) => name === state.of) ? state.of : scene.of}

@@ -16,7 +16,9 @@ const whole = (state: State) => {
 
 describe('the workbench', () => {
   it('asks for a gradient of the shape of its input, before anything is written', () => {
-    expect(sentence(model(start))).toMatch(/Given is .* of shape N × M\. Wanted is ∂L\/∂w, of shape D × M\./)
+    expect(sentence(model(start))).toMatch(
+      /Given is .* of shape N\s×\sM\. Wanted is ∂L\/∂w, of shape D\s×\sM\./,
+    )
     expect(whole(start).next?.text).toBe(derive(start.layer, 'w').lines[0]?.text)
   })
 

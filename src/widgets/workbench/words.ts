@@ -1,15 +1,12 @@
+import { shapeInLine } from '@/plot/format'
 import type { Scene } from './model'
-
-const sizes = (shape: readonly (string | number)[]) => (shape.length > 0 ? shape.join(' × ') : 'scalar')
-
-export const shapeWords = sizes
 
 /** What is happening now. */
 export function sentence(scene: Scene): string {
   if (!scene.layer) return `The layer cannot be read yet. Line ${scene.fault.line}: ${scene.fault.sentence}`
   const { layer, of, rows, firstWrong, finished, shorter } = scene
   const input = layer.inputs.find(({ name }) => name === of)
-  const wanted = `∂L/∂${of}, of shape ${sizes(input?.shape ?? [])}`
+  const wanted = `∂L/∂${of}, of shape ${shapeInLine(input?.shape ?? [])}`
   if (firstWrong !== undefined)
     return `Line ${firstWrong + 1} is the one to look at: ${rows[firstWrong]?.verdict?.says ?? ''}`
   if (finished && shorter !== undefined)
@@ -17,7 +14,7 @@ export function sentence(scene: Scene): string {
   if (finished) return `Done: the last line is ${wanted}, and it holds for any sizes that fit.`
   const written = rows.filter(({ verdict }) => verdict !== undefined).length
   if (written === 0)
-    return `Given is ∂L/∂${layer.output}, written d${layer.output}, of shape ${sizes(layer.shape)}. Wanted is ${wanted}.`
+    return `Given is ∂L/∂${layer.output}, written d${layer.output}, of shape ${shapeInLine(layer.shape)}. Wanted is ${wanted}.`
   return `${written === 1 ? 'One line holds' : `${written} lines hold`} so far. Wanted is ${wanted}.`
 }
 
