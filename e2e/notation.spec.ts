@@ -184,6 +184,18 @@ test.describe('by touch', () => {
   })
 })
 
+test('in a window that becomes narrow it stays inside, and the page as wide as the window', async ({
+  page,
+}) => {
+  await open(page, '/linear-layer/')
+  await pointAt(inText(page, 'w.1.3'))
+  await expect(gloss(page)).toBeVisible()
+  await page.setViewportSize({ width: 400, height: 700 })
+  await settled(page)
+  const wider = () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+  expect(await page.evaluate(wider)).toBe(0)
+})
+
 test('on paper it is not there', async ({ page }) => {
   await open(page, '/linear-layer/')
   await pointAt(inText(page, 'x.1.2'))

@@ -163,6 +163,12 @@ function listen() {
   document.addEventListener('pointerdown', ({ target }) => {
     if (!box.contains(target as Node) && way !== 'touch') hide()
   })
+  // A window that becomes narrow would leave it outside, and the page as wide as that.
+  addEventListener('resize', () => {
+    if (!shown || !box.matches(':popover-open')) return
+    if (isSymbol(shown) && shown.checkVisibility()) put(shown)
+    else hide()
+  })
   document.addEventListener('scroll', ({ target }) => target !== document && hide(), true)
 }
 
