@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { layers } from './fixtures/layers.ts'
 import { count, derive, jacobian, LayerError, readLayer } from './index.ts'
@@ -47,48 +46,6 @@ describe.each(cases)('$name, by $of', ({ source, of }) => {
 test.each(cases.filter(({ end }) => end))(
   '$name, by $of, ends as short as it is known',
   ({ source, of, end }) => expect(derive(source, of).lines.at(-1)?.text).toBe(end),
-)
-
-const python = ['python3', '/usr/bin/python3'].find((command) => {
-  try {
-    execFileSync(command, ['-c', 'import numpy'], { stdio: 'ignore' })
-    return true
-  } catch {
-    return false
-  }
-})
-if (!python) console.warn('NumPy is not installed here: the code that derive writes is not run.')
-
-test.skipIf(!python)(
-  'the code for NumPy runs as it stands and leaves the gradient',
-  { timeout: 120_000 },
-  () => {
-    const runs = cases.map(({ name, source, of }) => {
-      const program = readProgram(source)
-      const point = pointOf(program, 0)
-      const array = (value: string): string => JSON.stringify(point.values.get(value)?.toArray())
-      const inputs = program.inputs.map(
-        (input) => `${input.name} = np.array(${array(input.name)}, dtype=float)`,
-      )
-      const run = [
-        ...inputs,
-        `dy = np.array(${array(`d${program.output}`)}, dtype=float)`,
-        derive(source, of).code.numpy,
-      ].join('\n')
-      return `check(${JSON.stringify(`${name}, by ${of}`)}, ${JSON.stringify(run)}, 'd${of}', ${array(`d${of}`)})`
-    })
-    const script = `import numpy as np
-def check(name, code, gradient, wanted):
-    scope = {'np': np}
-    try:
-        exec(code, scope)
-        right = np.shape(scope[gradient]) == np.shape(wanted) and np.allclose(scope[gradient], wanted, rtol=1e-6)
-        if not right: print(name, 'is wrong:', code)
-    except Exception as error:
-        print(name, repr(error), code)
-${runs.join('\n')}`
-    expect(execFileSync(python ?? '', ['-'], { input: script, encoding: 'utf8' })).toBe('')
-  },
 )
 
 test('the same derivation twice is the same text', () => {

@@ -70,10 +70,7 @@ export class Code {
       case 'ones':
         return `${this.np}.ones_like(${m.like})`
       case 'eye':
-        return this.where(m.letters as readonly Axis[], [
-          { parts: [{ axis: m.letters[0] as Axis, sign: 1 }], plus: 0 },
-          { parts: [{ axis: m.letters[1] as Axis, sign: 1 }], plus: 0 },
-        ])
+        return `${this.np}.eye(${this.size(m.dim)}${this.framework === 'torch' ? ', dtype=dy.dtype' : ''})`
       case 'where':
         return this.where(m.letters as readonly Axis[], [m.a, m.b])
     }
@@ -149,7 +146,8 @@ export class Code {
       return [...parts, ...plus].join(' ')
     }
     const [a, b] = pair.map(place)
-    return `(${a ?? ''} == ${b ?? ''}) * 1.0`
+    // What is true or false becomes a number of the kind that is computed with.
+    return `(${a ?? ''} == ${b ?? ''})${this.framework === 'torch' ? '.to(dy.dtype)' : ' * 1.0'}`
   }
 }
 
@@ -168,6 +166,7 @@ function tight(m: Mat): boolean {
     'einsum',
     'outer',
     'ones',
+    'eye',
     'permute',
     'T',
     'size',

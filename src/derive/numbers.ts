@@ -1,7 +1,7 @@
 import { nth, Tensor, tensor, type TensorLike } from '../autodiff/index.ts'
 import { readEquation } from './equation.ts'
-import { derivationNames, gradientSpelling, lineValue, readLine } from './lines.ts'
-import { pointAt } from './point.ts'
+import { derivationNames, gradientSpelling, lineValue, readLine, truth } from './lines.ts'
+import { near, pointAt } from './point.ts'
 import type { Program } from './program.ts'
 import { valueIn } from './scope.ts'
 
@@ -42,7 +42,14 @@ export function numbersOf(
       if (!found) throw new Error(`There is no ${name} in the layer: ${[...point.values.keys()].join(', ')}.`)
       return found
     },
-    line: (text) =>
-      lineValue(readLine(readEquation(text, valueIn(names), gradientSpelling(names)), names), point, 'total'),
+    line(text) {
+      const line = readLine(readEquation(text, valueIn(names), gradientSpelling(names)), names)
+      const wanted = truth(line.subject, point)
+      const total = lineValue(line, point, 'total')
+      if (!wanted || near(total, wanted)) return total
+      // Where the ways are written as a sum, each ∂…/∂… is meant in one step alone.
+      const direct = lineValue(line, point, 'direct')
+      return near(direct, wanted) ? direct : total
+    },
   }
 }
