@@ -20,6 +20,9 @@ function notation(): Record<string, string> {
     '\\dye': symbol('dy.#1.#2', 'y', 'dy_{#1,#2}'),
     '\\dydx': key('dydx', '\\frac{\\partial \\y}{\\partial \\x}'),
     '\\dydw': key('dydw', '\\frac{\\partial \\y}{\\partial \\w}'),
+    // The weights where they have their outputs first: another letter, the same symbol.
+    '\\W': symbol('w', 'w', 'W'),
+    '\\dLdW': symbol('dw', 'w', '\\frac{\\partial \\L}{\\partial W}'),
     '\\slot': '\\htmlData{slot=#1}{0}',
   }
   for (const [name, role] of Object.entries(letters)) {

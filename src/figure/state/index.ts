@@ -3,6 +3,7 @@ export * as fields from './fields'
 export type { Bounds, Field, Fields } from './fields'
 export { asksForState, figureIn } from './figureIn'
 export { HushContext, useHush } from './hush'
+export { layerLetters, layouts, type LayerLetters, type Layout } from './letters'
 export { toLink } from './link'
 export {
   preferences,
@@ -10,6 +11,8 @@ export {
   setProgress,
   setTheme,
   setAnswer,
+  setLayer,
+  setLayout,
   setPractice,
   setWait,
   type Theme,

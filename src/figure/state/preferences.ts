@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { createStore } from 'zustand/vanilla'
+import { layerLetters, layouts, type LayerLetters, type Layout } from './letters'
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const schema = v.object({
@@ -11,6 +12,8 @@ const schema = v.object({
   answers: v.optional(v.record(v.string(), v.string()), {}),
   /** Whether figures wait for predictions. */
   wait: v.optional(v.boolean(), true),
+  layer: v.optional(v.picklist(layerLetters), 'handout'),
+  jacobian: v.optional(v.picklist(layouts), 'output-first'),
   /** Practice: how many answers there were, and what was hard, with when it comes back. */
   practice: v.optional(
     v.object({
@@ -78,6 +81,8 @@ export const preferences = createStore<Kept>()(
       progress: {},
       answers: {},
       wait: true,
+      layer: 'handout',
+      jacobian: 'output-first',
       practice: { answered: 0, hard: {} },
     }),
     {
@@ -87,13 +92,7 @@ export const preferences = createStore<Kept>()(
       migrate: (stored) => stored as Kept,
       skipHydration: true,
       ...(storage && { storage }),
-      partialize: ({ theme, progress, answers, wait, practice }) => ({
-        theme,
-        progress,
-        answers,
-        wait,
-        practice,
-      }),
+      partialize: ({ problem: _, ...kept }) => kept,
       merge,
     },
   ),
@@ -114,6 +113,8 @@ export function readPreferences() {
 export const setTheme = (theme: Theme) => preferences.setState({ theme })
 export const setPractice = (practice: Preferences['practice']) => preferences.setState({ practice })
 export const setWait = (wait: boolean) => preferences.setState({ wait })
+export const setLayer = (layer: LayerLetters) => preferences.setState({ layer })
+export const setLayout = (jacobian: Layout) => preferences.setState({ jacobian })
 export const setAnswer = (id: string, answer: string) =>
   preferences.setState(({ answers }) => ({ answers: { ...answers, [id]: answer } }))
 /** Progress only grows: scrolling back does not unread. */

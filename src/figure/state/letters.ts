@@ -1,0 +1,6 @@
+/** How the linear layer is written: as in the handout, as PyTorch keeps it, or with examples in columns. */
+export const layerLetters = ['handout', 'nn.Linear', 'columns'] as const
+/** Which axes of a Jacobian come first. */
+export const layouts = ['output-first', 'input-first'] as const
+export type LayerLetters = (typeof layerLetters)[number]
+export type Layout = (typeof layouts)[number]
