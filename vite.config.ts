@@ -5,13 +5,14 @@ import { book, buildApp } from './scripts/vite/book.ts'
 import { asIslands } from './scripts/vite/asIslands.ts'
 import { group } from './scripts/vite/groups.ts'
 import { kernel } from './scripts/vite/kernel.ts'
+import { listings } from './scripts/vite/listing.ts'
 import { mdx } from './scripts/vite/mdx.ts'
 import { scoped } from './scripts/vite/scoped.ts'
 import { compileTex } from './scripts/vite/compileTex.ts'
 
 export default defineConfig({
   appType: 'mpa',
-  plugins: [asIslands(), mdx(), compileTex(), kernel(), book()],
+  plugins: [asIslands(), listings(), mdx(), compileTex(), kernel(), book()],
   resolve: { alias: { '@': '/src' } },
   css: { postcss: { plugins: [scoped()] } },
   build: {

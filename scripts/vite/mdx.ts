@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { createProcessor } from '@mdx-js/mdx'
 import type { Element, Root } from 'hast'
 import rehypeAutolink from 'rehype-autolink-headings'
@@ -13,6 +14,7 @@ import type { Plugin } from 'vite'
 import { katexOptions } from '../katex.ts'
 import { rehypeIntent } from './intent.ts'
 import { lighten } from './lighten.ts'
+import { listed, rehypeListing } from './listing.ts'
 import {
   rehypeBreaks,
   rehypeEquations,
@@ -31,6 +33,7 @@ const processor = createProcessor({
   rehypePlugins: [
     // A heading and a figure may have one name; the plain one is the figure's, for its links.
     [rehypeSlug, { prefix: 'on-' }],
+    rehypeListing,
     rehypeEquations,
     [rehypeKatex, katexOptions],
     rehypeFailOnMessage,
@@ -82,7 +85,9 @@ export function mdx(): Plugin {
       filter: { id: /\.mdx$/ },
       async handler(value, id) {
         try {
-          return { code: String(await processor.process(new VFile({ path: id, value }))), map: null }
+          const file = await processor.process(new VFile({ path: id, value }))
+          for (const source of listed(file)) this.addWatchFile(path.resolve(source))
+          return { code: String(file), map: null }
         } catch (error) {
           const { message, reason = message } = error as Failure
           const at = pointOf(error as Failure)

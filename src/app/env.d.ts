@@ -5,3 +5,11 @@ declare module '*.mdx' {
   const Content: MDXContent
   export default Content
 }
+
+/** Code cut from a file by name: scripts/vite/listing.ts. */
+declare module 'virtual:listing/*' {
+  import type { Token } from '@/plot/code'
+  export const first: number
+  const lines: readonly (readonly Token[])[]
+  export default lines
+}

@@ -5,6 +5,7 @@ import { Erratum, Printed, Right, Slip } from './Erratum'
 import { Exercise, Hint, Solution } from './Exercise'
 import { JacobianTable } from './JacobianTable'
 import { Link } from './Link'
+import { Listing, Note } from './Listing'
 import { Notation } from './Notation'
 import { Predict } from './Predict'
 import { Ref } from './Ref'
@@ -22,7 +23,9 @@ export const vocabulary = {
   Exercise,
   Hint,
   JacobianTable,
+  Listing,
   Notation,
+  Note,
   Predict,
   Printed,
   Ref,

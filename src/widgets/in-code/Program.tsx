@@ -1,24 +1,7 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { Tex, type TexNode } from '@/figure'
-import { untranslated } from '@/plot/untranslated'
-import type { Line, Token } from './tokens'
-
-const Piece = ({ text, sym, role }: Token) =>
-  sym || role ? (
-    <span className={role} data-sym={sym}>
-      {text}
-    </span>
-  ) : (
-    text
-  )
-
-const Statement = ({ tokens }: { tokens: Token[] }) => (
-  <code {...untranslated}>
-    {tokens.map((token, k) => (
-      <Piece {...token} key={k} />
-    ))}
-  </code>
-)
+import { CodeText } from '@/plot/CodeText'
+import type { Line } from './tokens'
 
 /** Where a key takes the focus in a list of `length` lines. */
 const steps: Record<string, (at: number, length: number) => number> = {
@@ -59,7 +42,7 @@ export function Program<F extends string>({ lines, label, formulas }: Props<F>) 
           tabIndex={i === at ? 0 : -1}
           onFocus={() => setStop(i)}
         >
-          <Statement tokens={tokens} />
+          <CodeText tokens={tokens} />
           {formula && (
             <span className="code-formula">
               <span aria-hidden="true">

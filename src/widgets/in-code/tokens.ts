@@ -1,8 +1,7 @@
+import type { Token } from '@/plot/code'
 import type { Numbers } from '@/topics/linear-layer/model'
 
-export type Role = 'x' | 'w' | 'y' | 'L' | 'comment'
-/** A piece of code. `sym` is what it stands for, the key by which the page lights it up; line breaks are `\n`. */
-export type Token = { text: string; sym?: string; role?: Role }
+type Role = Exclude<Token['role'], undefined>
 
 /** What a statement says in the book's notation. */
 export type Formula =
