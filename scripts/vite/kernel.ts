@@ -47,9 +47,10 @@ async function cached(variant: string): Promise<Uint8Array> {
 
 /**
  * `import url from 'virtual:kernel/simd'` (or `relaxed`) → the address of the kernel, compiled on import: a
- * file of its own in a build, a data URL in dev and in tests, where no policy forbids to fetch one.
+ * file of its own in a build, a data URL in dev and in tests, where no policy forbids to fetch one, and (`inline`) in the
+ * package, whose files are served nobody knows how.
  */
-export function kernel(): Plugin {
+export function kernel({ inline = false } = {}): Plugin {
   return {
     name: 'nudge:kernel',
     resolveId: {
@@ -64,7 +65,7 @@ export function kernel(): Plugin {
           this.error(`the kernel has the variants ${Object.keys(features).join(', ')}`)
         for (const source of sources) this.addWatchFile(source)
         const source = await cached(variant)
-        if (this.environment.mode !== 'build')
+        if (inline || this.environment.mode !== 'build')
           return `export default 'data:application/wasm;base64,${Buffer.from(source).toString('base64')}'`
         const asset = this.emitFile({ type: 'asset', name: `kernel-${variant}.wasm`, source })
         return `export default import.meta.ROLLUP_FILE_URL_${asset}`

@@ -1,0 +1,2 @@
+/** Sums of products by Einstein's rule. */
+export { einsum } from '../ops/einsum.ts'
