@@ -13,7 +13,13 @@ import { compileTex } from './scripts/vite/compileTex.ts'
 export default defineConfig({
   appType: 'mpa',
   plugins: [asIslands(), listings(), mdx(), compileTex(), kernel(), book()],
-  resolve: { alias: { '@': '/src' } },
+  resolve: {
+    // The core is also a package, with a package.json that speaks of what is packed: its door here is named.
+    alias: [
+      { find: /^@\/autodiff$/, replacement: '/src/autodiff/index.ts' },
+      { find: '@', replacement: '/src' },
+    ],
+  },
   css: { postcss: { plugins: [scoped()] } },
   build: {
     outDir: 'dist',
