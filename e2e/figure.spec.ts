@@ -3,6 +3,7 @@ import { idTrouble, useEverything } from './helpers/acts'
 import { demoRoutes, open, openAwake, scrollThrough, settled } from './helpers/book'
 import { editable, faceOf, figureAt, figureIds, follow, nonsense, valueOf } from './helpers/figure'
 import { expect, test } from './helpers/test'
+import { apart } from './helpers/together'
 
 /** Moves a figure away from its start by the first control that it has. */
 async function change(figure: Locator, page: Page) {
@@ -125,7 +126,7 @@ const fieldOf = (link: string) => [...new URLSearchParams(link.split('?')[1]).ke
 for (const route of demoRoutes.filter(({ path }) => !/\/(question|sentence)\//.test(path))) {
   const ids = figureIds(route)
 
-  test(`${route.path}: each figure and number has its name, each matrix walks by arrow keys, and no id stands twice`, async ({
+  test(`${route.path}: each figure and number has its name, each matrix walks by arrow keys, cause and effect are on one screen, and no id stands twice`, async ({
     page,
   }) => {
     // Every control of every demo is used.
@@ -137,6 +138,14 @@ for (const route of demoRoutes.filter(({ path }) => !/\/(question|sentence)\//.t
     for (const grid of grids) await gridNamed(grid)
     // All grids are one component, so a few are enough to walk.
     for (const grid of grids.slice(0, 4)) await gridWalks(page, grid)
+    for (const window of [
+      { width: 1280, height: 720 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(window)
+      await settled(page)
+      expect.soft(await page.evaluate(apart, 3), `cause and effect at ${window.width}px`).toEqual([])
+    }
     expect(await useEverything(page, idTrouble)).toEqual([])
   })
 

@@ -1,3 +1,6 @@
+import type { SyntheticEvent } from 'react'
+import { keepAtEdges } from './atEdges'
+
 let used: string | undefined
 
 /** The reader is at this figure: another one that follows it, screens away, keeps quiet. */
@@ -8,6 +11,9 @@ export const speaks = (figure: string) => used === undefined || used === figure
 
 /** What a figure's frame listens to, before any of its controls does. */
 export const uses = (figure: string) => {
-  const here = () => enter(figure)
+  const here = ({ currentTarget, target }: SyntheticEvent<HTMLElement>) => {
+    enter(figure)
+    keepAtEdges(currentTarget, target)
+  }
   return { onPointerDownCapture: here, onKeyDownCapture: here, onFocusCapture: here }
 }
