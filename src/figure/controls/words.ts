@@ -8,6 +8,8 @@ export const words = {
   stepIs: (step: number, count: number) => `step ${step + 1} of ${count}`,
   pause: 'Pause',
   play: 'Play',
+  plays: (name: string) => `Play: ${name} through its range and back`,
+  pauses: (name: string) => `Pause ${name}`,
   speed: 'Speed',
   steps: 'Steps',
   empty: (integer: boolean) => `The field is empty: type a number such as ${integer ? 64 : '−0.5'}.`,

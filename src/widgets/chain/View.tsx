@@ -4,6 +4,7 @@ import {
   Readout,
   Readouts,
   Slider,
+  Sweep,
   Tex,
   fields,
   longestFormula,
@@ -72,6 +73,7 @@ export default function Chain(props: FigureProps<State>) {
           />
           <Slider {...bind('x')} />
           <Slider {...bind('dx')} />
+          <Sweep of={bind('dx')} />
           <button type="button" className="primary" onClick={send}>
             {words.send}
           </button>

@@ -1,4 +1,4 @@
-import { Button, FunctionField, NumberField, Slider, type FigureHandle } from '@/figure'
+import { Button, FunctionField, NumberField, Slider, Sweep, type FigureHandle } from '@/figure'
 import { names } from '@/topics/surface/model'
 import { surfaces } from '@/topics/surface/surfaces'
 import { alongLevel, type Scene, type State } from './model'
@@ -23,6 +23,7 @@ export function Controls({ of: { state, set, bind }, scene: { uphill } }: Props)
         <Slider {...bind('turn')} symbol={words.direction} />
         <Slider {...bind('length')} symbol={words.length} />
       </div>
+      <Sweep of={bind('turn')} turns />
       <Button off={uphill === undefined} onClick={() => set({ turn: uphill ?? 0 })}>
         {words.alongGradient}
       </Button>

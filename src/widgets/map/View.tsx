@@ -11,6 +11,7 @@ import {
   Readouts,
   Says,
   Slider,
+  Sweep,
   Tex,
   tex,
   useFigure,
@@ -95,6 +96,7 @@ export default function PlaneMap(props: FigureProps<State>) {
             </span>
           ))}
           <Slider {...bind('size')} symbol={words.sideShort} />
+          <Sweep of={bind('size')} />
         </>
       }
     >

@@ -6,6 +6,7 @@ import {
   Readouts,
   Sign,
   Slider,
+  Sweep,
   fields,
   useFigure,
   type FigureProps,
@@ -100,6 +101,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
       controls={
         <>
           <Slider {...bind('delta')} label={words.nudgeOf(name)} symbol={<>Δ{name}</>} />
+          <Sweep of={bind('delta')} name={words.nudgeOf(name)} />
           {!props.hero && <LossChoice layer={state} set={set} />}
         </>
       }

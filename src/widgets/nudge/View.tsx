@@ -6,6 +6,7 @@ import {
   Readout,
   Readouts,
   Slider,
+  Sweep,
   Tex,
   fields,
   longestFormula,
@@ -22,7 +23,7 @@ import { Head } from '@/topics/slope/Head'
 import { CurvePlot } from './CurvePlot'
 import { Halves } from './Halves'
 import { XLine } from './XLine'
-import { curveOf, model, none, partsOf, reach, widened, type State } from './model'
+import { curveOf, inSight, model, none, partsOf, reach, widened, type State } from './model'
 import { words, sentence } from './words'
 
 const spec: FigureSpec<State> = {
@@ -64,6 +65,7 @@ export default function Nudge(props: FigureProps<State>) {
           />
           <Slider {...bind('x')} />
           <Slider {...bind('dx')} />
+          <Sweep of={bind('dx')} within={inSight(x)} />
           <Button off={Math.abs(dx) < 1e-4} onClick={() => set({ dx: tidy(dx / 2) })}>
             {words.halve}
           </Button>

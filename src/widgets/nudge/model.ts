@@ -11,6 +11,12 @@ export type State = { f: string; x: number; dx: number }
 /** How far the x axis reaches unless x + Δx goes farther. */
 export const reach = 2.5
 
+/** How far Δx goes by itself: as far as x + Δx stays in sight, so that the axes stay. */
+export const inSight = (x: number): readonly [number, number] => [
+  Math.max(-1.5, -reach - x),
+  Math.min(1.5, reach - x),
+]
+
 /** One nudge: what the slope predicts, what happens, and what the slope missed. */
 export type Step = {
   readonly dx: number

@@ -1,4 +1,4 @@
-import { Button, Choice, FunctionField, Slider, type FigureHandle } from '@/figure'
+import { Button, Choice, FunctionField, Slider, Sweep, type FigureHandle } from '@/figure'
 import { subscript } from '@/plot/format'
 import { bit, nextUnseen, presets, problem, resize, type State } from './model'
 import { words } from './words'
@@ -49,6 +49,7 @@ export function Controls({ of: { state, set, bind } }: { of: FigureHandle<State>
         />
         <Slider {...bind('h')} symbol={words.nudge} />
       </div>
+      <Sweep of={bind('h')} />
     </>
   )
 }
