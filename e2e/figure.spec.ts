@@ -149,9 +149,9 @@ for (const route of demoRoutes.filter(({ path }) => !/\/(question|sentence)\//.t
     expect(await useEverything(page, idTrouble)).toEqual([])
   })
 
-  // The workbench's links hold what its reader wrote, and any text is that: none of them is bad by its look. Practice
+  // The workbench's and the playground's links hold what their reader wrote, and any text is that: none of them is bad by its look. Practice
   // keeps what was hard, over a Reset too: practice.spec.ts.
-  if (/\/(workbench|practice)\/$/.test(route.path)) continue
+  if (/\/(workbench|practice|playground)\/$/.test(route.path)) continue
 
   test(`${route.path}: a copied link brings its state back, Reset the start, and a bad link gets a sentence`, async ({
     page,

@@ -43,7 +43,7 @@ const limits = {
 function weightClass({ kind, path }: Route, html: string) {
   if (kind === 'chapter' && html.includes('data-island="workbench"')) return 'derives'
   if (path.endsWith('/practice/')) return 'practice'
-  if (/\/(workbench|wires|transposes)\/$/.test(path)) return 'engine'
+  if (/\/(workbench|wires|transposes|playground)\/$/.test(path)) return 'engine'
   if (kind !== 'front') return kind
   return html.split('<figure ').length > 3 ? 'errata' : kind
 }

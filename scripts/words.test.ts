@@ -55,6 +55,7 @@ const exceptions = [
   '**/words.ts',
   '**/demos.tsx',
   'src/widgets/in-code/{python,typescript}.ts',
+  'src/widgets/playground/python.ts',
   'src/widgets/other-layers/code.ts',
   'src/topics/programs/programs.ts',
   'src/topics/practice/layers.ts',

@@ -8,6 +8,7 @@ const ways = [
   { path: '/', name: 'Chapters' },
   { path: '/practice/', name: 'Practice' },
   { path: '/workbench/', name: 'Workbench' },
+  { path: '/playground/', name: 'Playground' },
   { path: '/notation/', name: 'Notation' },
   { path: '/errata/', name: 'Errata' },
 ]

@@ -1,6 +1,6 @@
 import { someMat } from './mat.ts'
 import { Code, type Framework } from './matCode.ts'
-import type { Assignment } from './derive.ts'
+import { derivation, type Assignment } from './derive.ts'
 import type { Program } from './program.ts'
 import { Recognizer } from './recognize.ts'
 import type { Dim } from './tree.ts'
@@ -30,18 +30,49 @@ function sizeReader({ inputs, nodes }: Program): (dim: Dim) => string {
   }
 }
 
-/** Code for a derivation: the forward pass as far as it is needed, then one line for each gradient. */
-export function codeOf(program: Program, of: string, assignments: readonly Assignment[]): CodeTexts {
-  const { nodes, output, names } = program
+/** The steps of a layer as assignments, in order. */
+function forwardOf({ names, nodes }: Program): Assignment[] {
   const shapes = new Map([
     ...names.shapes,
     ...nodes.map((node) => [node.name, node.axes.map(({ dim }) => dim)] as const),
   ])
-  const backward = assignments.filter(({ name }) => !nodes.some((node) => node.name === name))
-  const forward = nodes.map(({ name, axes, body }): Assignment => {
+  return nodes.map(({ name, axes, body }): Assignment => {
     const letters = axes.map((a) => (a.dim === 1 ? null : a))
     return { name, mat: new Recognizer(shapes).whole(body, { letters }) }
   })
+}
+
+/** The lines of both passes, in each framework. */
+export type Passes = Readonly<
+  Record<Framework, { readonly forward: readonly string[]; readonly backward: readonly string[] }>
+>
+
+/** Both passes whole: every step, then every gradient, each written once though several ways lead over it. */
+export function wholeCode(program: Program): Passes {
+  const { inputs, output } = program
+  const steps = forwardOf(program)
+  const known = new Set(steps.map(({ name }) => name))
+  const start = program.names.shapes.has(`d${output}`) ? [] : [`d${output} = dy`]
+  const backward = inputs.flatMap(({ name }) =>
+    derivation(program, name).assignments.filter((one) => !known.has(one.name)),
+  )
+  const write = (framework: Framework) => {
+    const code = new Code(framework, sizeReader(program))
+    const line = ({ name, mat }: Assignment): string => `${name} = ${code.of(mat)}`
+    const gradients = backward.filter(({ name }) => name !== 'dy').map(line)
+    return {
+      forward: steps.map(line),
+      backward: [...new Set([...(output === 'y' ? [] : start), ...gradients])],
+    }
+  }
+  return { numpy: write('numpy'), torch: write('torch'), jax: write('jax') }
+}
+
+/** Code for a derivation: the forward pass as far as it is needed, then one line for each gradient. */
+export function codeOf(program: Program, of: string, assignments: readonly Assignment[]): CodeTexts {
+  const { nodes, output, names } = program
+  const backward = assignments.filter(({ name }) => !nodes.some((node) => node.name === name))
+  const forward = forwardOf(program)
   const needed = neededBy(backward, forward)
   const start = output !== 'y' && !names.shapes.has(`d${output}`) && of !== output ? [`d${output} = dy`] : []
   const write = (framework: Framework): string => {

@@ -5,7 +5,8 @@
 import { verdictsOf } from './check.ts'
 import { LayerError } from './error.ts'
 import type { Verdict } from './diagnose.ts'
-import { codeOf, type CodeTexts } from './code.ts'
+import { codeOf, wholeCode, type CodeTexts, type Passes } from './code.ts'
+import { effortOf } from './effort.ts'
 import { derivation, ensureKnown, type Line } from './derive.ts'
 import { count, jacobianOf, type Jacobian } from './jacobian.ts'
 import type { TensorLike } from '../autodiff/index.ts'
@@ -29,6 +30,8 @@ export { plants, type Plant } from './plants.ts'
 export type { Numbered } from './numbers.ts'
 export type { Kind } from './mistakes.ts'
 export type { Sizes } from './value.ts'
+import type { Sizes } from './value.ts'
+export type { Passes } from './code.ts'
 export type { Diagram, Node, Product } from './diagram.ts'
 export type { Drawing, GradientDrawing } from './picture.ts'
 export type { Recognized } from './recognized.ts'
@@ -101,6 +104,15 @@ export function check(
       : lines.map((line) => (typeof line === 'string' ? line : line.text))
   return verdictsOf(programOf(layer), of, texts)
 }
+
+/**
+ * The whole layer in three frameworks: its forward pass, then the gradient by each input, from `d` and the output's
+ * name. Throws a LayerError for a layer that cannot be read.
+ */
+export const passes = (layer: Layer | string): Passes => wholeCode(programOf(layer))
+
+/** How many numbers are made when the layer runs forwards at these sizes, told without computing anything. */
+export const effort = (layer: Layer | string, sizes: Sizes): number => effortOf(programOf(layer), sizes)
 
 /** The tensor diagram of a line's right side; undefined for a line that cannot be read. */
 export function lineWires(layer: Layer | string, line: string): Diagram | undefined {

@@ -1,5 +1,6 @@
 import type { Span } from '../autodiff/index.ts'
 import type { Ast, Slot } from './ast.ts'
+import { ensureShort } from './burden.ts'
 import { Entries } from './entries.ts'
 import { LayerError } from './error.ts'
 import { implied } from './implicit.ts'
@@ -286,6 +287,7 @@ export function readRight(
   names: Names,
   dims?: readonly Dim[],
 ): { axes: readonly Axis[]; body: Expr; entries: boolean } {
+  ensureShort(typed)
   const right = subscripted(typed, names)
   const entries = left?.kind === 'index' || ofEntries(right, names)
   if (!entries) {

@@ -1,5 +1,6 @@
 /** What a reader presses, drags and types into, and what answers in numbers. */
 export { Button } from './Button'
+export { CopyText } from './CopyText'
 export { Choice } from './Choice'
 export { Group } from './Group'
 export { Handle } from './Handle'

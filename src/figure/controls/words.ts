@@ -1,5 +1,8 @@
 /** What controls are called, and what they say of what is typed. */
 export const words = {
+  copied: 'Copied',
+  saidCopied: 'Copied to the clipboard',
+  byHand: 'The text, to copy by hand',
   asNumber: (label: string) => `${label}, as a number`,
   previous: 'Previous step',
   next: 'Next',

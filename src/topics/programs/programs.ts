@@ -20,6 +20,12 @@ export const programs: readonly Program[] = [
   { name: 'relu', label: 'Linear, then ReLU', text: 'x: N×D\nw: D×M\ny = relu(x w)', by: ['w', 'x'] },
   { name: 'residual', label: 'Residual block', text: 'x: N×D\nw: D×D\ny = x + relu(x w)', by: ['x', 'w'] },
   {
+    name: 'residual-mlp',
+    label: 'Residual block of two layers',
+    text: 'x: N×D\nv: D×H\nw: H×D\nh = relu(x v)\ny = x + h w',
+    by: ['x', 'v', 'w'],
+  },
+  {
     name: 'mlp',
     label: 'Two layers',
     text: 'x: N×D\nv: D×H\nw: H×M\nh = relu(x v)\ny = h w',
@@ -43,6 +49,24 @@ export const programs: readonly Program[] = [
     by: ['V', 'K', 'Q'],
   },
   {
+    name: 'masked-attention',
+    label: 'Attention head with a mask',
+    text: 'Q: N×D\nK: N×D\nV: N×P\nm: N×N          # causal: 1 where a row may look, else 0\nS = Q Kᵀ / sqrt(D)\nA = softmax(where(m > 0.5, S, -1e9), axis=1)\ny = A V',
+    by: ['V', 'K', 'Q'],
+  },
+  {
+    name: 'layer-norm',
+    label: 'Layer norm',
+    text: 'x: N×D\ng: D\nb: D\nm = mean(x, axis=1, keepdims=True)\nv = mean((x - m)^2, axis=1, keepdims=True)\nz = (x - m) / sqrt(v + 1e-5)\ny = z * g + b',
+    by: ['x', 'g', 'b'],
+  },
+  {
+    name: 'rms-norm',
+    label: 'RMS norm',
+    text: 'x: N×D\ng: D\nr = sqrt(mean(x^2, axis=1, keepdims=True) + 1e-6)\ny = x / r * g',
+    by: ['x', 'g'],
+  },
+  {
     name: 'batch-norm',
     label: 'Batch norm, without scale',
     text: 'x: N×D\nm = mean(x, axis=0)\nv = mean((x - m)^2, axis=0)\ny = (x - m) / sqrt(v + 1e-5)',
@@ -57,6 +81,18 @@ export const programs: readonly Program[] = [
     by: ['w', 'v', 'x'],
   },
   { name: 'adapter', label: 'Low-rank adapter', text: 'x: N×D\nA: D×R\nB: R×M\ny = x A B', by: ['A', 'B'] },
+  {
+    name: 'lstm',
+    label: 'LSTM cell',
+    text: 'x: N×D\nh, c: N×H\nWi, Wf, Wo, Wg: D×H\nUi, Uf, Uo, Ug: H×H\ni = sigmoid(x Wi + h Ui)\nf = sigmoid(x Wf + h Uf)\no = sigmoid(x Wo + h Uo)\ng = tanh(x Wg + h Ug)\nC = f * c + i * g\ny = o * tanh(C)',
+    by: ['Wf', 'Ug', 'c'],
+  },
+  {
+    name: 'contrastive',
+    label: 'Contrastive loss of pairs',
+    text: 'a: N×D\nb: N×D\nS = a bᵀ\nL = -trace(log_softmax(S, axis=1)) / N',
+    by: ['a', 'b'],
+  },
   {
     name: 'embedding',
     label: 'Embedding lookup',

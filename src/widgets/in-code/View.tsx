@@ -1,5 +1,6 @@
 import {
   Choice,
+  CopyText,
   fields,
   Figure,
   MatrixRow,
@@ -18,7 +19,6 @@ import { layerFields } from '@/topics/linear-layer/fields'
 import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
 import { LossChoice } from '@/topics/linear-layer/LossChoice'
 import { checkLayer, handout, type Layer } from '@/topics/linear-layer/model'
-import { CopyCode } from './CopyCode'
 import { formulas } from './formulas'
 import { layerOf, model, type Language, type State } from './model'
 import { Program } from './Program'
@@ -108,7 +108,9 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
           value={state.language}
           onChange={(language) => set({ language })}
         />
-        <CopyCode text={toText(program)} />
+        <CopyText text={toText(program)} primary>
+          {words.copy}
+        </CopyText>
       </div>
       <Program lines={program} label={words.program(label)} formulas={formulas} />
     </Figure>

@@ -3,10 +3,7 @@ import { num } from '@/plot/format'
 
 /** What its parts and controls are called, and what is read out of its formulas. */
 export const words = {
-  copied: 'Copied',
   copy: 'Copy the program',
-  said: 'Program copied',
-  byHand: 'The program, to copy by hand',
   followed: 'the step-by-step figure',
   language: 'Language',
   program: (label: string) => `${label} program`,

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import {
   Choice,
+  CopyText,
   Equation,
   Figure,
   Readout,
@@ -16,9 +17,9 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { factor, num, shapeText } from '@/plot/format'
-import { CopyCode } from '../in-code/CopyCode'
 import { Program } from '../in-code/Program'
 import { toText } from '../in-code/tokens'
+import { words as codeWords } from '../in-code/words'
 import { OneTo } from '@/topics/linear-layer/OneTo'
 import { RightColumns } from '@/topics/linear-layer/RightColumns'
 import { program } from './code'
@@ -177,7 +178,9 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
           value={state.language}
           onChange={(language) => set({ language })}
         />
-        <CopyCode text={toText(code.whole)} />
+        <CopyText text={toText(code.whole)} primary>
+          {codeWords.copy}
+        </CopyText>
       </div>
       <Program lines={code.lines} label={words.code(label)} formulas={beside(state.layer)} />
     </Figure>

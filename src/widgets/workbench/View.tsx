@@ -109,7 +109,7 @@ export default function Workbench({ given, by, ...props }: Props) {
     >
       <pre
         {...untranslated}
-        className={given === undefined ? 'workbench-given workbench-unscripted' : 'workbench-given'}
+        className={given === undefined ? 'workbench-given typed-unscripted' : 'workbench-given'}
       >
         {state.layer}
       </pre>
@@ -142,7 +142,7 @@ export default function Workbench({ given, by, ...props }: Props) {
       )}
       {scene.layer && scene.finished && <Programs layer={scene.layer.source} of={scene.of} />}
       <p className="workbench-keys needs-js">{words.keys}</p>
-      <p className="workbench-keys workbench-unscripted">{words.unscripted}</p>
+      <p className="workbench-keys typed-unscripted">{words.unscripted}</p>
     </Figure>
   )
 }

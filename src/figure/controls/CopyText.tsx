@@ -1,8 +1,15 @@
 import { useState } from 'react'
 import { words } from './words'
 
-/** Copies a program; where the clipboard is closed, shows it to be copied by hand. */
-export function CopyCode({ text }: { text: string }) {
+type Props = {
+  text: string
+  /** What the button says: “Copy the program”. */
+  children: string
+  primary?: boolean
+}
+
+/** Copies a text; where the clipboard is closed, shows it to be copied by hand. */
+export function CopyText({ text, children, primary = false }: Props) {
   const [outcome, setOutcome] = useState<'copied' | 'closed'>()
   const copy = async () => {
     try {
@@ -15,15 +22,19 @@ export function CopyCode({ text }: { text: string }) {
   }
   return (
     <>
-      <button type="button" className="primary copy-code" onClick={() => void copy()}>
-        {outcome === 'copied' ? words.copied : words.copy}
+      <button
+        type="button"
+        className={primary ? 'primary copy-text' : 'copy-text'}
+        onClick={() => void copy()}
+      >
+        {outcome === 'copied' ? words.copied : children}
       </button>
       <span className="visually-hidden" role="status">
-        {outcome === 'copied' && words.said}
+        {outcome === 'copied' && words.saidCopied}
       </span>
       {outcome === 'closed' && (
         <textarea
-          className="code-by-hand"
+          className="text-by-hand"
           aria-label={words.byHand}
           readOnly
           value={text}

@@ -1,0 +1,104 @@
+import { nth } from '@/autodiff'
+import { Choice, CopyText, fields, Figure, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { programOf, programs } from '@/topics/programs/programs'
+import { Backward } from './Backward'
+import { Code } from './Code'
+import { Controls } from './Controls'
+import { Derivation } from './Derivation'
+import { model } from './model'
+import { ProgramLines } from './ProgramLines'
+import { counts, longestLines, longestProgram, panels, type State } from './state'
+import { sentence, words } from './words'
+
+const first = programOf('relu')
+const spec: FigureSpec<State> = {
+  start: {
+    program: first.text,
+    sizes: {},
+    entries: {},
+    seed: 1,
+    of: nth(first.by, 0),
+    panel: 'derivation',
+    numbers: 'shown',
+    lines: '',
+  },
+  fields: {
+    program: fields.text(longestProgram),
+    sizes: counts(1, 1e6, 20),
+    entries: counts(-1e6, 1e6, 200),
+    seed: fields.integer(1, 999),
+    of: fields.text(40),
+    panel: fields.choice(...panels),
+    numbers: fields.choice('shown', 'hidden'),
+    lines: fields.text(longestLines),
+  },
+  keep: true,
+}
+
+/** Any layer that a reader writes: its values, the derivation of its gradients, code, and the reader's backward pass. */
+export default function Playground(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set } = figure
+  const scene = model(state)
+  const { layer } = scene
+  const begun = { ...spec.start, ...props.start }
+  // What the book wrote is short, and is worked out at once.
+  const known = state.program === begun.program || programs.some(({ text }) => text === state.program)
+  const panel = { scene, source: layer?.source ?? '', known }
+  return (
+    <Figure
+      of={figure}
+      title={words.title}
+      legend={['value', 'gradient']}
+      says={sentence(scene)}
+      controls={
+        <>
+          <Choice
+            legend={words.numbers}
+            options={[
+              { value: 'shown', label: words.shown },
+              { value: 'hidden', label: words.hidden },
+            ]}
+            value={state.numbers}
+            onChange={(numbers) => set({ numbers })}
+          />
+          <button type="button" onClick={() => set({ seed: (state.seed % 999) + 1 })}>
+            {words.seed}
+          </button>
+          {Object.keys(state.entries).length > 0 && (
+            <button type="button" onClick={() => set({ entries: {} })}>
+              {words.back}
+            </button>
+          )}
+          <CopyText text={state.program}>{words.copyLines}</CopyText>
+        </>
+      }
+    >
+      <Controls {...{ state, scene, set }} />
+      <ProgramLines {...{ state, scene, set }} />
+      <p className="playground-note needs-js">{words.keys}</p>
+      {layer && (
+        <section className="playground-panel">
+          <div className="needs-js">
+            <Choice
+              legend={words.panel}
+              options={panels.map((value) => ({ value, label: words.panelName(value) }))}
+              value={state.panel}
+              onChange={(value) => set({ panel: value })}
+            />
+          </div>
+          {state.panel === 'derivation' && <Derivation {...panel} onPick={(of) => set({ of })} />}
+          {state.panel === 'code' && <Code {...panel} />}
+          {state.panel === 'backward' && (
+            <Backward
+              {...panel}
+              known={known && state.lines === begun.lines}
+              lines={state.lines}
+              onChange={(lines) => set({ lines })}
+            />
+          )}
+        </section>
+      )}
+    </Figure>
+  )
+}

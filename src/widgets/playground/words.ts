@@ -1,0 +1,103 @@
+import { shapeInLine } from '@/plot/format'
+import type { Judged } from './calls'
+import type { Scene } from './model'
+import type { Panel } from './state'
+
+const large = (count: number): string =>
+  count < 1e6 ? count.toLocaleString('en') : `about ${count.toExponential(0).replace(/e\+?/, ' × 10^')}`
+const listed = (parts: readonly (string | number)[]): string =>
+  parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+
+/** What is happening now. */
+export function sentence({ layer, refused, broken }: Scene): string {
+  const unread =
+    broken.length === 0
+      ? ''
+      : ` ${broken.length === 1 ? `Line ${broken[0]} cannot be read, and is` : `Lines ${listed(broken)} cannot be read, and are`} left out.`
+  if (!layer) return `${refused}${unread}`
+  const { inputs, output, shape } = layer
+  const goes = `${listed(inputs.map(({ name }) => name))} ${inputs.length === 1 ? 'goes' : 'go'} in, ${output} of shape ${shapeInLine(shape)} comes out.`
+  return [goes, refused || 'Hatched beside each value stands the gradient of L by it.', unread.trim()]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** What is said of the reader's backward pass as a whole. */
+export function passSays(judged: readonly Judged[], wanted: readonly string[]): string {
+  const lines = judged.flatMap(({ verdict, about }, k) => (verdict ? [{ verdict, about, k }] : []))
+  if (lines.length === 0) return `Wanted: ${listed(wanted)}. Write or paste the lines that compute them.`
+  const wrong = lines.find(({ verdict }) => verdict.kind !== 'right')
+  if (wrong)
+    return `Line ${wrong.k + 1} is the first that is wrong (${wrong.verdict.kind}): ${wrong.verdict.says}`
+  const missing = wanted.filter((name) => !lines.some(({ about }) => about === name))
+  return missing.length
+    ? `Every line so far is right. Still wanted: ${listed(missing)}.`
+    : 'Your backward pass is right: every line is the gradient that it says it is.'
+}
+
+const panelNames: Readonly<Record<Panel, string>> = {
+  derivation: 'Derivation',
+  code: 'Code',
+  backward: 'Your backward pass',
+}
+
+export const marks = { right: '✓', wrong: '✗' } as const
+
+export const words = {
+  title: 'Your own layer',
+  valuesAtMost: (most: number) => `${most} values at most`,
+  nameAndNumber: (least: number, most: number) => `a name and a number from ${least} to ${most}, as in N=3`,
+  nothingReads: 'No line that computes something can be read yet.',
+  waits: (name: string, line: number) => `It waits for line ${line}, which says what ${name} is.`,
+  tooShort: (name: string, dim: string) =>
+    `${name} has an axis of length ${dim}, which is less than 1 at these sizes: no numbers can be shown. Change a size.`,
+  tooMany: (wanted: number, most: number) =>
+    `At these sizes a pass would make ${large(wanted)} numbers; ${most.toLocaleString('en')} are computed here at most. Make a size smaller.`,
+  breaks: (name: string) =>
+    `${name} has an entry that is no number: a division by 0, or a logarithm or root of a number below 0. What comes after it has none, either.`,
+  tooLong: (seconds: number) =>
+    `This took more than ${seconds} seconds, and was stopped. Give long parts of a line names in lines of their own.`,
+  stopped: 'Stopped. Change a line to begin anew.',
+  working: 'Working it out …',
+  cancel: 'Cancel',
+  layer: 'Start from',
+  own: 'a program of your own',
+  line: (k: number) => `Line ${k + 1} of the program`,
+  placeholder: 'x: N×D',
+  value: (name: string) => `value of ${name}`,
+  gradient: (name: string) => `gradient of L by ${name}`,
+  ofWindow: (shape: string) => `The first entries of ${shape}.`,
+  seed: 'Other numbers',
+  back: 'Undo my entries',
+  sizes: 'Sizes',
+  numbers: 'Numbers',
+  shown: 'shown',
+  hidden: 'hidden',
+  panel: 'Show',
+  panelName: (panel: Panel) => panelNames[panel],
+  by: 'Gradient by',
+  steps: (of: string) =>
+    `From ∂L/∂y to ∂L/∂${of}: each line is tried on the core at two sets of sizes before it is shown.`,
+  language: 'Language',
+  copyProgram: 'Copy the program',
+  copyCheck: 'Copy the check alone',
+  copyLines: 'Copy the program’s lines',
+  programIn: (language: string) => `The program in ${language}`,
+  unspeakable: (name: string) =>
+    `Python cannot have a name such as ${name}: give it another, and the code is here.`,
+  noNumbers: 'The code needs numbers, and at these sizes there are none.',
+  codeHolds:
+    'Both passes on the numbers above, and a check by differences in ten lines: it runs as it stands.',
+  backwardComment: 'both passes, each step by name',
+  checkComment: 'check: every entry of every input moved by h',
+  byHand: 'by hand',
+  byTorch: 'and by PyTorch',
+  byJax: 'and by JAX',
+  backwardLine: (k: number) => `Line ${k + 1} of your backward pass`,
+  backwardPlaceholder: 'dx = dy @ w.T',
+  right: (name: string) => `Right: this is ∂L/∂${name}.`,
+  rightName: 'A name for a value: it may be used below.',
+  holds: 'Right.',
+  readOnly: 'Lines are read, never run. NumPy, PyTorch and the book’s spelling are taken.',
+  keys: 'Enter adds a line, Alt and the up arrow copy the one above, Backspace in an empty line takes it away. Many lines can be pasted at once.',
+}

@@ -1,0 +1,4 @@
+import { serve } from '@/figure/pure'
+import { calls } from './calls'
+
+serve(calls)
