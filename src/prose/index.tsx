@@ -3,7 +3,6 @@ import { Contents } from './Contents'
 import { Definition } from './Definition'
 import { Erratum, Printed, Right, Slip } from './Erratum'
 import { Exercise, Hint, Solution } from './Exercise'
-import { Identities } from './Identities'
 import { JacobianTable } from './JacobianTable'
 import { Link } from './Link'
 import { Listing, Note } from './Listing'
@@ -23,7 +22,6 @@ export const vocabulary = {
   Erratum,
   Exercise,
   Hint,
-  Identities,
   JacobianTable,
   Listing,
   Notation,

@@ -1,7 +1,7 @@
 import { jacrev, matmul, tensor } from '@/autodiff'
 import { count, jacobian } from '@/derive'
 import { describe, expect, it } from 'vitest'
-import { shareOf } from '@/topics/identities/share'
+import { shareOf } from '@/plot/jacobianShape'
 import { operations, rowOf } from './operations'
 
 describe.each(operations)('$name', (operation) => {

@@ -1,5 +1,5 @@
 import { derive, jacobian } from '@/derive'
-import { shapeOf, shareOf } from '@/topics/identities/share'
+import { shapeOf, shareOf } from '@/plot/jacobianShape'
 
 /** An operation, and which of its inputs is nudged. */
 type Operation = { readonly name: string; readonly text: string; readonly of: string }

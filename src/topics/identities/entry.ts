@@ -1,6 +1,6 @@
 import { derive, jacobian, readLayer, type Derivation, type Line } from '@/derive'
 import type { Identity } from './identity'
-import { shapeOf, shareOf } from './share'
+import { shapeOf, shareOf } from '@/plot/jacobianShape'
 
 /** The gradient by one input, with the Jacobian that it stands for: all as TeX, made from the program. */
 export type Gradient = {

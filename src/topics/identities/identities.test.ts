@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { check, count, derive, jacobian, type Layer, readLayer } from '@/derive'
 import { groups } from '.'
 import { entryOf } from './entry'
-import { shapeOf } from './share'
+import { shapeOf } from '@/plot/jacobianShape'
 
 const all = groups.flatMap(({ of }) => of)
 

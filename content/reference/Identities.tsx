@@ -2,7 +2,7 @@ import { Formula, readTex } from '@/figure/formula'
 import { untranslated } from '@/plot/untranslated'
 import { groupOf } from '@/topics/identities'
 import { entryOf, type Entry, type Gradient } from '@/topics/identities/entry'
-import { at } from './Link'
+import { at } from '@/prose/Link'
 
 const languages = { numpy: 'NumPy', torch: 'PyTorch', jax: 'JAX' } as const
 
