@@ -9,7 +9,7 @@ const languages = { numpy: 'NumPy', torch: 'PyTorch', jax: 'JAX' } as const
 const Set = ({ tex }: { tex: string }) => <Formula of={readTex(tex)} said />
 
 /** The identities of one group, each worked out by the derivation engine while the page is drawn. */
-export const Identities = ({ of }: { of: string }) => (
+const Identities = ({ of }: { of: string }) => (
   <div className="identities">
     {groupOf(of).of.map((identity) => (
       <Worked key={identity.name} {...entryOf(identity)} />
@@ -85,3 +85,5 @@ const Programs = ({
     <pre {...untranslated}>{gradients.map(({ code }) => code[language]).join('\n\n')}</pre>
   </>
 )
+
+export default Identities
