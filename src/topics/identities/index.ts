@@ -8,8 +8,6 @@ import { norms } from './norms'
 import { products } from './products'
 import { reductions } from './reductions'
 
-export type { Identity } from './identity'
-
 /** The identities of the reference, group by group. */
 export const groups: readonly Group[] = [
   products,
