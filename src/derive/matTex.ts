@@ -71,6 +71,9 @@ export function matTex(m: Mat, gradients: ReadonlySet<string>): string {
       return `{${part(m.of)}}_{${m.slots.map(slotTex).join(',')}}`
     case 'outer':
       return `${part(m.left)} \\otimes ${part(m.right)}`
+    case 'diag':
+    case 'trace':
+      return `\\operatorname{${m.op === 'diag' ? 'diag' : 'tr'}}\\left(${tex(m.of)}\\right)`
     case 'ones':
       return '\\mathbf{1}'
     case 'eye':
