@@ -127,4 +127,42 @@ describe('what is given', () => {
       expect(pullback(1)[0].toArray()).toEqual([2, 4])
     }
   })
+
+  test('a whole power left of 0 has second derivatives, in every nesting', () => {
+    for (const n of [-2, -1, 0, 1, 2, 3])
+      for (const x of [-1.5, -0.25]) {
+        const f = (at: ad.Tensor): ad.Tensor => ad.pow(at, n)
+        const forward = (at: ad.Tensor): ad.Tensor => ad.jvp(f, [at], [1])[1]
+        const wanted = n * (n - 1) * x ** (n - 2)
+        for (const second of [
+          ad.jvp(forward, [x], [1])[1],
+          ad.grad(forward)(x),
+          ad.grad(ad.grad(f))(x),
+          ad.hessian(f)(x),
+        ])
+          expect(second.item(), `${n} at ${x}`).toBeCloseTo(wanted, 10)
+      }
+    expect(
+      ad
+        .hessian((x) => ad.pow(x, 1))(0)
+        .item(),
+    ).toBe(0)
+  })
+  test('a step is told from what moves: its rules give 0 at every test point, and those of no other op do', () => {
+    for (const op of ad.primitives.values()) {
+      const all = op.points.map((point, k) => {
+        const { f, xs } = ad.moving(op, point, ad.sample({ ...point, least: 2 }, k + 1))
+        const [, tangent] = ad.jvp(
+          f,
+          xs,
+          xs.map((x) => ad.tensor(x.data.map(() => 1))).map((x, i) => ad.reshape(x, xs[i]?.shape ?? [])),
+        )
+        return tangent.data.every((t) => t === 0)
+      })
+      if (op.steady) expect(all, op.name).not.toContain(false)
+      if (op.steady) for (const rule of [op.jvp, op.vjp]) expect(rule).toBeTypeOf('function')
+    }
+    const steady = [...ad.primitives.values()].filter((op) => op.steady).map(({ name }) => name)
+    expect(steady.toSorted()).toEqual(['argmax', 'equal', 'greater', 'onehot', 'sign'])
+  })
 })

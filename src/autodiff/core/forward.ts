@@ -16,12 +16,13 @@ class Dual extends Tracer {
   }
 }
 
-/** What the tangents of an op's inputs together make of its output's; undefined where no input moves. */
+/** What the tangents of an op's inputs together make of its output's; undefined where nothing moves. */
 export function moved(
   op: Primitive,
   tangents: readonly (Tensor | undefined)[],
   at: At<readonly Tensor[], unknown>,
 ): Tensor | undefined {
+  if (op.steady) return undefined
   let total: Tensor | undefined
   for (const [i, tangent] of tangents.entries()) {
     if (tangent === undefined) continue

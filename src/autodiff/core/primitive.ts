@@ -70,6 +70,8 @@ export interface Primitive<I extends readonly Tensor[] = readonly Tensor[], P = 
   readonly points: readonly Point<P>[]
   /** Vanishes, entry by entry, where it has a corner: a kink, a jump, or an edge of its domain. Else it is smooth. */
   corners?(inputs: I, params: P): Tensor
+  /** Its slope is 0 wherever it has one, so nothing that moves comes out of it: 0 · NaN further on would be NaN. */
+  readonly steady?: true
   /** Where it has a value, unless that is everywhere. */
   readonly domain?: Domain
   /** How many values a call takes; left out where it takes any number of them. */

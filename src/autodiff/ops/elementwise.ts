@@ -36,6 +36,7 @@ interface Traits {
   /** Vanishes at a corner, told from the numbers that one entry is made from. */
   readonly corner?: (a: number, b: number) => number
   readonly domain?: Domain
+  readonly steady?: true
   readonly formula?: Writes<unknown>
   readonly range?: readonly [number, number]
 }
@@ -49,7 +50,7 @@ function elementwise<I extends readonly Tensor[]>(
   loop: Loop,
   points: readonly string[],
   rule: (i: number, t: Tensor, at: At<I, undefined>) => Tensor,
-  { formula, range, corner, domain }: Traits,
+  { formula, range, corner, domain, steady }: Traits,
 ): Primitive<I, undefined> {
   return {
     name,
@@ -60,6 +61,7 @@ function elementwise<I extends readonly Tensor[]>(
     formula: formula ?? byName(name),
     ...(corner && { corners: (inputs: I) => map(name, eachPair(corner), inputs) }),
     ...(domain && { domain }),
+    ...(steady && { steady }),
     cost: (_, output) => sizeOf(output),
     arity: (points[0] ?? '').split(',').length,
     points: points.map((shapes): Point<undefined> => (range ? { shapes, range } : { shapes })),
@@ -304,15 +306,17 @@ export const minimum = /* @__PURE__ */ binary(
 /** 1 where a > b, else 0; its derivative is 0. */
 export const greater = /* @__PURE__ */ binary('greater', (a, b) => (a > b ? 1 : 0), [flat, flat], {
   ...meeting,
+  steady: true,
   formula: infix('>', [0.5, 0, 0.5]),
 })
 /** 1 where a = b, else 0; its derivative is 0. */
 export const equal = /* @__PURE__ */ binary('equal', (a, b) => (a === b ? 1 : 0), [flat, flat], {
   ...meeting,
+  steady: true,
   formula: infix('=', [0.5, 0, 0.5]),
 })
 /** −1, 0 or 1; its derivative is 0. */
-export const sign = /* @__PURE__ */ unary('sign', Math.sign, flat, { corner: (x) => x })
+export const sign = /* @__PURE__ */ unary('sign', Math.sign, flat, { corner: (x) => x, steady: true })
 
 const wherePrimitive: Primitive<Three, undefined> = /* @__PURE__ */ elementwise<Three>(
   'where',

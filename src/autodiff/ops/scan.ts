@@ -63,6 +63,7 @@ export const cumsum = /* @__PURE__ */ op(running, (a: TensorLike, options: AxisO
 
 const place: Primitive<One, Along> = {
   name: 'argmax',
+  steady: true,
   forward([x], { axis }) {
     const shape = x.shape.toSpliced(axis, 1)
     const out = allocate(x.dtype, sizeOf(shape))

@@ -31,7 +31,11 @@ function damagedRule(op: Primitive, damage: Damage, g: Tensor, i: number, at: Wh
   if (damage === 'sign') return neg(right)
   if (damage === 'factor') return mul(2, right)
   const J = columns(op, i, at)
-  if (damage === 'sum') return new Tensor(Float64Array.from(J, (column) => firstPath(column, g)), right.shape)
+  if (damage === 'sum')
+    return new Tensor(
+      Float64Array.from(J, (column) => firstPath(column, g)),
+      right.shape,
+    )
   if (damage === 'transpose' && J.length === g.size)
     return new Tensor(Float64Array.from(untransposed(J, g)), right.shape)
   return right

@@ -60,7 +60,9 @@ function differ(f: Point['f'], right: Point['f'], xs: Tensor[]): boolean {
     y.shape,
   )
   const [mine, wanted] = [pullback(g), vjp(right, xs)[1](g)]
-  return mine.some(({ data }, k) => data.some((value, j) => Math.abs(value - nth(nth(wanted, k).data, j)) > 1e-9))
+  return mine.some(({ data }, k) =>
+    data.some((value, j) => Math.abs(value - nth(nth(wanted, k).data, j)) > 1e-9),
+  )
 }
 type Point = ReturnType<typeof points>[number]
 

@@ -21,7 +21,10 @@ export function useCheck(state: State) {
         const worker = openWorker<Calls>(() => createWorker(url), signal)
         for (const [k, name] of names.entries()) {
           tell({ doing: words.checking(name), share: k / names.length })
-          const report = await worker.ask('check', { name, damage: name === state.op ? state.damage : 'none' })
+          const report = await worker.ask('check', {
+            name,
+            damage: name === state.op ? state.damage : 'none',
+          })
           if (signal.aborted) return
           setFound(({ of, reports }) => ({ of, reports: new Map(reports).set(name, report) }))
         }

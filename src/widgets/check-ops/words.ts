@@ -39,9 +39,13 @@ export function sentence({ name, comparisons, ok, worst, changed }: Report, dama
 }
 
 /** What is known of all ops. */
-export function allOps({ checked, comparisons, failed, worst }: ReturnType<typeof summary>, of: number): string {
+export function allOps(
+  { checked, comparisons, failed, worst }: ReturnType<typeof summary>,
+  of: number,
+): string {
   if (checked === 0) return `${of} ops wait. Press “Check every op” to run them all here.`
-  const found = failed.length === 0 ? 'all hold' : `${failed.join(', ')} ${failed.length === 1 ? 'fails' : 'fail'}`
+  const found =
+    failed.length === 0 ? 'all hold' : `${failed.join(', ')} ${failed.length === 1 ? 'fails' : 'fail'}`
   const part = checked < of ? `${checked} of ${of} ops` : `All ${of} ops`
   return `${part}, ${num(comparisons, 6)} comparisons: ${found}. The worst of those that hold uses ${num(worst, 2)} of what is allowed.`
 }

@@ -1,0 +1,125 @@
+import {
+  Beside,
+  fields,
+  Figure,
+  FunctionField,
+  Matrix,
+  MatrixRow,
+  spelled,
+  Tex,
+  tex,
+  useFigure,
+  useFormulaField,
+  withEntry,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
+import {
+  checkState,
+  longestRule,
+  model,
+  presets,
+  problemOfOp,
+  problemOfRule,
+  startWeights,
+  type State,
+} from './model'
+import { ruleNames } from './op'
+import { sentence, words } from './words'
+
+const spec: FigureSpec<State> = {
+  start: { f: 'tanh(x)', rule: 'dy * (1 - y^2)', w: startWeights },
+  fields: { f: fields.text(80), rule: fields.text(longestRule), w: fields.matrix(3, 10) },
+  check: (state) => (state.w.length === 2 && state.w[0]?.length === 3 ? checkState(state) : words.shapeOfW),
+}
+
+/** The reader writes the reverse rule of an op: it is judged, checked by the core, and used in a gradient. */
+export default function OwnRule(props: FigureProps<State>) {
+  const figure = useFigure(props, spec)
+  const { state, set } = figure
+  const scene = model(state)
+  const { verdict, checks, use } = scene
+  const rule = useFormulaField({
+    label: words.rule,
+    value: state.rule,
+    problemOf: problemOfRule,
+    spell: (text) => spelled(text, ruleNames, false),
+    onChange: (text) => set({ rule: text }),
+  })
+  return (
+    <Figure
+      of={figure}
+      title={words.title}
+      says={sentence(scene)}
+      legend={['value', 'gradient']}
+      controls={
+        <FunctionField
+          label={words.op}
+          symbol={<i className="sym y">y</i>}
+          names={['x']}
+          presets={presets}
+          source={state.f}
+          check={problemOfOp}
+          onChange={(f) => set({ f })}
+        />
+      }
+    >
+      <div className="own-rule">
+        <p className="own-op">
+          <code translate="no">y = {state.f}</code>
+        </p>
+        <div className="own-line">
+          <label htmlFor={rule.id}>
+            <Tex of={tex`\dLdx`} /> =
+          </label>
+          {rule.field}
+          <span className={verdict.kind === 'right' ? 'own-mark' : 'own-mark L'} aria-hidden="true">
+            {verdict.kind === 'right' ? '✓' : '✗'}
+          </span>
+        </div>
+        {rule.beside}
+        <Beside suggestions={verdict.suggestions ?? []} onTake={(text) => set({ rule: text })} />
+      </div>
+      {checks.length > 0 && (
+        <ul className="own-checks" aria-label={words.checks}>
+          {checks.map(({ modes, ok }) => (
+            <li key={modes} className={ok ? undefined : 'fails'}>
+              <span aria-hidden="true">{ok ? '✓' : '✗'}</span> {modes}
+              <span className="visually-hidden">: {ok ? words.holds : words.fails}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="own-used">{words.usedIn}</p>
+      <MatrixRow>
+        <Matrix
+          name={words.weights}
+          label={<Tex of={tex`\w`} />}
+          sym="w"
+          role="w"
+          values={state.w}
+          onChange={(i, j, value) => set({ w: withEntry(state.w, i, j, value) })}
+        />
+        {use && (
+          <>
+            <Matrix
+              name={words.mine}
+              label={words.byYours}
+              role="w"
+              kind="gradient"
+              values={use.mine}
+              mark={(i, j) => (use.wrong[i]?.[j] ? 'wrong' : undefined)}
+            />
+            <Matrix
+              name={words.differences}
+              label={words.byDifferences}
+              role="w"
+              kind="gradient"
+              values={use.differences}
+            />
+          </>
+        )}
+      </MatrixRow>
+    </Figure>
+  )
+}

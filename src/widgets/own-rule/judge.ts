@@ -1,0 +1,125 @@
+import { div, jacfwd, mul, nth, random, reshape, sum, tensor, Tensor, where } from '@/autodiff'
+import { fitsShape, isRight, shapeIs, type Trial } from '@/topics/checking/compare'
+import { outcome, type Formula } from '@/topics/checking/read'
+import { diagnose, fits } from '../question/diagnose'
+import { envAt, valueOf } from './op'
+import { words } from './words'
+
+/** Lengths that differ from each other and from 1, so that no axis passes for another. */
+const sizes = [
+  [3, 4],
+  [2, 3],
+  [4, 2],
+  [5, 3],
+] as const
+
+const drawn = (shape: readonly number[], seed: number, least: number): Tensor => {
+  const next = random(seed)
+  const size = shape.reduce((a, b) => a * b, 1)
+  return reshape(
+    Array.from({ length: size }, () => least + (2 - least) * next()),
+    shape,
+  )
+}
+
+/** J by forward mode, as a matrix: a row for each entry of y, a column for each of x. */
+function jacobian(f: Formula, x: Tensor, y: Tensor): Tensor {
+  return reshape(jacfwd((at: Tensor) => f.run({ x: at }))(x), [y.size, x.size])
+}
+
+/** A point at which a rule is tried, and what forward mode says should come out. */
+export type Point = Trial & { readonly jacobian: Tensor }
+
+function pointAt(f: Formula, [N, D]: readonly [number, number], k: number, least: number): Point | string {
+  const x = drawn([N, D], 3 * k + 1, least)
+  const y = valueOf(f, x)
+  if (typeof y === 'string') return y
+  if (!y.data.every(Number.isFinite)) return words.noValue
+  const dy = drawn(y.shape, 3 * k + 2, -2)
+  const J = jacobian(f, x, y)
+  const truth = reshape(sum(mul(reshape(dy, [dy.size, 1]), J), { axis: 0 }), x.shape)
+  const largest = Math.max(0, ...Array.from(truth.data, Math.abs))
+  const tolerance = 1e-9 * largest + 1e-12
+  return { env: envAt(x, y, dy), sizes: { N, D }, truth, tolerance, jacobian: J }
+}
+
+/** Random points for an op, of both signs, or positive where it has values there alone; a sentence where it has none. */
+export function pointsOf(f: Formula): readonly Point[] | string {
+  let problem = words.noValue
+  for (const least of [-2, 0.2]) {
+    const points = sizes.map((size, k) => pointAt(f, size, k, least))
+    const failed = points.find((point) => typeof point === 'string')
+    if (failed === undefined) return points.filter((point) => typeof point !== 'string')
+    problem = failed
+  }
+  return problem
+}
+
+export type Verdict = {
+  readonly kind: 'right' | 'wrong'
+  readonly says: string
+  readonly span?: readonly [start: number, end: number]
+  readonly suggestions?: readonly string[]
+}
+
+type Way = { says: string; holds: (value: Tensor, point: Point) => boolean }
+
+const entrywise = ({ truth, env }: Point): boolean => shapeIs(nthOf(env, 'dy'), ...truth.shape)
+function nthOf(env: Trial['env'], name: string): Tensor {
+  const found = env[name]
+  if (!found) throw new RangeError(`there is no ${name} among the values of a point`)
+  return found
+}
+/** What would be right if each entry of x moved the one in its own place alone. */
+function ownPlace({ jacobian: J, truth, env }: Point): Tensor {
+  const rates = Array.from({ length: truth.size }, (_, k) => nth(J.data, k * truth.size + k))
+  return mul(reshape(rates, truth.shape), nthOf(env, 'dy'))
+}
+/** How y moves where all of it moves at rate 1: what a rule gives that forgets what arrives. */
+const unweighted = ({ jacobian: J, truth }: Point): Tensor => reshape(sum(J, { axis: 0 }), truth.shape)
+const instead = (point: Point, truth: Tensor): Trial => ({ ...point, truth })
+
+/** Kinds of wrong that only a rule can have; each is true of the numbers. */
+const ways: readonly Way[] = [
+  {
+    says: words.noSlope,
+    holds: (value, point) => entrywise(point) && isRight(value, instead(point, nthOf(point.env, 'dy'))),
+  },
+  { says: words.noArrival, holds: (value, point) => isRight(value, instead(point, unweighted(point))) },
+  {
+    says: words.ownPlace,
+    holds: (value, point) => entrywise(point) && isRight(value, instead(point, ownPlace(point))),
+  },
+  {
+    says: words.arrivalTwice,
+    holds: (value, point) => {
+      const dy = nthOf(point.env, 'dy')
+      return entrywise(point) && isRight(where(dy, div(value, dy), 0), point)
+    },
+  },
+]
+
+/** Whether a rule is right at all points, and what kind of wrong it is else. */
+export function judge(rule: Formula, points: readonly Point[]): Verdict {
+  if (fits(rule, points) && points.every((point) => sameShape(rule, point)))
+    return { kind: 'right', says: words.right(points.length) }
+  const values = points.map(({ env }) => outcome(rule, env))
+  const way = ways.find(({ holds }) =>
+    points.every((point, k) => {
+      const value = values[k]
+      return value instanceof Tensor && fitsShape(value, point) && holds(value, point)
+    }),
+  )
+  if (way) return { kind: 'wrong', says: way.says }
+  return { kind: 'wrong', ...diagnose(rule, points, ['x', 'y', 'dy'], () => undefined) }
+}
+
+/** The rule's value has the very shape of x: what gathers there is added to it. */
+function sameShape(rule: Formula, { env, truth }: Point): boolean {
+  const value = outcome(rule, env)
+  return value instanceof Tensor && shapeIs(value, ...truth.shape)
+}
+
+/** Of an op whose every slope is 0 each rule that gives 0 is right: no kind of wrong can be told. */
+export const isFlat = (points: readonly Point[]): boolean =>
+  points.every(({ truth }) => tensor(truth).data.every((entry) => entry === 0))
