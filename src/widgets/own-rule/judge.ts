@@ -1,4 +1,4 @@
-import { div, jacfwd, mul, nth, random, reshape, sum, tensor, Tensor, where } from '@/autodiff'
+import { div, jacfwd, mul, nth, random, reshape, sum, Tensor, where } from '@/autodiff'
 import { fitsShape, isRight, shapeIs, type Trial } from '@/topics/checking/compare'
 import { outcome, type Formula } from '@/topics/checking/read'
 import { diagnose, fits } from '../question/diagnose'
@@ -119,7 +119,3 @@ function sameShape(rule: Formula, { env, truth }: Point): boolean {
   const value = outcome(rule, env)
   return value instanceof Tensor && shapeIs(value, ...truth.shape)
 }
-
-/** Of an op whose every slope is 0 each rule that gives 0 is right: no kind of wrong can be told. */
-export const isFlat = (points: readonly Point[]): boolean =>
-  points.every(({ truth }) => tensor(truth).data.every((entry) => entry === 0))

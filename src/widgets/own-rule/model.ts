@@ -27,8 +27,8 @@ export const presets: readonly Preset[] = [
   { source: 'sigmoid(x)', name: 'sigmoid' },
   { source: 'x^2', name: 'square' },
   { source: 'exp(x)', name: 'exp' },
-  { source: 'softmax(x, axis=-1)', name: 'softmax of each row' },
-  { source: 'sum(x, axis=0, keepdims=true)', name: 'sum of the rows' },
+  { source: 'softmax(x, axis=-1)', name: 'softmax by rows' },
+  { source: 'sum(x, axis=0, keepdims=true)', name: 'sum of rows' },
   { source: 'x - mean(x, axis=0, keepdims=true)', name: 'columns centered' },
   { source: 'x.T', name: 'transpose' },
 ]

@@ -1,4 +1,4 @@
-import { jvp, nth, ShapeError, tensor, type Env, type Primitive, type Tensor } from '@/autodiff'
+import { jvp, nth, ShapeError, tensor, type Primitive, type Tensor } from '@/autodiff'
 import { tooMuch } from '@/figure/pure'
 import { read, type Formula, type Unread } from '@/topics/checking/read'
 
@@ -27,7 +27,7 @@ export const readOp = (text: string): Formula | Unread => read(text, ['x'])
 export const readRule = (text: string): Formula | Unread => read(text, ruleNames)
 
 /** What a rule is given where it is asked for. */
-export function envAt(x: Tensor, y: Tensor, dy: Tensor): Env {
+export function envAt(x: Tensor, y: Tensor, dy: Tensor): Readonly<Record<string, Tensor>> {
   return { x, y, dy, N: tensor(nth(x.shape, 0)), D: tensor(nth(x.shape, 1)) }
 }
 

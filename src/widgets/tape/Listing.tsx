@@ -1,0 +1,20 @@
+import { CodeText } from '@/plot/CodeText'
+import { codes, type Code } from './lines'
+import { codeNames, words } from './words'
+
+/** Code of the core, the line in play lit. */
+export const Listing = ({ of, lit }: { of: Code; lit: number | undefined }) => (
+  <div className="listing lit-listing">
+    <p className="listing-head" translate="no">
+      {codeNames[of]}
+    </p>
+    <pre role="group" aria-label={codeNames[of]} tabIndex={0}>
+      {codes[of].map((tokens, k) => (
+        <div key={k} className={k === lit ? 'lit' : undefined} aria-current={k === lit ? 'step' : undefined}>
+          <CodeText tokens={tokens.length > 0 ? tokens : [{ text: ' ' }]} />
+          {k === lit && <span className="visually-hidden"> ({words.acts})</span>}
+        </div>
+      ))}
+    </pre>
+  </div>
+)
