@@ -20,7 +20,6 @@ const limits = {
     front: 53.5,
     gallery: 103.6,
     practice: 141.9,
-    reference: 25,
   },
   scriptsAsleep: 11.5,
   // The styles are in it.
@@ -32,7 +31,6 @@ const limits = {
     front: 27.4,
     gallery: 32.7,
     practice: 27.4,
-    reference: 62,
   },
   /** All that a first visit brings, fonts too, before a figure is near. */
   firstVisit: 180,
@@ -45,7 +43,6 @@ const limits = {
 function weightClass({ kind, path }: Route, html: string) {
   if (kind === 'chapter' && html.includes('data-island="workbench"')) return 'derives'
   if (path.endsWith('/practice/')) return 'practice'
-  if (path.endsWith('/reference/')) return 'reference'
   if (/\/(workbench|wires|transposes|playground)\/$/.test(path)) return 'engine'
   if (kind !== 'front') return kind
   return html.split('<figure ').length > 3 ? 'errata' : kind

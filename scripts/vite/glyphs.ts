@@ -6,11 +6,15 @@ import { SKIP, visit } from 'unist-util-visit'
  * and explains itself as `\x` does. What each means stands in `src/prose/notation/entries/`.
  */
 const letters: Record<string, string> = {
-  ...Object.fromEntries([...'xywbLNDMKHWJABCSefghzsauvctpijklnmd'].map((letter) => [letter, letter])),
+  ...Object.fromEntries([...'xywbLNDMKHWJABCSQVEPIefghzsauvctpijklnmdr'].map((letter) => [letter, letter])),
   ε: 'eps',
   θ: 'theta',
   δ: 'kron',
   η: 'eta',
+  σ: 'sigma',
+  ℓ: 'ell',
+  // ℝ has the plain one.
+  R: 'reach',
 }
 const signs: Record<string, string> = {
   Δ: 'delta',

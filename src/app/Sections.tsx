@@ -9,7 +9,6 @@ const ways = [
   { path: '/practice/', name: 'Practice' },
   { path: '/workbench/', name: 'Workbench' },
   { path: '/playground/', name: 'Playground' },
-  { path: '/reference/', name: 'Reference' },
   { path: '/notation/', name: 'Notation' },
   { path: '/errata/', name: 'Errata' },
 ]

@@ -22,8 +22,6 @@ export type Ast = { readonly span: Span } & (
   | {
       readonly kind: 'call'
       readonly fn: string
-      /** Where the name of the function stands, if it is not at the beginning. */
-      readonly word?: Span
       readonly args: readonly Ast[]
       readonly settings: ReadonlyMap<string, Ast>
     }

@@ -9,11 +9,11 @@ import { codeOf, wholeCode, type CodeTexts, type Passes } from './code.ts'
 import { effortOf } from './effort.ts'
 import { derivation, ensureKnown, type Line } from './derive.ts'
 import { count, jacobianOf, type Jacobian } from './jacobian.ts'
-import type { TensorLike } from '../autodiff/index.ts'
+import type { Tensor, TensorLike } from '../autodiff/index.ts'
 import { implicitSums, readProgram, type Program } from './program.ts'
 import { layerOf, type Layer } from './layer.ts'
 import { derivationNames, gradientSpelling } from './lines.ts'
-import { numbersOf, type Numbered } from './numbers.ts'
+import { numbersOf, outputOf, type Numbered } from './numbers.ts'
 import { valueIn } from './scope.ts'
 import { gradientDiagrams, lineDiagram, stepDiagrams, type Drawing, type GradientDrawing } from './picture.ts'
 import type { Diagram } from './diagram.ts'
@@ -146,6 +146,13 @@ export function evaluate(
 ): Numbered {
   return numbersOf(programOf(layer), inputs, cotangent)
 }
+
+/**
+ * What the layer makes of its inputs, in the core's own operations, so that `jvp`, `vjp` and their kin take it as they
+ * take any function of tensors.
+ */
+export const applied = (layer: Layer | string, inputs: Readonly<Record<string, TensorLike>>): Tensor =>
+  outputOf(programOf(layer), inputs)
 
 /** A line of a derivation in pieces, in the order in which it was typed; undefined if it cannot be read. */
 export function typeset(layer: Layer | string, line: string): Piece | undefined {

@@ -1,7 +1,7 @@
 import { nth, Tensor, tensor, type TensorLike } from '../autodiff/index.ts'
 import { readEquation } from './equation.ts'
 import { derivationNames, gradientSpelling, lineValue, readLine, truth } from './lines.ts'
-import { near, pointAt } from './point.ts'
+import { near, pointAt, run } from './point.ts'
 import type { Program } from './program.ts'
 import { valueIn } from './scope.ts'
 
@@ -15,12 +15,10 @@ export interface Numbered {
 
 const asTensor = (of: TensorLike): Tensor => (of instanceof Tensor ? of : tensor(of))
 
-/** The layer at these inputs, with `cotangent` arriving at its output; letters of sizes get the lengths that they have. */
-export function numbersOf(
-  program: Program,
-  given: Readonly<Record<string, TensorLike>>,
-  cotangent: TensorLike,
-): Numbered {
+type Given = Readonly<Record<string, TensorLike>>
+
+/** The inputs by name, and the lengths that the letters of their shapes have. Throws for one that is not given, or of another rank. */
+function readInputs(program: Program, given: Given) {
   const sizes: Record<string, number> = {}
   const inputs = new Map(
     program.inputs.map(({ name, shape }) => {
@@ -34,6 +32,20 @@ export function numbersOf(
       return [name, value] as const
     }),
   )
+  return { inputs, sizes }
+}
+
+/** What the layer makes of its inputs, in the core's own operations: it can be differentiated as any function can. */
+export function outputOf(program: Program, given: Given): Tensor {
+  const { inputs, sizes } = readInputs(program, given)
+  const output = run(program, inputs, sizes, new Map()).get(program.output)
+  if (!output) throw new Error(`The layer has no output ${program.output}.`)
+  return output
+}
+
+/** The layer at these inputs, with `cotangent` arriving at its output; letters of sizes get the lengths that they have. */
+export function numbersOf(program: Program, given: Given, cotangent: TensorLike): Numbered {
+  const { inputs, sizes } = readInputs(program, given)
   const point = pointAt(program, sizes, inputs, asTensor(cotangent))
   const names = derivationNames(program)
   return {

@@ -1,8 +1,7 @@
 import { jacrev, matmul, tensor } from '@/autodiff'
 import { count, jacobian } from '@/derive'
 import { describe, expect, it } from 'vitest'
-import { shareOf } from '@/plot/jacobianShape'
-import { operations, rowOf } from './operations'
+import { operations, rowOf, shareOf } from './operations'
 
 describe.each(operations)('$name', (operation) => {
   const row = rowOf(operation)

@@ -37,7 +37,7 @@ export const programs: readonly Program[] = [
   {
     name: 'cross-entropy',
     label: 'Softmax with cross-entropy',
-    text: 'x: N×C\nt: N×C one-hot\nL = -sum(t * log_softmax(x, axis=1)) / N',
+    text: 'x: N×C\nt: N×C          # one-hot rows\nL = -sum(t * log_softmax(x, axis=1)) / N',
     by: ['x'],
   },
   { name: 'scale', label: 'Scale of each column', text: 'x: N×D\ng: D\ny = x * g', by: ['g', 'x'] },
@@ -72,6 +72,12 @@ export const programs: readonly Program[] = [
     text: 'x: N×D\nm = mean(x, axis=0)\nv = mean((x - m)^2, axis=0)\ny = (x - m) / sqrt(v + 1e-5)',
     by: ['x'],
   },
+  {
+    name: 'plain-layer-norm',
+    label: 'Layer norm, without scale',
+    text: 'x: N×D\nc = x - mean(x, axis=1, keepdims=true)\nσ = sqrt(mean(c^2, axis=1, keepdims=true) + 1e-5)\ny = c / σ',
+    by: ['x'],
+  },
   { name: 'gram', label: 'Products of rows, x xᵀ', text: 'x: N×D\ny = x xᵀ', by: ['x'] },
   { name: 'quadratic', label: 'Quadratic form', text: 'x: D\nA: D×D\ny = x @ A @ x', by: ['A', 'x'] },
   {
@@ -96,8 +102,14 @@ export const programs: readonly Program[] = [
   {
     name: 'embedding',
     label: 'Embedding lookup',
-    text: 't: N×V one-hot\nE: V×D\ny = t E',
+    text: 't: N×V          # one-hot rows\nE: V×D\ny = t E',
     by: ['E'],
+  },
+  {
+    name: 'filter',
+    label: 'Convolution of one row',
+    text: 'x: N\nw: R\ny[n] = Σ_r x[n+r] w[r]',
+    by: ['w', 'x'],
   },
   {
     name: 'convolution',

@@ -1,6 +1,7 @@
 import { Matrix, MatrixRow, Sign, Tex, tex, withEntry, type FigureHandle } from '@/figure'
 import { inputsOf, type LayerName } from './layer'
 import type { Scene, State } from './model'
+import { words as shared } from '@/topics/flat/words'
 import { words } from './words'
 
 const looks = {
@@ -37,7 +38,7 @@ export function Numbers({ figure: { state, set }, scene }: Props) {
   const [first, second] = inputsOf(state.layer)
   return (
     <div className="passes">
-      <MatrixRow name={words.forward}>
+      <MatrixRow name={shared.forward}>
         {first && given(first)}
         {second && <Sign>{signs[state.layer]}</Sign>}
         {second && given(second)}
@@ -56,7 +57,7 @@ export function Numbers({ figure: { state, set }, scene }: Props) {
         <Sign>→</Sign>
         <Matrix name="y" role="y" sym="y" label={<Tex of={tex`\y`} />} values={y} active={reached} />
       </MatrixRow>
-      <MatrixRow name={words.backward}>
+      <MatrixRow name={shared.backward}>
         <Matrix
           name={words.dy}
           role="y"

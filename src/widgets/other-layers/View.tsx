@@ -1,4 +1,3 @@
-import { Fragment } from 'react'
 import {
   Choice,
   CopyText,
@@ -6,9 +5,7 @@ import {
   Figure,
   Readout,
   Readouts,
-  Says,
   Spoken,
-  Sym,
   Tex,
   fields,
   tex,
@@ -16,20 +13,22 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import { factor, num, shapeText } from '@/plot/format'
+import { num, shapeText } from '@/plot/format'
+import { Flat } from '@/topics/flat/Flat'
+import { Sum } from '@/topics/flat/Sum'
+import { spokenTerms, words as shared } from '@/topics/flat/words'
 import { Program } from '../in-code/Program'
 import { toText } from '../in-code/tokens'
 import { words as codeWords } from '../in-code/words'
 import { OneTo } from '@/topics/linear-layer/OneTo'
 import { RightColumns } from '@/topics/linear-layer/RightColumns'
 import { program } from './code'
-import { Flat } from './Flat'
 import { beside, formulas } from './formulas'
 import { layers, type LayerName } from './layer'
-import { checkState, model, type Scene, type State } from './model'
+import { checkState, model, type State } from './model'
 import { Numbers } from './Numbers'
 import { start } from './start'
-import { patternText, sentence, spokenTerms, words } from './words'
+import { patternText, sentence, words } from './words'
 
 const numbers = fields.matrix(3, 1e6)
 const names = Object.keys(layers) as LayerName[]
@@ -53,40 +52,6 @@ const spec: FigureSpec<State> = {
 
 const jacobians = { x: tex`\dydx`, w: tex`\dydw`, b: tex`\frac{\partial \y}{\partial \b}` }
 
-/** The entry that is picked, as the sum it is: in symbols, and below with the numbers in place. */
-const Sum = ({ scene: { by, at, terms, sum } }: { scene: Scene }) => (
-  <span className="layer-sum">
-    <span>
-      <Sym of={`d${by}.${at.row + 1}.${at.column + 1}`} />
-      {terms.map(({ sym, text }, k) => (
-        <Fragment key={sym}>
-          {' '}
-          <span className="part">
-            {k > 0 ? '+' : '='} <Says text={`{${sym}} · ${text}`} />
-          </span>
-        </Fragment>
-      ))}
-    </span>
-    <span>
-      {terms.map(({ sym, dy, rate }, k) => (
-        <Fragment key={sym}>
-          {' '}
-          <span className="part">
-            {k > 0 ? '+' : '='}{' '}
-            <span className="y" data-sym={sym}>
-              {factor(dy)}
-            </span>{' '}
-            · {factor(rate)}
-          </span>
-        </Fragment>
-      ))}{' '}
-      <span className="part">
-        {sum.sign} {sum.text}
-      </span>
-    </span>
-  </span>
-)
-
 /** Layers worked by one method: numbers, the pattern of the Jacobian, the short formula, its check, its code. */
 export default function Layers(props: FigureProps<State> & { only?: readonly LayerName[] }) {
   const figure = useFigure(props, spec)
@@ -97,13 +62,13 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
   const { by, jacobian, gap, count } = scene
   const { label, p, y, back } = formulas[state.layer]
   const shape = shapeText([jacobian.length, jacobian[0]?.length ?? 0])
-  const counted = words.canDiffer(count.wired, count.all)
+  const counted = shared.canDiffer(count.wired, count.all)
   const code = program(state, scene)
   const formula = back[by] ?? y
   return (
     <Figure
       of={figure}
-      title={words.title(label)}
+      title={shared.title(label)}
       legend={['value', 'gradient']}
       says={sentence(state, scene)}
       controls={
@@ -111,7 +76,7 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
           <OneTo label={words.examples} most={3} value={state.N} onChange={(N) => set({ N })} />
           {scene.inputs.length > 1 && (
             <Choice
-              legend={words.by}
+              legend={shared.by}
               options={scene.inputs.map((value) => ({ value, label: value }))}
               value={by}
               onChange={(next) => set({ by: next, row: 0, column: 0 })}
@@ -148,25 +113,25 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
         <Numbers figure={figure} scene={scene} />
         <div className="telling">
           <p className="flat-head">
-            <Spoken words={words.rates(by)} of={jacobians[by]} />{' '}
-            <span className="shape">{words.asMatrix(shape)}</span>
+            <Spoken words={shared.rates(by)} of={jacobians[by]} />{' '}
+            <span className="shape">{shared.asMatrix(shape)}</span>
           </p>
           <Flat
             jacobian={jacobian}
             by={by}
-            widths={{ input: scene.gradient[0]?.length ?? 1, output: scene.y[0]?.length ?? 1 }}
+            shapes={scene.shapes}
             place={scene.place}
-            label={words.jacobian(by, shape, counted)}
+            label={shared.jacobian(by, shape, counted)}
           />
         </div>
       </div>
       <p className="flat-note telling">{`${patternText(state, by)} ${counted}.`}</p>
-      <Equation spoken={spokenTerms(scene)}>
-        <Sum scene={scene} />
+      <Equation spoken={spokenTerms(scene.summed)}>
+        <Sum of={scene.summed} />
       </Equation>
       <Readouts>
-        <Readout label={words.againstCore}>{num(gap.core, 2)}</Readout>
-        <Readout label={words.againstDifferences}>{num(gap.differences, 2)}</Readout>
+        <Readout label={shared.againstCore}>{num(gap.core, 2)}</Readout>
+        <Readout label={shared.againstDifferences}>{num(gap.differences, 2)}</Readout>
       </Readouts>
       <div className="code-head needs-js">
         <Choice

@@ -1,4 +1,6 @@
 import { written } from '@/plot/equation'
+import type { Entry } from '@/topics/flat/entries'
+import type { Summed, Term } from '@/topics/flat/words'
 import { entryOf, jacrev, mul, reshape, softmax, sum, tensor, vjp, type Tensor } from '@/autodiff'
 import { differencesOf, largestGap, type Numbers } from '@/topics/linear-layer/model'
 import { inputsOf, layerOf, type Env, type Input, type LayerName } from './layer'
@@ -21,16 +23,6 @@ export type State = {
   language: 'numpy' | 'torch'
 }
 
-/** One product in an entry of the gradient: what arrives at an entry of y, times the rate at which that entry moves. */
-export type Term = {
-  sym: string
-  dy: number
-  rate: number
-  /** The rate in symbols, as `Says` reads them. */
-  text: string
-}
-/** One entry of the flattened Jacobian; `wired` says that the layer lets a nudge through here, whatever the numbers. */
-export type Entry = { value: number; wired: boolean }
 /** One answer to "what is the gradient?", by three independent ways. */
 export type Gap = { core: number; differences: number }
 
@@ -109,11 +101,16 @@ export function model(state: State) {
     p: state.layer === 'softmax' ? toRows(softmax(env.x, { axis: 1 })) : undefined,
     terms,
     value,
+    shapes: { input: [rows, columns], output: [height, width] },
     /** The picked entry as the sum that it is. */
-    sum: written(
-      terms.map((term) => [term.dy, term.rate]),
-      value,
-    ),
+    summed: {
+      key: `d${by}.${at.row + 1}.${at.column + 1}`,
+      terms,
+      sum: written(
+        terms.map((term) => [term.dy, term.rate]),
+        value,
+      ),
+    } satisfies Summed,
     /** How many entries of the Jacobian there are, and how many the layer's wiring lets differ from zero. */
     count: { all: jacobian.flat().length, wired: jacobian.flat().filter((entry) => entry.wired).length },
     gap: {

@@ -1,5 +1,5 @@
-import { entry, num } from '@/plot/format'
-import { spoken, symText } from '@/figure/pure'
+import { num } from '@/plot/format'
+import { products, reach } from '@/topics/flat/words'
 import type { Input, LayerName } from './layer'
 import type { Scene, State } from './model'
 
@@ -68,25 +68,12 @@ const names: Record<LayerName, string> = {
 export function sentence({ layer }: State, { by, at, y, terms, value, kinks }: Scene): string {
   const total = y.length * (y[0]?.length ?? 0)
   const own = `${by}.${at.row + 1}.${at.column + 1}`
-  const reach =
-    terms.length === total
-      ? total === 1
-        ? 'the one entry'
-        : `all ${total} entries`
-      : `${terms.length} of the ${total} entries`
-  const sum =
-    terms.length === 1
-      ? `one product gives {d${own}} = ${num(value)}`
-      : `${terms.length} products add up to {d${own}} = ${num(value)}`
+  const sum = products(terms.length, `{d${own}}`, num(value))
   const kink = kinks
     ? ` ${kinks === 1 ? 'One entry of {x} stands' : `${kinks} entries of {x} stand`} on the kink at 0: there is no derivative there, the formula takes slope 0, and central differences find the half between both slopes.`
     : ''
-  return `${names[layer]}: a nudge of {${own}} reaches ${reach} of {y}, so ${sum}.${kink}`
+  return `${names[layer]}: a nudge of {${own}} reaches ${reach(terms.length, total)} of {y}, so ${sum}.${kink}`
 }
-
-/** The products of the entry that is picked, as they are read out. */
-export const spokenTerms = ({ by, at, terms, sum }: Scene) =>
-  `${symText(`d${by}`)} at ${entry(by, at.row + 1, at.column + 1)} = ${terms.map(({ sym, text }) => spoken(`{${sym}} · ${text}`)).join(' + ')} = ${sum.spoken}`
 
 const dx = 'the gradient of L by x is'
 const dw = 'the gradient of L by w is'
@@ -99,22 +86,11 @@ export const words = {
   dx: 'gradient of L by x',
   dw: 'gradient of L by w',
   db: 'gradient of L by b',
-  forward: 'Forward',
   dy: 'gradient of L by y',
-  backward: 'Backward',
-  canDiffer: (wired: number, all: number) => `${wired} of ${all} entries can differ from zero`,
   layer: 'Layer',
-  rates: (by: string) => `∂y by ∂${by}`,
-  asMatrix: (shape: string) => `as a matrix, ${shape}`,
-  jacobian: (by: string, shape: string, counted: string) =>
-    `Jacobian of y by ${by} as a matrix, ${shape}: ${counted}`,
-  againstCore: 'Largest difference, short formula and the core’s reverse pass',
-  againstDifferences: 'Largest difference, short formula and central differences',
   inCode: 'In code',
   code: (label: string) => `${label} in code`,
-  title: (label: string) => `Backward through a layer: ${label}`,
   examples: 'Examples N',
-  by: 'Gradient by',
   summedRows: `${db} ${dy}, summed over the rows`,
   relu: 'y is x where x is positive, else 0',
   reluBack: `${dx} ${dy} where x is positive, else 0`,

@@ -58,6 +58,12 @@ export const rates: readonly Entry[] = [
         shape: one,
         meaning: 'The relative gap between neighboring numbers in a computer.',
       },
+      {
+        since: 'modern-layers',
+        name: 'a tiny number',
+        shape: one,
+        meaning: 'Keeps a root from being 0, where it is divided by.',
+      },
     ],
   },
   {
@@ -245,6 +251,32 @@ export const rates: readonly Entry[] = [
         name: 'gradient by a later value',
         shape: 'as that value',
         meaning: 'How fast the loss moves when an entry of z, or of p, does.',
+      },
+    ],
+  },
+  {
+    keys: ['dQ', 'dK', 'dV', 'dA', 'dS'],
+    symbol: tex`\displaystyle\frac{\partial \L}{\partial Q}`,
+    text: '∂L/∂Q',
+    senses: [
+      {
+        since: 'modern-layers',
+        name: 'gradient by a part of attention',
+        shape: 'as that part',
+        meaning: 'How fast the loss moves when an entry of Q does; and so for K, V, S and A.',
+      },
+    ],
+  },
+  {
+    keys: ['dE'],
+    symbol: tex`\displaystyle\frac{\partial \L}{\partial E}`,
+    text: '∂L/∂E',
+    senses: [
+      {
+        since: 'modern-layers',
+        name: 'gradient by the embedding',
+        shape: 'as E',
+        meaning: 'How fast the loss moves when an entry of the table does.',
       },
     ],
   },

@@ -123,6 +123,19 @@ export const signs: readonly Entry[] = [
     ],
   },
   {
+    keys: ['I'],
+    symbol: tex`I`,
+    text: 'I',
+    senses: [
+      {
+        since: 'modern-layers',
+        name: 'the identity',
+        shape: 'D × D',
+        meaning: 'Ones on the diagonal, zeros elsewhere: a product with it changes nothing.',
+      },
+    ],
+  },
+  {
     keys: ['e'],
     symbol: tex`e`,
     text: 'e',

@@ -21,6 +21,12 @@ export const sizes: readonly Entry[] = [
         shape: count,
         meaning: 'How many examples go through the layer together.',
       },
+      {
+        since: 'modern-layers',
+        name: 'number of rows',
+        shape: count,
+        meaning: 'How many rows x has, or queries attention; how many numbers go into a convolution.',
+      },
     ],
   },
   {
@@ -38,6 +44,12 @@ export const sizes: readonly Entry[] = [
         name: 'inputs of an example',
         shape: count,
         meaning: 'How many numbers of each example go into the layer.',
+      },
+      {
+        since: 'modern-layers',
+        name: 'length of a row',
+        shape: count,
+        meaning: 'How many numbers each row of x has, and each query and each key.',
       },
     ],
   },
@@ -59,6 +71,12 @@ export const sizes: readonly Entry[] = [
         shape: count,
         meaning: 'How many numbers of each example come out of the layer.',
       },
+      {
+        since: 'modern-layers',
+        name: 'number of keys',
+        shape: count,
+        meaning: 'How many keys attention looks at, each with its value.',
+      },
     ],
   },
   {
@@ -72,6 +90,12 @@ export const sizes: readonly Entry[] = [
         name: 'sizes of z',
         shape: count,
         meaning: 'K₁, K₂ and so on: how long z is along each of its axes.',
+      },
+      {
+        since: 'modern-layers',
+        name: 'keys',
+        shape: 'M × D',
+        meaning: 'What attention compares its queries with, one key in each row.',
       },
     ],
   },
@@ -111,6 +135,32 @@ export const sizes: readonly Entry[] = [
         name: 'channels',
         shape: count,
         meaning: 'How many numbers each pixel of an image has: three for red, green and blue.',
+      },
+    ],
+  },
+  {
+    keys: ['P'],
+    symbol: tex`P`,
+    text: 'P',
+    senses: [
+      {
+        since: 'modern-layers',
+        name: 'length of a value',
+        shape: count,
+        meaning: 'How many numbers each value has.',
+      },
+    ],
+  },
+  {
+    keys: ['reach'],
+    symbol: tex`R`,
+    text: 'R',
+    senses: [
+      {
+        since: 'modern-layers',
+        name: 'reach of a convolution',
+        shape: count,
+        meaning: 'How many weights slide along the input.',
       },
     ],
   },
@@ -166,7 +216,15 @@ export const sizes: readonly Entry[] = [
     keys: ['n'],
     symbol: tex`n`,
     text: 'n',
-    senses: [{ name: 'an index', shape: count, meaning: 'Which example of the batch: from 1 to N.' }],
+    senses: [
+      { name: 'an index', shape: count, meaning: 'Which example of the batch: from 1 to N.' },
+      {
+        since: 'modern-layers',
+        name: 'an index',
+        shape: count,
+        meaning: 'Which row, query or place: from 1 to N.',
+      },
+    ],
   },
   {
     keys: ['d'],
@@ -174,12 +232,26 @@ export const sizes: readonly Entry[] = [
     text: 'd',
     senses: [
       { since: 'tensors', name: 'an index', shape: count, meaning: 'Which input of the layer: from 1 to D.' },
+      {
+        since: 'modern-layers',
+        name: 'an index',
+        shape: count,
+        meaning: 'Which number of a row: from 1 to D.',
+      },
     ],
   },
   {
     keys: ['m'],
     symbol: tex`m`,
     text: 'm',
-    senses: [{ name: 'an index', shape: count, meaning: 'Which output of the layer: from 1 to M.' }],
+    senses: [
+      { name: 'an index', shape: count, meaning: 'Which output of the layer: from 1 to M.' },
+      {
+        since: 'modern-layers',
+        name: 'an index',
+        shape: count,
+        meaning: 'Which key, and its value: from 1 to M.',
+      },
+    ],
   },
 ]

@@ -1,5 +1,5 @@
 import { tex } from '@/figure'
-import { one, type Entry } from '../entry'
+import { count, one, type Entry } from '../entry'
 
 /** What goes in and comes out. */
 export const variables: readonly Entry[] = [
@@ -180,6 +180,12 @@ export const variables: readonly Entry[] = [
         shape: 'N × 2',
         meaning: 'What each log p counts in the loss: −1/N at the right class, 0 elsewhere.',
       },
+      {
+        since: 'modern-layers',
+        name: 'centered rows',
+        shape: 'N × D, as x',
+        meaning: 'x with the mean of each row taken away.',
+      },
     ],
   },
   {
@@ -193,6 +199,12 @@ export const variables: readonly Entry[] = [
         name: 'labels',
         shape: 'one row an example',
         meaning: 'One-hot rows: 1 at the right class of the example, 0 elsewhere.',
+      },
+      {
+        since: 'modern-layers',
+        name: 'tokens',
+        shape: 'one row a place',
+        meaning: 'One-hot rows: 1 at the token that stands there, 0 elsewhere.',
       },
     ],
   },
@@ -213,13 +225,13 @@ export const variables: readonly Entry[] = [
         shape: 'N × M',
         meaning: 'What softmax makes of a row: positive numbers with sum 1.',
       },
+      {
+        since: 'modern-layers',
+        name: 'an index',
+        shape: count,
+        meaning: 'Which number of a value: from 1 to P.',
+      },
     ],
-  },
-  {
-    keys: ['A', 'B'],
-    symbol: tex`A, B`,
-    text: 'A, B',
-    senses: [{ name: 'matrices', shape: 'rows × columns', meaning: 'Any matrices, to multiply in a chain.' }],
   },
   {
     keys: ['s', 's1', 's2'],
@@ -276,19 +288,6 @@ export const variables: readonly Entry[] = [
         name: 'two uses of x',
         shape: 'each its own',
         meaning: 'Where x is used twice: its two copies, or what two layers make of it.',
-      },
-    ],
-  },
-  {
-    keys: ['S'],
-    symbol: tex`S`,
-    text: 'S',
-    senses: [
-      {
-        since: 'vectorization',
-        name: 'sum of a row',
-        shape: one,
-        meaning: 'The exponentials of a row of x, added up: what softmax divides by.',
       },
     ],
   },
