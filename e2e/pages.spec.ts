@@ -19,6 +19,7 @@ const limits = {
     errata: 139.3,
     front: 53.5,
     gallery: 103.6,
+    playground: 145,
     practice: 141.9,
   },
   scriptsAsleep: 11.5,
@@ -30,6 +31,7 @@ const limits = {
     errata: 56.7,
     front: 27.4,
     gallery: 32.7,
+    playground: 24,
     practice: 27.4,
   },
   /** All that a first visit brings, fonts too, before a figure is near. */
@@ -43,7 +45,8 @@ const limits = {
 function weightClass({ kind, path }: Route, html: string) {
   if (kind === 'chapter' && html.includes('data-island="workbench"')) return 'derives'
   if (path.endsWith('/practice/')) return 'practice'
-  if (/\/(workbench|wires|transposes|playground)\/$/.test(path)) return 'engine'
+  if (path.endsWith('/playground/')) return 'playground'
+  if (/\/(workbench|wires|transposes)\/$/.test(path)) return 'engine'
   if (kind !== 'front') return kind
   return html.split('<figure ').length > 3 ? 'errata' : kind
 }

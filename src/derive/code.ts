@@ -47,23 +47,31 @@ export type Passes = Readonly<
   Record<Framework, { readonly forward: readonly string[]; readonly backward: readonly string[] }>
 >
 
-/** Both passes whole: every step, then every gradient, each written once though several ways lead over it. */
+/** Both passes as assignments: every step, then every gradient, each once though several ways lead over it. */
+export function onePass(program: Program): {
+  readonly forward: readonly Assignment[]
+  readonly backward: readonly Assignment[]
+} {
+  const forward = forwardOf(program)
+  const known = new Set([...forward.map(({ name }) => name), 'dy'])
+  const gradients = program.inputs.flatMap(({ name }) => derivation(program, name).assignments)
+  const backward = gradients.filter(({ name }) => {
+    const fresh = !known.has(name)
+    known.add(name)
+    return fresh
+  })
+  return { forward, backward }
+}
+
+/** Both passes whole, as code. */
 export function wholeCode(program: Program): Passes {
-  const { inputs, output } = program
-  const steps = forwardOf(program)
-  const known = new Set(steps.map(({ name }) => name))
-  const start = program.names.shapes.has(`d${output}`) ? [] : [`d${output} = dy`]
-  const backward = inputs.flatMap(({ name }) =>
-    derivation(program, name).assignments.filter((one) => !known.has(one.name)),
-  )
+  const { output, names } = program
+  const { forward, backward } = onePass(program)
+  const start = output === 'y' || names.shapes.has(`d${output}`) ? [] : [`d${output} = dy`]
   const write = (framework: Framework) => {
     const code = new Code(framework, sizeReader(program))
     const line = ({ name, mat }: Assignment): string => `${name} = ${code.of(mat)}`
-    const gradients = backward.filter(({ name }) => name !== 'dy').map(line)
-    return {
-      forward: steps.map(line),
-      backward: [...new Set([...(output === 'y' ? [] : start), ...gradients])],
-    }
+    return { forward: forward.map(line), backward: [...start, ...backward.map(line)] }
   }
   return { numpy: write('numpy'), torch: write('torch'), jax: write('jax') }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { observe, Tensor } from '../autodiff/index.ts'
 import { layers } from './fixtures/layers.ts'
-import { count, effort, evaluate, passes, readLayer, type Layer } from './index.ts'
+import { costs, count, effort, evaluate, exactly, passes, readLayer, type Layer } from './index.ts'
 
 const sizesOf = ({ inputs }: Layer): Record<string, number> =>
   Object.fromEntries(
@@ -68,4 +68,38 @@ describe('both passes as code', () => {
       }
     },
   )
+})
+
+describe('costs', () => {
+  it.each([
+    ['x: N×D\nw: D×M\ny = x w', '2·D·M·N', '4·D·M·N', ['x', 'w']],
+    ['x: N×M\ny = softmax(x, axis=1)', '4·M·N', '4·M·N', ['y']],
+    ['x: N\ny = tanh(x)', 'N', '3·N', ['y']],
+    ['t: N×V\nE: V×D\ny = t E', '2·D·N·V', '4·D·N·V', ['t', 'E']],
+  ])('%s', (source, forward, backward, kept) => {
+    const found = costs(source)
+    expect([found.forward, found.backward]).toEqual([forward, backward])
+    expect(found.kept.map(({ name }) => name)).toEqual(kept)
+  })
+
+  it.each(layers.map(({ name, source }) => [name, source] as const))(
+    'of %s: what is kept is what the code of the way back reads',
+    (_, source) => {
+      const layer = readLayer(source)
+      const code = passes(source).numpy.backward.map((line) => line.split(' = ').slice(1).join(' = '))
+      // A length is no value, and the look of an array of ones is.
+      const text = code
+        .join('\n')
+        .replace(/\w+\.shape\[\d\]/gu, '')
+        .replace(/'[^']*'/g, '')
+      const read = new Set(text.match(/(?<![\p{L}\p{N}_.])[\p{L}_][\p{L}\p{N}_]*/gu))
+      const names = [...layer.inputs, ...layer.steps].map(({ name }) => name)
+      expect(costs(source).kept.map(({ name }) => name)).toEqual(names.filter((name) => read.has(name)))
+    },
+  )
+
+  it('are exact at any size', () => {
+    expect(exactly('2·D·M·N', { N: 1e6, D: 1e6, M: 999_999 })).toBe(1_999_998n * 10n ** 12n)
+    expect(exactly('O·(T-K+1) - T', { O: 3, T: 10, K: 4 })).toBe(11n)
+  })
 })

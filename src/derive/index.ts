@@ -8,7 +8,8 @@ import type { Verdict } from './diagnose.ts'
 import { codeOf, wholeCode, type CodeTexts, type Passes } from './code.ts'
 import { effortOf } from './effort.ts'
 import { derivation, ensureKnown, type Line } from './derive.ts'
-import { count, jacobianOf, type Jacobian } from './jacobian.ts'
+import { costsOf, type Costs } from './costs.ts'
+import { count, exactly, jacobianOf, type Jacobian } from './jacobian.ts'
 import type { Tensor, TensorLike } from '../autodiff/index.ts'
 import { implicitSums, readProgram, type Program } from './program.ts'
 import { layerOf, type Layer } from './layer.ts'
@@ -31,6 +32,7 @@ export type { Numbered } from './numbers.ts'
 export type { Kind } from './mistakes.ts'
 export type { Sizes } from './value.ts'
 import type { Sizes } from './value.ts'
+export type { Costs, Kept } from './costs.ts'
 export type { Passes } from './code.ts'
 export type { Diagram, Node, Product } from './diagram.ts'
 export type { Drawing, GradientDrawing } from './picture.ts'
@@ -38,7 +40,7 @@ export type { Recognized } from './recognized.ts'
 /** One expression of entries read by itself: its diagram, and the product of matrices that it is. */
 export { recognized }
 /** The number that a formula of `jacobian` stands for at given sizes. */
-export { count }
+export { count, exactly }
 
 /** A derivation from ∂L/∂y to ∂L/∂of. */
 export interface Derivation {
@@ -110,6 +112,9 @@ export function check(
  * name. Throws a LayerError for a layer that cannot be read.
  */
 export const passes = (layer: Layer | string): Passes => wholeCode(programOf(layer))
+
+/** What both passes take at any sizes, as formulas; nothing is computed. Throws a LayerError as `passes` does. */
+export const costs = (layer: Layer | string): Costs => costsOf(programOf(layer))
 
 /** How many numbers are made when the layer runs forwards at these sizes, told without computing anything. */
 export const effort = (layer: Layer | string, sizes: Sizes): number => effortOf(programOf(layer), sizes)

@@ -133,7 +133,7 @@ function dimsLeft(letters: readonly Axis[], { pairs, windows }: Ties): Dim[] {
   })
 }
 
-const product = (dims: readonly Dim[]): string => {
+export const product = (dims: readonly Dim[]): string => {
   const shown = dims
     .filter((dim) => dim !== 1)
     .map((dim) => (/[+-]/.test(String(dim)) ? `(${dim})` : String(dim)))
@@ -222,4 +222,15 @@ export function count(formula: string, sizes: Sizes): number {
     const value = rest.split('·').reduce((n, factor) => n * lengthOf(factor.replace(/[()]/g, ''), sizes), 1)
     return sign?.startsWith('-') ? whole - value : whole + value
   }, 0)
+}
+
+/** The same as a whole number of any size. */
+export function exactly(formula: string, sizes: Sizes): bigint {
+  return formula.split(/ (?=[+-] )/).reduce((whole, term) => {
+    const [, sign, rest = term] = /^([+-] ?)?(.*)$/.exec(term) ?? []
+    const value = rest
+      .split('·')
+      .reduce((n, factor) => n * BigInt(lengthOf(factor.replace(/[()]/g, ''), sizes)), 1n)
+    return sign?.startsWith('-') ? whole - value : whole + value
+  }, 0n)
 }

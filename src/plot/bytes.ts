@@ -15,6 +15,7 @@ export function quotient(n: bigint, d: bigint, places: number): string {
 
 /** n / d to four significant digits, or to all digits of its whole part if those are more. */
 export function ratio(n: bigint, d: bigint): string {
+  if (n === 0n) return '0'
   const whole = n / d
   const places = whole > 0n ? Math.max(0, 4 - String(whole).length) : 1 + String(d / n).length
   return quotient(n, d, places)

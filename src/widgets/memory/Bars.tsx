@@ -1,7 +1,8 @@
 import { Readout } from '@/figure'
 import { decimal } from '@/plot/bytes'
 import { scaleOf } from '@/plot/scale'
-import { formats, memories, type Name, type Row, type State } from './model'
+import { formats, memories } from '@/topics/memory/model'
+import { type Name, type Row, type State } from './model'
 import { words } from './words'
 
 const marks: Record<Name, { text: string; role: string; sym?: string }> = {

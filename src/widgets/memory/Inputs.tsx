@@ -1,5 +1,6 @@
 import { Choice, Options, Slider, type FigureHandle } from '@/figure'
-import { formats, presetOf, presets, type FormatName, type State } from './model'
+import { formats, type FormatName } from '@/topics/memory/model'
+import { presetOf, presets, type State } from './model'
 import { words } from './words'
 
 const sizes = [

@@ -1,17 +1,12 @@
 import { fields, Figure, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { doublings, most } from '@/topics/memory/model'
 import { Bars } from './Bars'
 import { Inputs } from './Inputs'
 import { JacobianPanel } from './JacobianPanel'
 import { ToScale } from './ToScale'
-import { model, most, presets, type State } from './model'
+import { model, presets, type State } from './model'
 import { words } from './words'
 
-// A press of an arrow key doubles or halves; twenty doublings and the end is reached.
-const doublings = {
-  to: (value: number) => (value >= most ? 20 : Math.log2(value)),
-  from: (position: number) => Math.round(2 ** position),
-  step: 1,
-}
 const size = (label: string) => fields.integer(1, most, { label, scale: doublings })
 const spec: FigureSpec<State> = {
   start: presets[0].state,

@@ -1,4 +1,4 @@
-import { most } from './model'
+import { most } from '@/topics/memory/model'
 
 export const demos = [
   { name: 'The handout’s layer', props: { id: 'memory-handout' } },

@@ -2,21 +2,8 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { jacfwd, jacrev, matmul, type Tensor } from '@/autodiff'
 import { demos } from './demos'
-import {
-  figures,
-  fits,
-  formats,
-  holders,
-  memories,
-  model,
-  most,
-  presetOf,
-  presets,
-  rows,
-  zeros,
-  type FormatName,
-  type State,
-} from './model'
+import { figures, model, presetOf, presets, rows, zeros, type State } from './model'
+import { fits, formats, holders, memories, most, type FormatName } from '@/topics/memory/model'
 import { clipped, pattern } from './pattern'
 
 const [handout, tiny, , , ends] = presets.map((preset): State => preset.state)

@@ -1,19 +1,9 @@
 import { binary, bothCounts, decimal, grouped, log10, powerOfTwo, quotient, ratio } from '@/plot/bytes'
+import { fits, formats, holders, most, type FormatName } from '@/topics/memory/model'
 import { words } from './words'
 
 export type Sizes = { N: number; D: number; M: number }
-export type FormatName = 'float64' | 'float32' | 'bfloat16' | 'float8'
 export type State = Sizes & { format: FormatName }
-
-/** Sizes go from 1 to this. */
-export const most = 1e6
-
-export const formats: Record<FormatName, { bytes: bigint }> = {
-  float64: { bytes: 8n },
-  float32: { bytes: 4n },
-  bfloat16: { bytes: 2n },
-  float8: { bytes: 1n },
-}
 
 /** Layers to start from; the first is the handout's. */
 export const presets = [
@@ -27,26 +17,6 @@ export const presets = [
 /** The preset that the reader's numbers are, if they are one. */
 export const presetOf = (state: State) =>
   presets.findIndex((preset) => JSON.stringify({ ...state, ...preset.state }) === JSON.stringify(state))
-
-/** Memories that everyone can picture, smallest first; a GB is 10⁹ bytes. */
-export const memories = [
-  { name: 'phone', bytes: 8n * 10n ** 9n },
-  { name: 'laptop', bytes: 16n * 10n ** 9n },
-  { name: 'GPU', bytes: 24n * 10n ** 9n },
-  { name: 'GPU', bytes: 80n * 10n ** 9n },
-  { name: 'GPU', bytes: 141n * 10n ** 9n },
-  { name: 'rack', bytes: 135n * 10n ** 11n },
-]
-const rack = memories[memories.length - 1]?.bytes ?? 1n
-const called = ({ name, bytes }: { name: string; bytes: bigint }) => words.called(name, decimal(bytes))
-
-/** The end of a sentence: the smallest memory that holds so many bytes, or how many of the largest it takes. */
-export function fits(bytes: bigint): string {
-  const k = memories.findIndex((memory) => bytes <= memory.bytes)
-  const [memory, smaller] = [memories[k], memories[k - 1]]
-  if (!memory) return words.racks(grouped((bytes + rack - 1n) / rack), decimal(rack))
-  return words.fits(called(memory), smaller && called(smaller))
-}
 
 /** Which part of a Jacobian is zero whatever the numbers, where one entry in `share` need not be. Never 100%. */
 export function zeros(share: number): string {
@@ -140,13 +110,6 @@ function sentence(own: bigint, ownBytes: bigint, byX: Jacobian, byW: Jacobian): 
     words.itFits(fits(byX.bytes)),
     words.wTakes(short(byW.bytes), fits(byW.bytes)),
   ].join(' ')
-}
-
-/** Which of the named memories hold so many bytes, in a few words. */
-export function holders(bytes: bigint): string {
-  const holding = memories.filter((memory) => bytes <= memory.bytes)
-  if (holding.length === memories.length) return words.allMemories
-  return holding.map((memory) => called(memory).slice(2)).join(', ') || words.noMemory
 }
 
 /** The exact figures under a Jacobian's picture; a power of two has both its names. */

@@ -1,7 +1,5 @@
 /** What its parts and controls are called, and what is read out of its formulas. */
 export const words = {
-  fits: (memory: string, smaller: string | undefined) =>
-    `fits in ${memory}${smaller ? `, not in ${smaller}` : ''}`,
   asMuch: 'as much',
   timesAsMuch: (times: string, exact: boolean) => `${exact ? '' : 'about '}${times} times as much`,
   bytesFor: 'Bytes for',
@@ -51,8 +49,6 @@ export const words = {
   mnist: 'MLP on MNIST, first layer',
   transformer: 'Transformer, feed-forward',
   extremes: 'Every size at its end',
-  called: (name: string, size: string) => `a ${name} of ${size}`,
-  racks: (count: string, each: string) => `needs ${count} racks of ${each}`,
   about: (root: string) => `about ${root}`,
   anyEntry: 'any entry of it can differ from zero',
   zeros: (zeros: string) => `${zeros} of it is zeros`,
@@ -60,8 +56,6 @@ export const words = {
   xTakes: (bytes: string, times: string, zero: string) => `∂y/∂x takes ${bytes}, ${times}, and ${zero}.`,
   itFits: (fits: string) => `It ${fits}.`,
   wTakes: (bytes: string, fits: string) => `∂y/∂w takes ${bytes} and ${fits}.`,
-  allMemories: 'all of these memories',
-  noMemory: 'none of these memories',
   all: 'all of them',
   oneIn: (share: string, zeros: string) => `1 in ${share}; ${zeros} are zeros`,
 }

@@ -1,8 +1,10 @@
 import { nth } from '@/autodiff'
 import { Choice, CopyText, fields, Figure, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { most } from '@/topics/memory/model'
 import { programOf, programs } from '@/topics/programs/programs'
 import { Backward } from './Backward'
 import { Code } from './Code'
+import { Costs } from './Costs'
 import { Controls } from './Controls'
 import { Derivation } from './Derivation'
 import { model } from './model'
@@ -20,6 +22,8 @@ const spec: FigureSpec<State> = {
     of: nth(first.by, 0),
     panel: 'derivation',
     numbers: 'shown',
+    large: {},
+    format: 'float32',
     lines: '',
   },
   fields: {
@@ -30,6 +34,8 @@ const spec: FigureSpec<State> = {
     of: fields.text(40),
     panel: fields.choice(...panels),
     numbers: fields.choice('shown', 'hidden'),
+    large: counts(1, most, 20),
+    format: fields.choice('float64', 'float32', 'bfloat16', 'float8'),
     lines: fields.text(longestLines),
   },
   keep: true,
@@ -89,6 +95,7 @@ export default function Playground(props: FigureProps<State>) {
           </div>
           {state.panel === 'derivation' && <Derivation {...panel} onPick={(of) => set({ of })} />}
           {state.panel === 'code' && <Code {...panel} />}
+          {state.panel === 'costs' && <Costs {...panel} state={state} set={set} />}
           {state.panel === 'backward' && (
             <Backward
               {...panel}

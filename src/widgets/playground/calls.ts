@@ -1,4 +1,16 @@
-import { check, derive, passes, readLayer, typeset, type Passes, type Verdict } from '@/derive'
+import {
+  check,
+  costs,
+  derive,
+  jacobian,
+  passes,
+  readLayer,
+  typeset,
+  type Costs,
+  type Jacobian,
+  type Passes,
+  type Verdict,
+} from '@/derive'
 import type { Piece } from '@/autodiff'
 
 /** A line of a derivation, ready to be set. */
@@ -12,6 +24,9 @@ export type Judged = {
   /** The gradient that it is about: dx. */
   readonly about: string
 }
+
+/** What both passes take, and the Jacobian of the output by one name, as formulas. */
+export type Counted = Costs & { readonly jacobian: Jacobian }
 
 /** What a line assigns: dx of `dx = dy @ w.T`. */
 const about = (line: string): string =>
@@ -31,6 +46,11 @@ const idle = /^\s*(?:$|#|import\b|from\b|def\b|return\b|with\b|class\b|@|"""|pri
 export const calls = {
   derivation: ({ source, of }: { source: string; of: string }): Derived[] =>
     derive(source, of).lines.map(({ text, why }) => ({ text, why, formula: typeset(source, text) })),
+
+  costs: ({ source, of }: { source: string; of: string }): Counted => ({
+    ...costs(source),
+    jacobian: jacobian(source, of),
+  }),
 
   passes: ({ source }: { source: string }): Passes => passes(source),
 

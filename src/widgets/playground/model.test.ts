@@ -17,6 +17,8 @@ const at = (program: string, more: Partial<State> = {}): State => ({
   of: '',
   panel: 'derivation',
   numbers: 'shown',
+  large: {},
+  format: 'float32',
   lines: '',
   ...more,
 })

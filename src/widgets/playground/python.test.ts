@@ -33,7 +33,18 @@ const look = 'import importlib.util as u; print(*[n for n in ("numpy", "torch", 
 const installed = (spawnSync('python3', ['-c', look], { encoding: 'utf8' }).stdout ?? '').split(/\s+/)
 
 const sceneOf = (program: string) =>
-  model({ program, sizes: {}, entries: {}, seed: 3, of: '', panel: 'code', numbers: 'shown', lines: '' })
+  model({
+    program,
+    sizes: {},
+    entries: {},
+    seed: 3,
+    of: '',
+    panel: 'code',
+    numbers: 'shown',
+    large: {},
+    format: 'float32',
+    lines: '',
+  })
 
 const textOf = (language: 'numpy' | 'torch' | 'jax', program: string): string => {
   const { layer, inputs, arriving } = sceneOf(program)

@@ -1,7 +1,8 @@
 import type { Field } from '@/figure/pure'
+import type { FormatName } from '@/topics/memory/model'
 import { words } from './words'
 
-export const panels = ['derivation', 'code', 'backward'] as const
+export const panels = ['derivation', 'code', 'backward', 'costs'] as const
 export type Panel = (typeof panels)[number]
 
 export type State = {
@@ -18,6 +19,9 @@ export type State = {
   panel: Panel
   /** Whether the lines have their numbers below them. */
   numbers: 'shown' | 'hidden'
+  /** The sizes at which costs are counted, where the reader has said so. */
+  large: Counts
+  format: FormatName
   /** The reader's own backward pass. */
   lines: string
 }

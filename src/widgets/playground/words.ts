@@ -39,6 +39,7 @@ const panelNames: Readonly<Record<Panel, string>> = {
   derivation: 'Derivation',
   code: 'Code',
   backward: 'Your backward pass',
+  costs: 'Costs',
 }
 
 export const marks = { right: '✓', wrong: '✗' } as const
@@ -79,6 +80,28 @@ export const words = {
   steps: (of: string) =>
     `From ∂L/∂y to ∂L/∂${of}: each line is tried on the core at two sets of sizes before it is shown.`,
   language: 'Language',
+  format: 'Number format',
+  lengthOf: (letter: string) => `${letter}, for the costs`,
+  largeSizes: 'Sizes for the costs',
+  costsTable: 'What the passes take',
+  operations: 'operations',
+  forward: 'Forward pass',
+  backward: 'Backward pass, all gradients',
+  kept: (names: readonly string[]) =>
+    names.length
+      ? `Kept for the way back: ${listed(names)}`
+      : 'Kept for the way back, beside the inputs: nothing',
+  held: 'Inputs, steps and their gradients',
+  explicit: (output: string, of: string) => `∂${output}/∂${of}, built`,
+  contracted: (output: string, of: string) => `∂L/∂${output} times ∂${output}/∂${of}`,
+  what: 'What',
+  much: 'At these sizes',
+  memory: 'Memory',
+  ofNonzeros: (count: string, share: string) => `${count} of its entries may differ from 0: ${share}.`,
+  costsSay: (times: string, of: string, explicit: string, fits: string, more: string) =>
+    `The way back takes ${times} times the operations of the way forward. To build the Jacobian by ${of} would take ${explicit}, which ${fits}; to contract it, ${more} times the operations of the whole way back.`,
+  counted:
+    'Counted from the code of both passes: an addition, a multiplication, a function of an entry is one operation. Nothing is computed.',
   copyProgram: 'Copy the program',
   copyCheck: 'Copy the check alone',
   copyLines: 'Copy the program’s lines',
