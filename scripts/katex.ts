@@ -18,6 +18,8 @@ function notation(): Record<string, string> {
     '\\L': symbol('L', 'L', 'L'),
     '\\T': `^{${key('T', '\\mathrm T')}}`,
     '\\dye': symbol('dy.#1.#2', 'y', 'dy_{#1,#2}'),
+    // What forward mode carries along with a value: how fast it moves.
+    '\\rate': key('tangent', '\\dot{#1}'),
     '\\dydx': key('dydx', '\\frac{\\partial \\y}{\\partial \\x}'),
     '\\dydw': key('dydw', '\\frac{\\partial \\y}{\\partial \\w}'),
     // The weights where they have their outputs first: another letter, the same symbol.

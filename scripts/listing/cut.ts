@@ -1,5 +1,8 @@
 import { declarationsIn, type Declaration, type Extent } from './declarations.ts'
 
+/** A hint to those that make scripts small, which says nothing to a reader. */
+const hint = '/* @__PURE__ */ '
+
 /** Code cut from a file, and the lines on which it stands there. */
 export type Cut = { readonly text: string; readonly first: number; readonly last: number }
 
@@ -60,7 +63,7 @@ function someMembers(
 /**
  * Cuts code from a source by name: `vjp`, or `Tape.process` for a member of a class or an interface; several with commas
  * between. Members of one declaration that follow each other share its braces. A name that is not there is an error that
- * lists those that are. `bare` leaves out the comments above.
+ * lists those that are. `bare` leaves out the comments above. Hints to bundlers are left out always.
  */
 export function cut(file: string, source: string, wanted: string, bare = false): Cut {
   const { declarations, comments } = declarationsIn(file, source)
@@ -79,7 +82,7 @@ export function cut(file: string, source: string, wanted: string, bare = false):
     return members.length === 0 ? source.slice(start, end) : someMembers(source, of, members, lines, file)
   })
   return {
-    text: texts.map(flush).join('\n\n'),
+    text: texts.map(flush).join('\n\n').replaceAll(hint, ''),
     first: lineOf(source, Math.min(...whole.map(({ start }) => start))),
     last: lineOf(source, Math.max(...whole.map(({ end }) => end))),
   }

@@ -17,7 +17,7 @@ type Props = {
 export const Listing = ({ of, name, children, first, last }: Props) => (
   <div className="listing" role="group" aria-label={`The code of ${name.replaceAll('.', ' · ')}, with notes`}>
     <p className="listing-head" translate="no">
-      <b>{name}</b> {of}, lines {first}–{last}
+      <b>{name.replaceAll(/,\s*/g, ', ')}</b> {of}, lines {first}–{last}
     </p>
     <div className="listing-body">{children}</div>
   </div>

@@ -4,10 +4,12 @@ import {
   add,
   grad,
   jacrev,
+  jvp,
   logSoftmax,
   matmul,
   mul,
   neg,
+  primitives,
   random,
   relu,
   reshape,
@@ -21,6 +23,7 @@ import {
   type Tensor,
 } from '@/autodiff'
 import { distance } from '@/autodiff/check/distance'
+import { record } from '@/autodiff/core/reverse'
 
 // What the chapters say in words, recomputed where it can be. Each test is named by the sentence that it holds.
 
@@ -192,5 +195,59 @@ describe('chapters 5 and 7', () => {
       expect(distance(grad((at: Tensor) => sum(at))(x), grad((at: Tensor) => sum(at))(c))).toBeLessThan(
         rounding,
       )
+    }))
+})
+
+describe('the chapter on the engine', () => {
+  test('a product of pairs is the pair of the product and its rate', () =>
+    everywhere((seed) => {
+      const [a, da, b, db] = draw(seed, [4]).data as unknown as [number, number, number, number]
+      const [y, rate] = jvp(mul, [a, b], [da, db])
+      expect(y.item()).toBeCloseTo(a * b, 12)
+      expect(rate.item()).toBeCloseTo(da * b + a * db, 12)
+      const cube = (x: Tensor) => mul(mul(x, x), x)
+      expect(jvp(cube, [2], [1]).map((each) => each.item())).toEqual([8, 12])
+      expect(jvp((x: Tensor) => mul(x, x), [3], [1]).map((each) => each.item())).toEqual([9, 6])
+    }))
+
+  test('there are more than fifty ops, and each has two rules', () => {
+    expect(primitives.size).toBeGreaterThan(50)
+    for (const { jvp: forward, vjp: back } of primitives.values())
+      expect([typeof forward, typeof back]).toEqual(['function', 'function'])
+  })
+
+  test('x · sin(w · x) takes five lines of tape, x twice on one', () => {
+    const { tape } = record<[Tensor, Tensor], Tensor>((x, w) => mul(x, sin(mul(w, x))), [1.5, 0.8])
+    expect(tape.nodes).toHaveLength(5)
+    expect(tape.nodes.flatMap(({ made }) => made?.sources ?? []).filter((id) => id === 0)).toHaveLength(2)
+  })
+
+  test('a tape can be walked again, from another start', () =>
+    everywhere((seed, n) => {
+      const x = draw(seed, [n])
+      const [y, pullback] = vjp(bent, [x])
+      const [one, two] = [draw(seed + 1, y.shape), draw(seed + 2, y.shape)]
+      const before = pullback(one)[0]
+      pullback(two)
+      expect(distance(pullback(one)[0], before)).toBe(0)
+    }))
+
+  test('the Jacobian of softmax is its own transpose, that of a matrix product is not', () =>
+    everywhere((seed, n) => {
+      const J = jacrev((at: Tensor) => softmax(at))(draw(seed, [n + 1]))
+      expect(distance(transpose(J), J)).toBeLessThan(rounding)
+      const w = draw(seed + 1, [n + 1, n + 1])
+      const byX = reshape(jacrev((at: Tensor) => matmul(at, w))(draw(seed, [1, n + 1])), [n + 1, n + 1])
+      expect(distance(transpose(byX), byX)).toBeGreaterThan(rounding)
+    }))
+
+  test('ȳ · (J ẋ) = (ȳ J) · ẋ, for any two directions', () =>
+    everywhere((seed, n, d, m) => {
+      const [x, w] = [draw(seed, [n, d]), draw(seed + 1, [d, m])]
+      const f = (at: Tensor) => sin(matmul(bent(at), w))
+      const [move, pull] = [draw(seed + 2, [n, d]), draw(seed + 3, [n, m])]
+      const pushed = jvp(f, [x], [move])[1]
+      const [pulled] = vjp(f, [x])[1](pull)
+      expect(distance(sum(mul(pull, pushed)), sum(mul(pulled, move)))).toBeLessThan(rounding)
     }))
 })

@@ -2,9 +2,20 @@ import { CodeText } from '@/plot/CodeText'
 import { codes, type Code } from './lines'
 import { codeNames, words } from './words'
 
+type Props = {
+  of: Code
+  lit: number | undefined
+  /** Whether it is the code that acts now; the others keep its room, so that nothing jumps when their turn comes. */
+  acts: boolean
+}
+
 /** Code of the core, the line in play lit. */
-export const Listing = ({ of, lit }: { of: Code; lit: number | undefined }) => (
-  <div className="listing lit-listing">
+export const Listing = ({ of, lit, acts }: Props) => (
+  <div
+    className={acts ? 'listing lit-listing' : 'listing lit-listing rests'}
+    aria-hidden={!acts}
+    inert={!acts}
+  >
     <p className="listing-head" translate="no">
       {codeNames[of]}
     </p>

@@ -40,6 +40,7 @@ export default function Tape(props: FigureProps<State>) {
   const scene = model(state)
   const step = scene.steps[scene.index]
   const lit = step && lineOf(step.act)
+  const acting = lit?.code ?? shownCodes[mode][0]
   return (
     <Figure
       of={figure}
@@ -73,21 +74,28 @@ export default function Tape(props: FigureProps<State>) {
       <p className="tape-program">
         <Formula of={scene.fn.formula} said />
       </p>
-      <div className="tape-beside">
+      <div className={`tape-beside ${mode}`}>
         <div className="tape-codes" role="group" aria-label={words.codes}>
           {shownCodes[mode].map((code) => (
-            <Listing key={code} of={code} lit={lit?.code === code ? lit.line : undefined} />
+            <Listing
+              key={code}
+              of={code}
+              lit={lit?.code === code ? lit.line : undefined}
+              acts={code === acting}
+            />
           ))}
         </div>
-        <Table scene={scene} mode={mode} />
+        <div className="tape-values">
+          <Table scene={scene} mode={mode} />
+          <Readouts>
+            {scene.result.map(({ of, text }) => (
+              <Readout key={of} label={resultNames[of]}>
+                {text}
+              </Readout>
+            ))}
+          </Readouts>
+        </div>
       </div>
-      <Readouts>
-        {scene.result.map(({ of, text }) => (
-          <Readout key={of} label={resultNames[of]}>
-            {text}
-          </Readout>
-        ))}
-      </Readouts>
     </Figure>
   )
 }

@@ -22,7 +22,7 @@ export const presets: readonly Preset[] = [
 export const shownCodes: Readonly<Record<Mode, readonly Code[]>> = {
   forward: ['forward'],
   reverse: ['tape', 'backward'],
-  nested: ['bind', 'forward'],
+  nested: ['bind'],
 }
 
 /** A line of the table: a value, how it was made, and what is known of it by now. */

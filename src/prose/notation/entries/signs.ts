@@ -40,6 +40,19 @@ export const signs: readonly Entry[] = [
     ],
   },
   {
+    keys: ['tangent'],
+    symbol: tex`\rate{a}`,
+    text: 'ȧ',
+    senses: [
+      {
+        name: 'rate carried along',
+        shape: 'that of a',
+        meaning:
+          'How fast a moves while the inputs move: its tangent, which forward mode computes beside its value.',
+      },
+    ],
+  },
+  {
     keys: ['norm'],
     symbol: tex`\|h\|`,
     text: '‖·‖',
