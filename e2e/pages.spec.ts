@@ -21,6 +21,7 @@ const limits = {
     gallery: 103.6,
     playground: 145,
     practice: 141.9,
+    reference: 25,
   },
   scriptsAsleep: 11.5,
   // The styles are in it.
@@ -33,6 +34,7 @@ const limits = {
     gallery: 32.7,
     playground: 24,
     practice: 27.4,
+    reference: 62,
   },
   /** All that a first visit brings, fonts too, before a figure is near. */
   firstVisit: 180,
@@ -46,6 +48,7 @@ function weightClass({ kind, path }: Route, html: string) {
   if (kind === 'chapter' && html.includes('data-island="workbench"')) return 'derives'
   if (path.endsWith('/practice/')) return 'practice'
   if (path.endsWith('/playground/')) return 'playground'
+  if (path.endsWith('/reference/')) return 'reference'
   if (/\/(workbench|wires|transposes)\/$/.test(path)) return 'engine'
   if (kind !== 'front') return kind
   return html.split('<figure ').length > 3 ? 'errata' : kind

@@ -9,6 +9,7 @@ const ways = [
   { path: '/practice/', name: 'Practice' },
   { path: '/workbench/', name: 'Workbench' },
   { path: '/playground/', name: 'Playground' },
+  { path: '/reference/', name: 'Reference' },
   { path: '/notation/', name: 'Notation' },
   { path: '/errata/', name: 'Errata' },
 ]

@@ -82,9 +82,9 @@ const Footer = () => (
       After the CS231n handout <cite>Derivatives, Backpropagation, and Vectorization</cite> by Justin Johnson.
       Text <a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>, code MIT.{' '}
       <a href={at('/workbench/')}>Workbench</a> · <a href={at('/playground/')}>Playground</a> ·{' '}
-      <a href={at('/practice/')}>Practice</a> · <a href={at('/notation/')}>Notation</a> ·{' '}
-      <a href={at('/errata/')}>Errata</a> · <a href={at('/about/')}>About the book</a> ·{' '}
-      <a href={at('/gallery/')}>All figures</a>
+      <a href={at('/practice/')}>Practice</a> · <a href={at('/reference/')}>Reference</a> ·{' '}
+      <a href={at('/notation/')}>Notation</a> · <a href={at('/errata/')}>Errata</a> ·{' '}
+      <a href={at('/about/')}>About the book</a> · <a href={at('/gallery/')}>All figures</a>
     </p>
   </footer>
 )

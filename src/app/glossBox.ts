@@ -166,7 +166,7 @@ function listen() {
   // A window that becomes narrow would leave it outside, and the page as wide as that.
   addEventListener('resize', () => {
     if (!shown || !box.matches(':popover-open')) return
-    if (isSymbol(shown) && shown.checkVisibility()) put(shown)
+    if (isSymbol(shown) && shown.getClientRects().length > 0) put(shown)
     else hide()
   })
   document.addEventListener('scroll', ({ target }) => target !== document && hide(), true)

@@ -22,6 +22,8 @@ export type Ast = { readonly span: Span } & (
   | {
       readonly kind: 'call'
       readonly fn: string
+      /** Where the name of the function stands, if it is not at the beginning. */
+      readonly word?: Span
       readonly args: readonly Ast[]
       readonly settings: ReadonlyMap<string, Ast>
     }

@@ -1,8 +1,19 @@
 import type { Ast, Letter, Slot } from './ast.ts'
 import { Brackets, slotsBeside } from './brackets.ts'
 import { lettersIn } from './cursor.ts'
+import { lettersIn as indicesIn } from './sites.ts'
 
 export const signPower = 15
+
+/** Σ_nd runs over n and d, where these stand as indices and nd does not. */
+function apart(letters: readonly Letter[], body: Ast): Letter[] {
+  const used = new Set(indicesIn(body))
+  return letters.flatMap((letter) => {
+    const each = [...letter.name]
+    const side = each.length > 1 && !used.has(letter.name) && each.every((one) => used.has(one))
+    return side ? each.map((name) => ({ name, span: letter.span })) : [letter]
+  })
+}
 /** The loss, before a stroke: dL/dw is one name, the gradient dw. */
 export const lossWord = /^d(?:L|l|loss|Loss|ℒ)$/u
 
@@ -31,7 +42,8 @@ export abstract class Calculus extends Brackets {
       if (close) this.expect(close)
     }
     this.bounds()
-    return { kind: 'over', fn, letters, body: this.expression(signPower), span: this.since(start) }
+    const body = this.expression(signPower)
+    return { kind: 'over', fn, letters: apart(letters, body), body, span: this.since(start) }
   }
 
   /** “=1” below and “^D” above say nothing new. */

@@ -49,6 +49,8 @@ export const reductions: Readonly<Record<string, Reduction>> = {
   sum: grid.total,
   mean: grid.mean,
   max: (a, axes, keep) => grid.extreme('max', a, axes, keep),
+  min: (a, axes, keep) => map(grid.extreme('max', map(a, neg), axes, keep), neg),
+  amin: (a, axes, keep) => map(grid.extreme('max', map(a, neg), axes, keep), neg),
   amax: (a, axes, keep) => grid.extreme('max', a, axes, keep),
   logsumexp: (a, axes, keep) => grid.extreme('logsumexp', a, axes, keep),
   var: (a, axes, keep, span, settings) => grid.variance(a, axes, keep, less(settings), span),
@@ -81,6 +83,24 @@ const lastAxis = (a: Grid, raw: readonly Ast[], settings: Settings, span: Span):
 export const whole: Readonly<Record<string, Whole>> = {
   softmax: ([a], span, raw, settings) => a && grid.softmax(a, lastAxis(a, raw, settings, span)),
   log_softmax: ([a], span, raw, settings) => a && logSoftmax(a, lastAxis(a, raw, settings, span), span),
+  // As PyTorch has them: over the last axis, without scale and shift; the mean over rows.
+  layer_norm: ([a], span) => {
+    if (!a) return undefined
+    const last = axisAt(-1, a, span)
+    const spread = map(grid.variance(a, [last], true, 0, span), (e) => call('sqrt', add(e, num(1e-5))))
+    return binary('/', binary('-', a, grid.mean(a, [last], true), span), spread, span)
+  },
+  cross_entropy: ([a, t], span) => {
+    if (!a || !t) return undefined
+    const terms = binary('*', t, logSoftmax(a, axisAt(-1, a, span), span), span)
+    const rows = a.dims.slice(0, -1).map((dim) => pow(tree.size(dim), num(-1)))
+    return map(grid.total(terms, all(terms), false), (e) => mul(num(-1), e, ...rows))
+  },
+  mse_loss: ([a, b], span) => {
+    if (!a || !b) return undefined
+    const squares = map(binary('-', a, b, span), (e) => pow(e, num(2)))
+    return grid.mean(squares, all(squares), false)
+  },
   transpose: ([a], span, raw) => {
     const given = raw[1]?.kind === 'list' ? raw[1].items : raw.slice(1)
     if (!a || !given.length) return a && grid.permuted(a, all(a).reverse())
@@ -150,4 +170,6 @@ export const synonyms: Readonly<Record<string, string>> = {
   permute: 'transpose',
   swapaxes: 'transpose',
   diagonal: 'diag',
+  mse: 'mse_loss',
+  LayerNorm: 'layer_norm',
 }

@@ -1,12 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { layers } from './fixtures/layers.ts'
+import { others } from './fixtures/outside.ts'
 import { check, derive, plants, readLayer, type Kind } from './index.ts'
 
 const cases = layers.flatMap(({ name, source }) =>
   readLayer(source).inputs.map((input) => ({ name, source, of: input.name })),
 )
 
-test.each(cases)('what derive says of $name, by $of, is taken whole', ({ source, of }) => {
+const outside = others.flatMap(({ name, source, ends }) =>
+  readLayer(source).inputs.map((input) => ({ name, source, of: input.name, end: ends[input.name] })),
+)
+
+test.each(outside.filter(({ end }) => end))('$name, by $of, ends as it should', ({ source, of, end }) => {
+  expect(derive(source, of).lines.at(-1)?.text).toBe(end)
+})
+
+test.each([...cases, ...outside])('what derive says of $name, by $of, is taken whole', ({ source, of }) => {
   for (const [k, verdict] of check(source, of, derive(source, of).lines).entries())
     expect(verdict, derive(source, of).lines[k]?.text).toMatchObject({
       read: true,
@@ -18,6 +27,14 @@ test.each(cases)('what derive says of $name, by $of, is taken whole', ({ source,
 
 const linear = 'x: N×D\nw: D×M\nb: M\ny = x @ w + b'
 const softmax = 'x: N×M\ny = softmax(x, axis=1)'
+const wx = 'x: D\nW: M×D\nb: M\ny = W x + b'
+const relu = 'x: N×D\nw: D×M\ns = x w\ny = relu(s)'
+const squares = 'x: N×D\ny = sum(x^2, axis=1)'
+const scale = 'x: N×D\ng: D\ny = x * g'
+const sigmoid = 'x: N×D\ny = sigmoid(x)'
+const convolution = 'x: T×C\nw: K×C×O\ny[t,o] = Σ_k Σ_c x[t+k,c] w[k,c,o]'
+const residual = 'x: N×D\nw: D×D\ns = x w\ny = x + relu(s)'
+const entropy = 'x: N×C\nt: N×C one-hot\np = softmax(x, axis=1)\nL = -sum(t * log(p)) / N'
 const mlp = 'x: N×D\nw1: D×H\nw2: H×M\ny = relu(x w1) w2'
 
 describe('one line of a reader', () => {
@@ -71,6 +88,22 @@ describe('one line of a reader', () => {
     ['x: N×D\ny = mean(x, axis=1)', 'x', 'dx = dy', 'shape', 'dy'],
     ['x: N×D\ny = mean(x, axis=1)', 'x', 'dx[n,d] = dy[n] / N', 'factor', 'dy[n] / N'],
     ['x: N×D\nt: N×D\nL = mean((x - t)^2)', 'x', 'dx = 2 (x - t)', 'factor', '2 (x - t)'],
+    [wx, 'W', 'dW = x dyᵀ', 'layout', 'x dyᵀ'],
+    [wx, 'x', 'dx = Wᵀ y', 'wrong name', 'y'],
+    [relu, 'w', 'ds = dy ⊙ (s < 0)', 'factor', '(s < 0)'],
+    [softmax, 'x', 'dx = y ⊙ (dy - sum(dy ⊙ y, axis=1))', 'shape', 'sum(dy ⊙ y, axis=1)'],
+    [squares, 'x', 'dx = 2 x * dy', 'shape', 'dy'],
+    [squares, 'x', 'dx = 2 x dy', 'elementwise', '2 x dy'],
+    [squares, 'x', 'dx[n,d] = 2 x[n,d] dy[d]', 'swapped index', 'dy[d]'],
+    [scale, 'g', 'dg[d] = Σ_n dy[n,d] g[d]', 'wrong name', 'g[d]'],
+    [sigmoid, 'x', 'dx = y ⊙ (1 - y)', 'factor', 'y ⊙ (1 - y)'],
+    [sigmoid, 'x', 'dx = y (1 - y)', 'elementwise', 'y (1 - y)'],
+    [convolution, 'w', 'dw[k,c,o] = Σ_t x[t-k,c] dy[t,o]', 'swapped index', 'x[t-k,c]'],
+    [residual, 'x', 'dx = ds wᵀ', 'lost sum', 'ds wᵀ'],
+    [residual, 'x', 'dx = dy', 'lost sum', 'dy'],
+    ['x: N×D\ny = x xᵀ', 'x', 'dx = dy x', 'lost sum', 'dy x'],
+    [entropy, 'x', 'dx = p - t', 'factor', 'p - t'],
+    [entropy, 'x', 'dx = (t - p) / N', 'factor', '(t - p) / N'],
     ['s: N×D\nk: D×M\ny = s k / sqrt(D)', 's', 'ds = dy kᵀ / sqrt(M)', 'factor', 'dy kᵀ / sqrt(M)'],
   ])('%j, by %s: %s', (layer, of, line, kind, meant) => {
     const [verdict] = check(layer, of, [line])
@@ -90,6 +123,28 @@ describe('one line of a reader', () => {
     [softmax, 'x', 'dx = y*(dy - (dy*y).sum(1, keepdims=True))'],
   ])('%j, by %s: %s is right', (layer, of, line) => {
     expect(check(layer, of, [line])).toMatchObject([{ read: true, true: true, kind: 'right' }])
+  })
+
+  test.each<[layer: string, of: string, line: string, says: string]>([
+    [wx, 'x', 'dx = Wᵀ y', 'try dy'],
+    [linear, 'b', 'db = sum(dy)', 'It is db summed along axis 0 too'],
+    [
+      residual,
+      'x',
+      'dx = ds wᵀ',
+      'x stands in 2 places of the layer, and what comes back from one of them is missing.',
+    ],
+    [softmax, 'x', 'dx = y ⊙ (dy - sum(dy ⊙ y, axis=1))', 'with keepdims=True it keeps it'],
+    [squares, 'x', 'dx = 2 x dy', 'with dy as a column, dy[:, None]'],
+    [sigmoid, 'x', 'dx = y ⊙ (1 - y)', 'the chain rule multiplies by dy'],
+    [entropy, 'x', 'dx = (p - t) / C', 'N / C times'],
+  ])('%j, by %s: of %s is said %s', (layer, of, line, says) => {
+    expect(check(layer, of, [line])[0]?.says).toContain(says)
+  })
+
+  test('rows that are one-hot make the short form right, and only they', () => {
+    expect(check(entropy, 'x', ['dx = (p - t) / N'])).toMatchObject([{ true: true }])
+    expect(check(entropy.replace(' one-hot', ''), 'x', ['dx = (p - t) / N'])).toMatchObject([{ true: false }])
   })
 
   test('what cannot be read says where', () => {

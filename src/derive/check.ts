@@ -45,7 +45,7 @@ class Checker {
 
   /** Looks for mistakes with the names that there are now. */
   private get diagnoser(): Diagnoser {
-    return new Diagnoser(this.names, this.points)
+    return new Diagnoser(this.names, this.points, this.program)
   }
 
   constructor(

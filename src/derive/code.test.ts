@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { layers } from './fixtures/layers.ts'
+import { others } from './fixtures/outside.ts'
 import { derive } from './index.ts'
 import { pointOf } from './point.ts'
 import { readProgram } from './program.ts'
@@ -13,7 +14,7 @@ const pythonWith = (library: string): string | undefined =>
     (command) => spawnSync(command, ['-c', `import ${library}`], { stdio: 'ignore' }).status === 0,
   )
 
-const cases = layers.flatMap(({ name, source }) => {
+const cases = [...layers, ...others].flatMap(({ name, source }) => {
   const program = readProgram(source)
   const point = pointOf(program, 0)
   const array = (value: string) => point.values.get(value)?.toArray()

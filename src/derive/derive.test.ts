@@ -96,3 +96,9 @@ describe('what cannot be read', () => {
     expect(() => derive(`${declared}y = x @ w`, 'W')).toThrow('did you mean “w”?')
   })
 })
+
+test('an axis that is added to fit stands in the TeX too: without it the equation would be false', () => {
+  const [first] = derive('x: N×D\nz: M×D\ny[n,m] = Σ_d (x[n,d] - z[m,d])^2', 'x').lines
+  expect(first?.text).toBe('c = x[:, :, None] - zᵀ')
+  expect(first?.tex).toBe('c = {x}_{\\cdot,\\cdot,\\text{new}} -{z}^{\\top}')
+})

@@ -13,7 +13,7 @@ import type { Program } from './program.ts'
 import { Recognizer } from './recognize.ts'
 import { rules, whyMatrices, type RuleName } from './rules.ts'
 import { unknown, valueIn, type Names } from './scope.ts'
-import { contracted, factored, spreadOut, termsOf, tidy } from './terms.ts'
+import { contracted, factored, spreadOut, termsOf, tidy, withoutOnes } from './terms.ts'
 import { Tex } from './tex.ts'
 import { text } from './text.ts'
 import { evaluate } from './value.ts'
@@ -97,6 +97,9 @@ export class Deriver {
     )
     this.points = [pointOf(program, 0), pointOf(program, 1)]
   }
+
+  private readonly isOneHot = (name: string): boolean =>
+    this.program.inputs.some((input) => input.name === name && input.oneHot === true)
 
   /** The line in this text is true at all points, read back as a reader's would be. */
   private holds(line: string): boolean {
@@ -206,7 +209,9 @@ export class Deriver {
       this.named(spreadOut(done)),
       terms.some(({ of }) => of.some(({ kind }) => kind === 'delta')) ? 'δ contracted' : 'gathered',
     )
-    const short = tidy(this.named(factored(contracted(this.named(factored(done))))))
+    const ones = withoutOnes(done, this.isOneHot)
+    this.entries(left, this.named(spreadOut(ones)), 'one-hot')
+    const short = tidy(this.named(factored(contracted(this.named(factored(ones))))))
     this.entries(left, short, 'pulled out')
     const mat = this.matrices(`d${name}`, letters, short, 'read as matrices', name)
     this.results.set(name, {
@@ -239,9 +244,13 @@ export class Deriver {
       key(body) === key(result.body)
     )
       return
-    const alive = this.named(
-      factored(
-        contracted(body).filter((term) => !this.vanishes(sum(term.over, mul(...term.of)), result.letters)),
+    const alive = tidy(
+      this.named(
+        factored(
+          withoutOnes(contracted(body), this.isOneHot).filter(
+            (term) => !this.vanishes(sum(term.over, mul(...term.of)), result.letters),
+          ),
+        ),
       ),
     )
     this.entries(entry(`d${name}`, places(result.letters)), alive, 'put together')

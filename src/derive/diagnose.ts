@@ -1,10 +1,13 @@
 import type { Span, Tensor } from '../autodiff/index.ts'
 import type { Ast } from './ast.ts'
 import { lineValue, readLine, truth, type ReadLine } from './lines.ts'
-import { mistakes, type Context, type Kind } from './mistakes.ts'
+import type { Context } from './instead.ts'
+import { mistakes, type Kind } from './mistakes.ts'
 import { near, type Point } from './point.ts'
 import { ratioSays, summedSays, valueSays } from './results.ts'
+import type { Program } from './program.ts'
 import { shapeText, type Names } from './scope.ts'
+import { sharesSay } from './shares.ts'
 import { sites } from './sites.ts'
 import { some, type Dim } from './tree.ts'
 
@@ -64,6 +67,7 @@ export class Diagnoser {
   constructor(
     private readonly names: Names,
     private readonly points: readonly Numbers[],
+    private readonly program: Program,
   ) {}
 
   /** The first mistake without which the line would be right. */
@@ -109,6 +113,16 @@ export class Diagnoser {
         this.points.map(({ point }) => point.sizes),
         [...this.names.sizes],
       )
+      const { name } = line.subject.kind === 'value' ? line.subject : { name: '' }
+      const share =
+        name.startsWith('d') &&
+        sharesSay(
+          this.program,
+          this.points.map(({ point }) => point),
+          name.slice(1),
+          values,
+        )
+      if (share) return wrong('lost sum', share, right.span)
       const dropped = this.search(
         left,
         right,
@@ -120,7 +134,7 @@ export class Diagnoser {
       // Equal but for axes of length 1.
       if (values.every(({ data, shape }, k) => sameButOnes(data, shape, wanted[k] as Tensor)))
         return undefined
-      const summed = summedSays(values, wanted)
+      const summed = summedSays(values, wanted, about)
       const product =
         summed?.kind === 'summed too much' && !indexed
           ? this.search(left, right, context, (m) => m.kind === 'elementwise')

@@ -124,6 +124,10 @@ export class Entries extends Indices {
         return tree.isNum(right, 0) ? call('step', left) : call('greater', left, right)
       case '<':
         return call('greater', right, left)
+      case '>=':
+        return add(num(1), neg(call('greater', right, left)))
+      case '<=':
+        return add(num(1), neg(call('greater', left, right)))
       case '==':
         return call('equal', left, right)
       case '@':
@@ -216,7 +220,7 @@ export class Entries extends Indices {
     return { kind: 'partial', of: top, by: below }
   }
 
-  private call({ fn, args, settings, span }: Ast & { kind: 'call' }): Expr {
+  private call({ fn, word, args, settings, span }: Ast & { kind: 'call' }): Expr {
     const name = functionNamed(fn === 'max' ? 'maximum' : fn === 'min' ? 'minimum' : fn)
     const [first] = args
     // A name before brackets is no function but a factor.
@@ -225,7 +229,7 @@ export class Entries extends Indices {
     const composed = composedNamed(fn)
     if (composed && first && args.length <= composed.takes + composed.settings.length)
       return composed.made(this.read(first), ...settingsOf(composed, fn, args, settings, span))
-    if (!name) throw unknownFunction(fn, [span[0], span[0] + fn.length])
+    if (!name) throw unknownFunction(fn, word ?? [span[0], span[0] + fn.length])
     if (args.length !== arity(name) || !first)
       throw new LayerError(
         'syntax',

@@ -36,7 +36,12 @@ export const whereMat = (a: Index, b: Index): Mat => ({
 
 export function deltaMat(a: Index, b: Index): Mat {
   const [one, two] = [axisOf(a), axisOf(b)]
-  return one && two ? { op: 'eye', dim: one.dim, letters: [one, two] } : whereMat(a, b)
+  if (one && two) return { op: 'eye', dim: one.dim, letters: [one, two] }
+  const [along, at] = one ? [one, b] : [two, a]
+  if (!along || at.parts.length) return whereMat(a, b)
+  // A row of the identity is 1 in one place.
+  const eye: Mat = { op: 'eye', dim: along.dim, letters: [{ ...along, id: -1 }, along] }
+  return { op: 'slots', of: eye, slots: [at.plus, ':'], letters: [along] }
 }
 
 export function einsum(all: readonly Mat[], target: readonly Axis[]): Mat {

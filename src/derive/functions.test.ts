@@ -41,6 +41,7 @@ const wanted: Readonly<Record<string, (x: number) => number>> = {
   mish: (x) => x * tanh(log(1 + exp(x))),
   relu6: (x) => Math.min(Math.max(0, x), 6),
   hardtanh: (x) => Math.min(Math.max(-1, x), 1),
+  clip: (x) => x,
   leaky_relu: (x) => Math.max(0, x) + 0.01 * Math.min(0, x),
   elu: (x) => (x > 0 ? x : exp(x) - 1),
   selu: (x) => 1.0507009873554805 * (Math.max(0, x) + Math.min(0, 1.6732632423543772 * (exp(x) - 1))),

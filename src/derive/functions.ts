@@ -1,6 +1,6 @@
 import * as core from '../autodiff/index.ts'
 import type { Piece, Tensor } from '../autodiff/index.ts'
-import { add, call, div, mul, neg, num, pow, type Expr } from './tree.ts'
+import { add, call, div, isNum, mul, neg, num, pow, type Expr } from './tree.ts'
 
 /** How code in one framework spells a function of its arguments. */
 export interface Spelling {
@@ -192,7 +192,10 @@ export interface Composed {
   readonly made: (x: Expr, ...more: readonly Expr[]) => Expr
 }
 
-const clipped = (x: Expr, low: Expr, high: Expr): Expr => call('minimum', call('maximum', x, low), high)
+function clipped(x: Expr, low: Expr, high: Expr): Expr {
+  const from = isNum(low, -Infinity) ? x : call('maximum', x, low)
+  return isNum(high, Infinity) ? from : call('minimum', from, high)
+}
 const above = (x: Expr, below: Expr): Expr => call('where', call('step', x), x, below)
 const minusOne = (x: Expr): Expr => add(x, num(-1))
 const composition = (made: Composed['made'], settings: Composed['settings'] = []): Composed => ({
@@ -218,6 +221,13 @@ export const compositions: Readonly<Record<string, Composed>> = {
     [
       ['min_val', -1],
       ['max_val', 1],
+    ],
+  ),
+  clip: composition(
+    (x, low = num(-Infinity), high = num(Infinity)) => clipped(x, low, high),
+    [
+      ['min', -Infinity],
+      ['max', Infinity],
     ],
   ),
   leaky_relu: composition((x, slope = num(0)) => above(x, mul(slope, x)), [['negative_slope', 0.01]]),

@@ -9,10 +9,13 @@ const operators: Readonly<Record<string, readonly [left: number, right: number]>
   '==': [5, 5],
   '>': [5, 5],
   '<': [5, 5],
+  '>=': [5, 5],
+  '<=': [5, 5],
   '+': [10, 10],
   '-': [10, 10],
   '*': [20, 20],
   '⊙': [20, 20],
+  '⊗': [20, 20],
   '/': [20, 20],
   '@': [20, 20],
   '·': [20, 20],
@@ -156,7 +159,7 @@ export class Reader extends Calculus {
 
   private method(start: number, of: Ast): Ast {
     this.take()
-    const { text } = this.take()
+    const { text, span: word } = this.take()
     if (/^(T|mT)$/.test(text) || (text === 't' && this.is('('))) {
       if (text === 't') this.arguments()
       return { kind: 'transpose', of, span: this.since(start) }
@@ -164,14 +167,32 @@ export class Reader extends Calculus {
     if (of.kind === 'name' && text === 'grad')
       return { kind: 'name', name: `d${of.name}`, span: this.since(start) }
     if (of.kind === 'name' && modules.has(of.name))
-      return this.named({ kind: 'name', text, span: this.since(start) })
+      return this.along(this.named({ kind: 'name', text, span: this.since(start) }, word))
+    // What torch.max gives by an axis: the values, and where they were.
+    if (text === 'values' && !this.is('(')) return of
     if (!this.is('(')) throw this.unexpected(`“(” after .${text}`)
     const { args, settings } = this.arguments()
-    return { kind: 'call', fn: text, args: [of, ...args], settings, span: this.since(start) }
+    return this.along({
+      kind: 'call',
+      fn: text,
+      word,
+      args: [of, ...args],
+      settings,
+      span: this.since(start),
+    })
+  }
+
+  /** x.max(1) and np.max(x, 1) run along axis 1; max(x, 1) alone is the larger of the two. */
+  private along(ast: Ast): Ast {
+    if (ast.kind !== 'call' || !/^a?(max|min)$/.test(ast.fn)) return ast
+    const [of, axis, ...more] = ast.args
+    const given = axis && (axis.kind === 'number' || (axis.kind === 'neg' && axis.of.kind === 'number'))
+    if (!of || !axis || !given || more.length) return ast
+    return { ...ast, args: [of], settings: new Map([...ast.settings, ['axis', axis]]) }
   }
 
   /** A name, a function with its arguments, a sum over the letter below it, or d of a name. */
-  private named({ text, span }: Token): Ast {
+  private named({ text, span }: Token, word = span): Ast {
     const [start] = span
     const below = overWords.exec(text)
     if (below?.[1] && below[2]) return this.over(start, below[1], [{ name: below[2], span }])
@@ -184,18 +205,18 @@ export class Reader extends Calculus {
     }
     if (!this.is('(') || this.isValue(text)) return { kind: 'name', name: text, span }
     const { args, settings } = this.arguments()
-    const [first, second, ...more] = args
-    const letters = first && lettersIn(first)
+    const [body, ...before] = args.toReversed()
+    const letters = before.toReversed().map(lettersIn)
     // sum(d, …): a letter, then what is summed.
     if (
       /^(sum|mean|max)$/.test(text) &&
-      letters &&
-      second &&
-      !more.length &&
+      body &&
+      letters.length &&
+      letters.every((list) => list !== undefined) &&
       !settings.size &&
-      second.kind !== 'number'
+      body.kind !== 'number'
     )
-      return { kind: 'over', fn: text, letters, body: second, span: this.since(start) }
-    return { kind: 'call', fn: text, args, settings, span: this.since(start) }
+      return { kind: 'over', fn: text, letters: letters.flat(), body, span: this.since(start) }
+    return { kind: 'call', fn: text, word, args, settings, span: this.since(start) }
   }
 }

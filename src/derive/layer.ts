@@ -1,7 +1,7 @@
 import { matText, writable } from './matText.ts'
 import { matTex } from './matTex.ts'
 import { Letters } from './letters.ts'
-import type { Program } from './program.ts'
+import type { Input, Program } from './program.ts'
 import { Recognizer } from './recognize.ts'
 import { Tex } from './tex.ts'
 import { text } from './text.ts'
@@ -10,7 +10,7 @@ import { entry, places, type Dim } from './tree.ts'
 /** A layer as read: plain data, the source with it. */
 export interface Layer {
   readonly source: string
-  readonly inputs: readonly { readonly name: string; readonly shape: readonly Dim[] }[]
+  readonly inputs: readonly Input[]
   /** Every step in order; `hidden` ones were named on the way. */
   readonly steps: readonly Step[]
   readonly output: string

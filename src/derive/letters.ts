@@ -47,6 +47,21 @@ export class Letters {
 /** Whether a size needs brackets in a product. */
 export const compound = (dim: Dim): boolean => typeof dim === 'string' && /[+-]/.test(dim)
 
+const short = (value: number): boolean => String(Math.abs(value)).length <= 6
+const plain = (value: number): number => Number(value.toPrecision(12))
+
+/** A number as a short one above the line and one below it, where it is one; else as it is. */
+function apart(value: number): readonly [above: number, below: number] {
+  if (short(value)) return [value, 1]
+  const inverse = plain(1 / value)
+  if (short(inverse)) return [Math.sign(value), Math.abs(inverse)]
+  for (let below = 3; below < 100; below++) {
+    const above = plain(value * below)
+    if (Number.isInteger(above)) return [above, below]
+  }
+  return [value, 1]
+}
+
 /** Splits a product into what stands above a fraction's line and below it, sums last. */
 export function fraction(of: readonly Expr[]): { value: number; above: Expr[]; below: Expr[] } {
   const result: { value: number; above: Expr[]; below: Expr[] } = { value: 1, above: [], below: [] }
@@ -58,6 +73,9 @@ export function fraction(of: readonly Expr[]): { value: number; above: Expr[]; b
       )
     else result.above.push(f)
   }
+  const [above, below] = apart(result.value)
+  result.value = above
+  if (below !== 1) result.below.unshift({ kind: 'num', value: below })
   const reach = (e: Expr): number => (e.kind === 'sum' || e.kind === 'row' ? 1 : 0)
   result.above.sort((a, b) => reach(a) - reach(b))
   return result

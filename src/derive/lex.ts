@@ -17,6 +17,12 @@ const spellings: Readonly<Record<string, string>> = {
   '∙': '·',
   '⋅': '·',
   '\\odot': '⊙',
+  '\\otimes': '⊗',
+  '≥': '>=',
+  '\\ge': '>=',
+  '≤': '<=',
+  '\\le': '<=',
+  '||': '‖',
   '∘': '⊙',
   '\\times': '*',
   '×': '*',
@@ -48,9 +54,10 @@ const faced =
 const quoted = /^(?:'[^']*'|"[^"]*")/
 const number = /^(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/
 const name =
-  /^(?:\\(?!sum|delta|partial|cdot|odot|times|top|intercal|Vert|nabla|(?:left|right)[|]|[lr]?vert)[a-zA-Z]+|(?![Σδ∂])\p{L}(?:[\p{L}\p{N}₀-₉'′]|_(?![{\s]))*)/u
+  /^(?:\\(?!sum|delta|partial|cdot|odot|times|top|intercal|Vert|nabla|(?:left|right)[|]|[lr]?vert)[a-zA-Z]+|(?![Σδ∂])\p{L}(?:[\p{L}\p{Nd}₀-₉'′]|_(?![{\s]))*)/u
 const power = /^[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/u
-const symbol = /^(?:\\[a-zA-Z|]+|\*\*|==|[-+*/@^()[\]{},:=<>_.|∇·⊙⊤ᵀ‖Σ∑δ∂√×∙⋅∘∗÷∕−‐–（）＋＝½¼])/u
+const symbol =
+  /^(?:\\[a-zA-Z|]+|\*\*|:=|[=<>]=|\|\||[-+*/@^()[\]{},:=<>_.|∇·⊙⊗≥≤⊤ᵀ‖Σ∑δ∂√×∙⋅∘∗÷∕−‐–（）＋＝½¼])/u
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** w₁ and w1 are one name, μ typed as a command too. */

@@ -1,6 +1,6 @@
 import type { Tensor } from '../autodiff/index.ts'
 import type { Equation } from './equation.ts'
-import { asEntries, leftLetters, readRight } from './program.ts'
+import { asEntries, flat, leftLetters, readRight } from './program.ts'
 import type { Program } from './program.ts'
 import type { Point } from './point.ts'
 import type { Names } from './scope.ts'
@@ -95,7 +95,7 @@ export function readLine(
   names: Names,
   above?: ReadLine & { readonly left: Ast },
 ): ReadLine & { readonly left: Ast } {
-  const stands = left ? asEntries(left, right, names) : above?.left
+  const stands = left ? asEntries(flat(left), right, names) : above?.left
   if (!stands)
     throw new LayerError('syntax', 'A line says what it is about: begin it with dx = …', right.span)
   const subject = subjectOf(stands, names)

@@ -28,6 +28,8 @@ export type Mat = { readonly letters: MatLetters } & (
   | { readonly op: 'slots'; readonly of: Mat; readonly slots: readonly (':' | null | number)[] }
   | { readonly op: 'einsum'; readonly spec: string; readonly all: readonly Mat[] }
   | { readonly op: 'outer'; readonly left: Mat; readonly right: Mat }
+  /** The diagonal of a matrix, or a matrix with a vector there; the sum of the diagonal. */
+  | { readonly op: 'diag' | 'trace'; readonly of: Mat }
   | { readonly op: 'ones'; readonly like: string }
   | { readonly op: 'eye'; readonly dim: Dim }
   /** 1 where two indices are one place; in code only. */
@@ -59,5 +61,9 @@ export function transposeMat(m: Mat): Mat {
   if (m.op === 'T') return { ...m.of, letters }
   if (m.op === 'matmul' && m.all.every((f) => f.letters.length === length))
     return { op: 'matmul', all: m.all.map(transposeMat).reverse(), letters }
+  const [of] = matParts(m)
+  // Of a sum of products along an axis in front, each product is transposed.
+  if (m.op === 'sum' && !m.keep && of?.op === 'matmul' && m.axes.every((k) => k < of.letters.length - 2))
+    return { ...m, of: transposeMat(of), letters }
   return { op: 'T', of: m, letters }
 }

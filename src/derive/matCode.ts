@@ -25,6 +25,11 @@ export class Code {
   }
 
   of(m: Mat): string {
+    // PyTorch neither adds what is true or false nor multiplies matrices of it.
+    return this.framework === 'torch' && isTest(m) ? `${this.plain(m)}.to(dy.dtype)` : this.plain(m)
+  }
+
+  private plain(m: Mat): string {
     const part = (one: Mat): string => (tight(one) ? this.of(one) : `(${this.of(one)})`)
     switch (m.op) {
       case 'num':
@@ -42,7 +47,7 @@ export class Code {
       case 'matmul':
         return m.all.map(part).join(' @ ')
       case 'times':
-        return this.times(m.all.map((one) => [one, part(one)] as const))
+        return this.times(m.all.map((one) => [one, this.factor(one, m.all)] as const))
       case 'plus':
         return m.all
           .map((term) => this.of(term))
@@ -67,6 +72,9 @@ export class Code {
         return `${this.np}.einsum('${m.spec}', ${m.all.map((one) => this.of(one)).join(', ')})`
       case 'outer':
         return `${this.np}.outer(${this.of(m.left)}, ${this.of(m.right)})`
+      case 'diag':
+      case 'trace':
+        return `${this.np}.${m.op}(${this.of(m.of)})`
       case 'ones':
         return `${this.np}.ones_like(${m.like})`
       case 'eye':
@@ -74,6 +82,13 @@ export class Code {
       case 'where':
         return this.where(m.letters as readonly Axis[], [m.a, m.b])
     }
+  }
+
+  /** Beside numbers, a test is a number too. */
+  private factor(one: Mat, all: readonly Mat[]): string {
+    const beside = all.some((other) => other.letters.length > 0 && !isTest(other))
+    if (isTest(one) && beside) return this.plain(one)
+    return tight(one) ? this.of(one) : `(${this.of(one)})`
   }
 
   private times(all: readonly (readonly [Mat, string])[]): string {
@@ -89,12 +104,13 @@ export class Code {
 
   private call(fn: string, all: readonly Mat[]): string {
     const spelling = functions[fn]?.code?.[this.framework]
-    const args = all.map((one) => this.of(one))
     const [first] = all
+    const args = all.map((one) => (one === first && fn === 'where' ? this.plain(one) : this.of(one)))
     // A length is a plain number, which torch.sqrt does not take.
     if (fn === 'sqrt' && first && !someMat(first, ({ op }) => op === 'name'))
       return `(${tight(first) ? args[0] : `(${args[0]})`} ** 0.5)`
     if (!spelling) return this.named(fn, args)
+    if (fn === 'where' && first && isTest(first)) return `${this.np}.where(${args.join(', ')})`
     return spelling.replace(/\$(\d)/g, (_, k: string) => {
       const one = all[Number(k) - 1]
       return one
@@ -151,6 +167,8 @@ export class Code {
   }
 }
 
+const isTest = (m: Mat): boolean => m.op === 'call' && /^(step|greater|equal)$/.test(m.fn)
+
 /** Whether it binds more tightly than any operator around it. */
 function tight(m: Mat): boolean {
   if (m.op === 'num') return m.value >= 0
@@ -167,6 +185,8 @@ function tight(m: Mat): boolean {
     'outer',
     'ones',
     'eye',
+    'diag',
+    'trace',
     'permute',
     'T',
     'size',

@@ -68,11 +68,12 @@ export function matTex(m: Mat, gradients: ReadonlySet<string>): string {
     case 'slots':
       if (isColumn(m)) return `${part(m.of)} \\, {\\mathbf{1}}^{\\top}`
       if (isRow(m)) return `\\mathbf{1} \\, ${turned(part(m.of))}`
-      return m.slots.some((s) => typeof s === 'number')
-        ? `{${part(m.of)}}_{${m.slots.map((s) => (s === ':' ? '\\cdot' : String(s ?? ''))).join(',')}}`
-        : part(m.of)
+      return `{${part(m.of)}}_{${m.slots.map(slotTex).join(',')}}`
     case 'outer':
       return `${part(m.left)} \\otimes ${part(m.right)}`
+    case 'diag':
+    case 'trace':
+      return `\\operatorname{${m.op === 'diag' ? 'diag' : 'tr'}}\\left(${tex(m.of)}\\right)`
     case 'ones':
       return '\\mathbf{1}'
     case 'eye':
@@ -83,6 +84,10 @@ export function matTex(m: Mat, gradients: ReadonlySet<string>): string {
       return `\\text{${matText(m)}}`
   }
 }
+
+/** One place of an index: all of an axis, one entry of it, or a new axis of length 1. */
+const slotTex = (slot: ':' | number | null) =>
+  slot === ':' ? '\\cdot' : slot === null ? '\\text{new}' : String(slot)
 
 function callTex(fn: string, args: readonly string[]): string {
   if (fn === 'sqrt') return `\\sqrt{${args[0] ?? ''}}`

@@ -24,14 +24,20 @@ const tight = (m: Mat): boolean =>
     'outer',
     'ones',
     'eye',
+    'diag',
+    'trace',
     'permute',
   ].includes(m.op) &&
   !(m.op === 'num' && m.value < 0) &&
   !(m.op === 'size' && compound(m.dim))
 
+/** A power needs no brackets in a product. */
+const isFactor = (m: Mat): boolean => tight(m) || m.op === 'pow'
+
 /** A matrix expression in the book's spelling, which the reader of layers takes back. */
 export function matText(m: Mat): string {
   const part = (one: Mat): string => bracket(matText(one), !tight(one))
+  const factor = (one: Mat): string => bracket(matText(one), !isFactor(one))
   switch (m.op) {
     case 'num':
       return String(m.value)
@@ -44,7 +50,7 @@ export function matText(m: Mat): string {
     case 'permute':
       return `transpose(${matText(m.of)}, (${m.order.join(', ')}))`
     case 'matmul':
-      return m.all.map(part).join(' ')
+      return m.all.map(factor).join(' ')
     case 'times':
       return timesText(m.all)
     case 'plus':
@@ -55,7 +61,7 @@ export function matText(m: Mat): string {
         })
         .join('')
     case 'over':
-      return `${m.of.op === 'times' || m.of.op === 'matmul' ? matText(m.of) : part(m.of)} / ${part(m.by)}`
+      return `${['times', 'matmul', 'num'].includes(m.of.op) ? matText(m.of) : factor(m.of)} / ${factor(m.by)}`
     case 'pow':
       return `${part(m.of)}^${part(m.power)}`
     case 'call': {
@@ -78,6 +84,9 @@ export function matText(m: Mat): string {
       return `einsum('${m.spec}', ${m.all.map(matText).join(', ')})`
     case 'outer':
       return `outer(${matText(m.left)}, ${matText(m.right)})`
+    case 'diag':
+    case 'trace':
+      return `${m.op}(${matText(m.of)})`
     case 'ones':
       return `ones_like(${m.like})`
     case 'eye':
@@ -96,11 +105,11 @@ function timesText(all: readonly Mat[]): string {
   const size = Math.abs(value) === 1 && names.length + tensors.length > 0 ? [] : [String(Math.abs(value))]
   const lone = tensors.length === 1 && scalars.length > 0
   const product = tensors
-    .map((m) => bracket(matText(m), !(tight(m) || (lone && m.op === 'matmul'))))
+    .map((m) => bracket(matText(m), !(isFactor(m) || (lone && m.op === 'matmul'))))
     .join(' ⊙ ')
   return (
     sign +
-    [...size, ...names.map((m) => bracket(matText(m), !tight(m))), ...(product ? [product] : [])].join(' ')
+    [...size, ...names.map((m) => bracket(matText(m), !isFactor(m))), ...(product ? [product] : [])].join(' ')
   )
 }
 

@@ -25,6 +25,7 @@ export function readGrid(ast: Ast, names: Names): Grid {
     case 'norm':
       return norm(read(ast.of))
     case 'binary': {
+      if (ast.op === '⊗') return called('outer', [ast.left, ast.right], new Map(), ast.span, names)
       const [left, right] = [read(ast.left), read(ast.right)]
       if (isOuter(ast, left, right)) return called('outer', [ast.left, ast.right], new Map(), ast.span, names)
       return binary(ast.op, left, right, ast.span)
@@ -38,7 +39,7 @@ export function readGrid(ast: Ast, names: Names): Grid {
       break
     }
     case 'call':
-      return called(ast.fn, ast.args, ast.settings, ast.span, names)
+      return called(ast.fn, ast.args, ast.settings, ast.span, names, ast.word)
     case 'over':
       // max(a, b) of two tensors with names of one letter is read as a maximum over a letter.
       if (ast.letters.length === 1 && names.shapes.has(ast.letters[0]?.name ?? '')) {
@@ -72,7 +73,14 @@ function nameGrid(name: string, span: Span, names: Names): Grid {
   throw unknown(name, span, names)
 }
 
-function called(fn: string, args: readonly Ast[], settings: Settings, span: Span, names: Names): Grid {
+function called(
+  fn: string,
+  args: readonly Ast[],
+  settings: Settings,
+  span: Span,
+  names: Names,
+  word0: Span = [span[0], span[0] + fn.length],
+): Grid {
   // A name before brackets is no function but a factor.
   if (names.shapes.has(fn) || names.sizes.has(fn)) {
     const [inner] = args
@@ -80,7 +88,6 @@ function called(fn: string, args: readonly Ast[], settings: Settings, span: Span
       return binary('beside', nameGrid(fn, span, names), readGrid(inner, names), span)
   }
   const values = (): Grid[] => args.map((arg) => readGrid(arg, names))
-  const word0: Span = [span[0], span[0] + fn.length]
   if (fn === 'einsum')
     return einsum(
       args,
@@ -89,11 +96,12 @@ function called(fn: string, args: readonly Ast[], settings: Settings, span: Span
     )
   const reduction = Object.hasOwn(reductions, fn) ? reductions[fn] : undefined
   const plain = args[1] === undefined || args[1].kind === 'list' || Number.isInteger(number(args[1]))
-  if (reduction && args[0] && plain && !(fn === 'max' && number(args[0]) !== undefined)) {
+  const between = (fn === 'max' || fn === 'min') && number(args[0]) !== undefined
+  if (reduction && args[0] && plain && !between) {
     const a = readGrid(args[0], names)
     // max(s, 0) is the book's ReLU; the maximum over axis 0 is written with axis=0.
-    if (fn === 'max' && args[1] && a.dims.length)
-      return map(a, (e) => call('maximum', e, num(number(args[1]) ?? 0)))
+    if ((fn === 'max' || fn === 'min') && args[1] && a.dims.length)
+      return map(a, (e) => call(`${fn}imum`, e, num(number(args[1]) ?? 0)))
     const axes = axesOf(a, settings.get('axis') ?? settings.get('dim') ?? args[1], span)
     const keep = truth(settings.get('keepdims') ?? settings.get('keepdim') ?? args[2])
     return reduction(a, axes, keep, span, settings)
@@ -106,7 +114,7 @@ function called(fn: string, args: readonly Ast[], settings: Settings, span: Span
     const found = whole[word]?.(given, span, args, settings, names)
     if (found) return found
   }
-  const composed = composedNamed(word)
+  const composed = composedNamed(word === 'clamp' ? 'clip' : word)
   if (composed) return composition(composed, fn, args, settings, span, names)
   const name = functionNamed(fn === 'max' ? 'maximum' : fn === 'min' ? 'minimum' : fn)
   if (!name) throw unknownFunction(fn, word0)

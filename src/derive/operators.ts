@@ -55,6 +55,10 @@ export function binary(op: string, a: Grid, b: Grid, span: Span): Grid {
       return each((x, y) => (tree.isNum(y, 0) ? call('step', x) : call('greater', x, y)))
     case '<':
       return each((x, y) => call('greater', y, x))
+    case '>=':
+      return each((x, y) => add(num(1), neg(call('greater', y, x))))
+    case '<=':
+      return each((x, y) => add(num(1), neg(call('greater', x, y))))
     case '==':
       return each((x, y) => call('equal', x, y))
     default:

@@ -75,11 +75,16 @@ export function sliced(a: Grid, slots: readonly Slot[], span: Span): Grid {
       throw new LayerError('shape', `${shapeText(a.dims)} has no axis ${kept.length}.`, span)
     if (slot.kind === 'range') {
       if (slot.from || slot.to)
-        throw new LayerError('not supported', 'Ranges are not read here; “:” takes the whole axis.', span)
+        throw new LayerError(
+          'not supported',
+          'Ranges are not read here, “:” takes the whole axis: write entries, as in y[t] = x[t+1].',
+          span,
+        )
       const k = dims.push(dim) - 1
       kept.push((index) => index[k] ?? place(0))
     } else {
-      const at = number(slot.of)
+      const typed = number(slot.of)
+      const at = typed !== undefined && typed < 0 && typeof dim === 'number' ? typed + dim : typed
       if (at === undefined || at < 0 || (typeof dim === 'number' && at >= dim))
         throw new LayerError('shape', `A place on an axis of length ${dim} is a number from 0.`, slot.of.span)
       kept.push(() => place(at))

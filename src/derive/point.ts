@@ -59,6 +59,15 @@ const draw = (shape: readonly number[], next: () => number, positive: boolean): 
     shape,
   )
 
+/** Rows with one 1 each. */
+function drawOneHot(shape: readonly number[], next: () => number): Tensor {
+  const { length: size } = draw(shape, () => 0, false).data
+  const length = nthOr(shape, shape.length - 1, 1)
+  const data = new Float64Array(size)
+  for (let row = 0; row < size; row += length) data[row + Math.floor(length * next())] = 1
+  return new Tensor(data, shape)
+}
+
 /** Runs the steps, each moved by what `moved` has for it. */
 export function run(
   { nodes }: Program,
@@ -91,7 +100,10 @@ export function pointOf(program: Program, which: number, seed = 7): Point {
   const inputsAt = (positive: boolean, scale = 1): Map<string, Tensor> => {
     const next = random(seed + which)
     return new Map(
-      program.inputs.map(({ name, shape }) => [name, core.mul(draw(shapeOf(shape), next, positive), scale)]),
+      program.inputs.map(({ name, shape, oneHot }) => [
+        name,
+        oneHot ? drawOneHot(shapeOf(shape), next) : core.mul(draw(shapeOf(shape), next, positive), scale),
+      ]),
     )
   }
   const rooted = program.nodes.some(({ body }) =>

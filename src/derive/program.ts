@@ -8,13 +8,22 @@ import { subscripted, subscriptedLeft } from './subscripts.ts'
 import { readEquation, type Equation } from './equation.ts'
 import { readGrid } from './matrices.ts'
 import { Steps, type Node } from './name.ts'
+import { number as valueOf } from './operators.ts'
 import { valueIn, type Names } from './scope.ts'
 import { axis, places, type Axis, type Dim, type Expr } from './tree.ts'
+
+/** What a layer is given. */
+export interface Input {
+  readonly name: string
+  readonly shape: readonly Dim[]
+  /** Its rows each have one 1, and 0 elsewhere. */
+  readonly oneHot?: true
+}
 
 /** A layer as read: its inputs, its steps in order, and which of them is the output. */
 export interface Program {
   readonly source: string
-  readonly inputs: readonly { readonly name: string; readonly shape: readonly Dim[] }[]
+  readonly inputs: readonly Input[]
   readonly nodes: readonly Node[]
   readonly output: string
   readonly names: Names
@@ -105,6 +114,7 @@ function readShape(text: string, from: number): Dim[] {
   return shape
 }
 
+const oneHotWord = /[\s,]+one[-\s]?hot(?:\s+rows?)?\s*$/i
 const normalName = (name: string): string =>
   name.replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - 0x2080)).replace(/'/g, '′')
 
@@ -113,7 +123,7 @@ export const implicitSums = 'implicit sums'
 const implicitLine = /^\s*implicit\s+sums?\s*$/i
 
 class Reader {
-  readonly inputs: { name: string; shape: Dim[] }[] = []
+  readonly inputs: Input[] = []
   readonly shapes = new Map<string, readonly Dim[]>()
   readonly sizes = new Set<string>()
   readonly steps: Steps
@@ -138,12 +148,16 @@ class Reader {
     else this.define(text, number)
   }
 
-  private declare(list: string, shape: string, text: string): void {
-    const dims = readShape(shape, text.length - shape.length)
+  private declare(list: string, typed: string, text: string): void {
+    const shape = typed.replace(oneHotWord, '')
+    const oneHot = shape !== typed
+    const dims = readShape(shape, text.length - typed.length)
+    if (oneHot && !dims.length)
+      throw new LayerError('shape', 'A one-hot row has an axis: write t: N×C one-hot.', [0, text.length])
     for (const raw of list.split(',')) {
       const name = normalName(raw.trim())
       this.fresh(name, [text.indexOf(raw.trim()), text.indexOf(raw.trim()) + raw.trim().length])
-      this.inputs.push({ name, shape: dims })
+      this.inputs.push({ name, shape: dims, ...(oneHot ? { oneHot } : {}) })
       this.shapes.set(name, dims)
     }
     for (const dim of dims)
@@ -170,7 +184,7 @@ class Reader {
     const read = continues
       ? shifted(() => readEquation(text.slice(continues[0].length), isValue), continues[0].length)
       : readEquation(text, isValue)
-    const left = continues ? this.last?.left : read.left && asEntries(read.left, read.right, this.names)
+    const left = continues ? this.last?.left : read.left && asEntries(flat(read.left), read.right, this.names)
     const name = left ? leftName(left) : 'y'
     if (continues) this.forget(name)
     else this.fresh(name, left?.span ?? [0, text.length])
@@ -210,6 +224,13 @@ function shifted<T>(read: () => T, right: number): T {
   }
 }
 
+/** y[n][m] is y[n,m]. */
+export const flat = (left: Ast): Ast => {
+  const inner = left.kind === 'index' ? flat(left.of) : left
+  if (left.kind !== 'index' || inner.kind !== 'index') return left
+  return { ...left, of: inner.of, slots: [...inner.slots, ...left.slots] }
+}
+
 function leftName(left: Ast): string {
   if (left.kind === 'name') return left.name
   if (left.kind === 'index' && left.of.kind === 'name') return left.of.name
@@ -235,6 +256,8 @@ export function leftLetters(slots: readonly Slot[], span: Span): { name: string;
   })
 }
 
+const isPlace = (slot: Slot): boolean => slot.kind === 'one' && valueOf(slot.of) !== undefined
+
 /** Whether an expression speaks of entries: a letter below a sum, a δ, or square brackets with letters. */
 export function ofEntries(ast: Ast, { shapes }: Names): boolean {
   const inside = (part: Ast): boolean => ofEntries(part, { shapes, sizes: new Set() })
@@ -252,13 +275,7 @@ export function ofEntries(ast: Ast, { shapes }: Names): boolean {
     case 'index':
       return (
         ast.slots.some(({ kind }) => kind === 'one') &&
-        ast.slots.every(
-          (slot) =>
-            slot.kind === 'one' &&
-            !(
-              slot.of.kind === 'number' && ast.slots.every((s) => s.kind === 'one' && s.of.kind === 'number')
-            ),
-        )
+        ast.slots.every((slot) => slot.kind === 'one' && !(isPlace(slot) && ast.slots.every(isPlace)))
       )
     case 'binary':
       return inside(ast.left) || inside(ast.right)

@@ -19,7 +19,11 @@ export class Recognizer {
     if (lacks && want.like !== undefined) {
       const ones: Mat = { op: 'ones', like: want.like, letters: want.letters }
       if (found.op === 'num' && found.value === 1) return ones
-      return { op: 'times', all: [fit(found, want.letters), ones], letters: want.letters }
+      const spread = (m: Mat): Mat =>
+        m.op === 'over' && !m.by.letters.length
+          ? { ...m, of: spread(m.of), letters: want.letters }
+          : { op: 'times', all: [fit(m, want.letters), ones], letters: want.letters }
+      return spread(found)
     }
     return fit(found, want.letters, true)
   }
@@ -120,7 +124,8 @@ export class Recognizer {
     ]
     const [first] = odd
     const again = odd.length === 1 && first ? axisOf(first[1]) : undefined
-    // x[i,i] is read off by a letter that stands twice.
+    if (again && dims.length === 2) return { op: 'diag', of: { ...named, letters }, letters: [again] }
+    // Of more axes, it is read off by a letter that stands twice.
     if (again)
       return einsum(
         [{ ...named, letters: letters.map((l) => (l?.id === first?.[0].id ? again : l)) }],
@@ -169,6 +174,7 @@ export class Recognizer {
     const numerator = all.length > 1 ? joined('times', all, want) : (all[0] ?? scalarMat(1))
     if (!under.length) return numerator
     const by = under.length > 1 ? joined('times', under, want) : (under[0] ?? scalarMat(1))
+    if (!by.letters.length) return { op: 'over', of: numerator, by, letters: numerator.letters }
     const letters = union([numerator, by], want)
     return { op: 'over', of: fit(numerator, letters), by: fit(by, letters), letters }
   }
@@ -201,11 +207,9 @@ export class Recognizer {
 
   private fallback(over: readonly Axis[], tensors: readonly Mat[], want: MatLetters): Mat {
     this.joins.length = 0
-    const all = union(tensors, want)
-    return einsum(
-      tensors,
-      all.filter(({ id }) => !over.some((a) => a.id === id)),
-    )
+    const stays = union(tensors, want).filter(({ id }) => !over.some((a) => a.id === id))
+    const wanted = want.flatMap((l) => (l && stays.some(({ id }) => id === l.id) ? [l] : []))
+    return einsum(tensors, wanted.length === stays.length ? wanted : stays)
   }
 
   private equals(list: readonly Mat[], want: MatLetters): Mat[] | undefined {
@@ -225,13 +229,17 @@ export class Recognizer {
       if (!mine.length) continue
       const axes = m.letters.flatMap((l, k) => (l && mine.some(({ id }) => id === l.id) ? [k] : []))
       for (const { id } of mine) waiting.delete(id)
-      const total: Mat = {
-        op: 'sum',
-        of: m,
-        axes,
-        keep: false,
-        letters: m.letters.filter((_, k) => !axes.includes(k)),
-      }
+      const { op } = m
+      const total: Mat =
+        op === 'diag' && m.of.letters.length === 2
+          ? { op: 'trace', of: m.of, letters: [] }
+          : {
+              op: 'sum',
+              of: m,
+              axes,
+              keep: false,
+              letters: m.letters.filter((_, k) => !axes.includes(k)),
+            }
       return list.map((other) => (other === m ? total : other))
     }
     return undefined
@@ -290,7 +298,9 @@ export class Recognizer {
     const busy = (m: Mat): number => lettersOf(m).filter(({ id }) => waiting.has(id)).length
     for (const a of [...list].sort((x, y) => lettersOf(x).length - lettersOf(y).length || busy(y) - busy(x)))
       for (const b of list)
-        if (a !== b && lettersOf(a).every((l) => has(b, l)))
+        if (a !== b && b.op === 'eye' && a.letters.length === 1)
+          return [...without(list, a, b), { op: 'diag', of: a, letters: b.letters }]
+        else if (a !== b && lettersOf(a).every((l) => has(b, l)))
           return [...without(list, a, b), joined('times', [b, a], orientation(b, a, want))]
     return undefined
   }

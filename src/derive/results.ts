@@ -87,6 +87,7 @@ const subsets = (rank: number): number[][] =>
 export function summedSays(
   values: readonly Tensor[],
   wanted: readonly Tensor[],
+  about: string,
 ): { kind: 'lost sum' | 'summed too much' | 'layout'; says: string } | undefined {
   const [value, target] = [values[0], wanted[0]]
   if (!value || !target || value.rank > 4 || target.rank > 4) return undefined
@@ -109,7 +110,7 @@ export function summedSays(
       if (all((v, w) => near(v, core.sum(w, { axis: list, keepdims }))))
         return {
           kind: 'summed too much',
-          says: `It is summed along ${axes(list)} of ${target.rank}; that sum is one too many.`,
+          says: `It is ${about || 'the value'} summed along ${axes(list)} too: one sum too many.`,
         }
   return undefined
 }

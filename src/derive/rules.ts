@@ -13,6 +13,7 @@ export const rules = {
   'each derivative':
     'The derivative of each entry, with a δ that is 1 where two letters are the same place, else 0.',
   'δ contracted': 'A δ under a sum leaves one term of it: its letter is put in place of the summed one.',
+  'one-hot': 'A one-hot row has a single 1, so its entries add up to 1.',
   gathered: 'Like factors are taken together.',
   'pulled out':
     'What a sum does not touch stands before it, and what all terms share stands before the bracket.',

@@ -39,6 +39,12 @@ export const shapeText = (shape: readonly Dim[]): string =>
 
 /** The error for a name that nothing has. */
 export function unknown(name: string, span: Span, names: Names): LayerError {
+  if (functionNamed(name) || composedNamed(name) || words.includes(name))
+    return new LayerError(
+      'syntax',
+      `“${name}” is a function: what it is applied to stands in brackets, as in ${name}(…).`,
+      span,
+    )
   const near = nearest(name, [...names.shapes.keys(), ...names.sizes])
   const hint = near
     ? `: did you mean “${near}”?`
@@ -57,6 +63,9 @@ const words = [
   'max',
   'min',
   'softmax',
+  'layer_norm',
+  'cross_entropy',
+  'mse_loss',
   'logsumexp',
   'log_softmax',
   'var',
@@ -81,6 +90,8 @@ export const composedNamed = (name: string): Composed | undefined =>
 
 /** The error for a function that there is not. */
 export function unknownFunction(name: string, span: Span): LayerError {
+  if (words.includes(name))
+    return new LayerError('not supported', `“${name}” cannot be read with what stands in its brackets.`, span)
   const near = nearest(name, [
     ...Object.keys(functions),
     ...Object.keys(compositions),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { check, derive, readLayer } from './index.ts'
+import { check, derive, LayerError, readLayer } from './index.ts'
 
 const last = (source: string, of: string): string | undefined => derive(source, of).lines.at(-1)?.text
 const declared = 'x: N×D\nw: D×M\n'
@@ -21,6 +21,31 @@ describe('a linear layer in many spellings', () => {
   test('a name with letters below that is a name stays one', () => {
     expect(last('x: N\nx_c = x - mean(x)\ny = x_c * x_c', 'x')).toMatch(/^dx = /)
     expect(readLayer('x: N×D\nx_nd: N\ny = x_nd * x_nd').shape).toEqual(['N'])
+  })
+  test.each([
+    ['y = x²', 'dx = 2 dy ⊙ x'],
+    ['y = ||x||', 'dx = dy x / y'],
+    ['y = Σ_nd x[n,d]^2', 'dx = 2 dy x'],
+    ['y = sum(n, d, x[n,d])', 'dx = dy ones_like(x)'],
+    ['y[n][d] = 2 x[n][d]', 'dx = 2 dy'],
+    ['y := 2 x', 'dx = 2 dy'],
+    ['y = x.max(1)', 'dx = (x == y[:, None]) ⊙ dy[:, None]'],
+    ['y = x.max(dim=1).values', 'dx = (x == y[:, None]) ⊙ dy[:, None]'],
+    ['y = x.clip(0, 1)', 'dx = dy ⊙ (1 > maximum(x, 0)) ⊙ (x > 0)'],
+    ['y = mse(x, 0 x)', 'dx = 2 dy x / (N D)'],
+  ])('%s', (line, end) => expect(last(`x: N×D\n${line}`, 'x')).toBe(end))
+  test.each([
+    ['y = log x', '“log” is a function', 'log'],
+    ['y = x.reshape(N)', 'There is no function “reshape” here', 'reshape'],
+    ['y = x[:, 1:]', 'write entries', 'x[:, 1:]'],
+  ])('%s says what is wrong, and where', (line, says, place) => {
+    const read = () => readLayer(`x: N×D\n${line}`)
+    expect(read).toThrow(says)
+    try {
+      read()
+    } catch (error) {
+      if (error instanceof LayerError) expect(line.slice(...error.place)).toBe(place)
+    }
   })
   test('absolute values', () => {
     expect(last('x: N\ny = \\left|x\\right|', 'x')).toBe('dx = dy ⊙ sign(x)')

@@ -1,4 +1,5 @@
 import { nthOr } from '../autodiff/index.ts'
+import { chosen, plainTests } from './choices.ts'
 import {
   add,
   again,
@@ -149,9 +150,11 @@ function alike(terms: readonly Term[]): Term[] {
 
 const termExpr = (term: Term): Expr => mul(num(term.value), sum(term.over, mul(...term.of)))
 
-/** Like terms and like factors taken together in every bracket. */
-export function tidy(e: Expr): Expr {
-  const inner = within(e, tidy)
+/** Like terms and like factors taken together in every bracket, and the two sides of a choice. */
+export const tidy = (e: Expr): Expr => plainTests(together(e))
+
+function together(e: Expr): Expr {
+  const inner = within(e, together)
   if (inner.kind === 'add') {
     const counted = new Map<string, { value: number; rest: Expr }>()
     for (const term of inner.of) {
@@ -161,9 +164,11 @@ export function tidy(e: Expr): Expr {
       const known = counted.get(key(rest))
       counted.set(key(rest), { value: (known?.value ?? 0) + value, rest })
     }
-    return counted.size < inner.of.length
-      ? add(...[...counted.values()].map(({ value, rest }) => mul(num(value), rest)))
-      : inner
+    const fewer =
+      counted.size < inner.of.length
+        ? [...counted.values()].map(({ value, rest }) => mul(num(value), rest))
+        : inner.of
+    return chosen(fewer)
   }
   if (inner.kind !== 'mul') return inner
   const { value, of } = gathered({ value: 1, over: [], of: inner.of })
@@ -173,6 +178,26 @@ export function tidy(e: Expr): Expr {
 /** All δ's contracted that can be, like terms together. */
 export const contracted = (e: Expr, opens?: (group: Expr) => boolean): Term[] =>
   alike(termsOf(e, opens).flatMap(contract))
+
+/** The terms without the sums of rows that come to 1: Σ_j t[n,j] where `isOneHot` says so of t. */
+export const withoutOnes = (terms: readonly Term[], isOneHot: (name: string) => boolean): Term[] =>
+  alike(
+    terms.map((term) => {
+      const row = term.of.find((f) => {
+        const last = f.kind === 'entry' && isOneHot(f.name) ? f.at.at(-1) : undefined
+        const letter = last && axisOf(last)
+        const places = letter && term.of.flatMap(free).filter(({ id }) => id === letter.id)
+        return letter && term.over.some(({ id }) => id === letter.id) && places?.length === 1
+      })
+      const letter = row?.kind === 'entry' ? row.at.at(-1)?.parts[0]?.axis : undefined
+      if (!letter) return term
+      return {
+        ...term,
+        over: term.over.filter(({ id }) => id !== letter.id),
+        of: term.of.filter((f) => f !== row),
+      }
+    }),
+  )
 
 /** The terms as one expression, spread out. */
 export const spreadOut = (terms: readonly Term[]): Expr => add(...terms.map(termExpr))

@@ -111,6 +111,7 @@ export function mul(...factors: readonly Expr[]): Expr {
 
 /** A power; of a power with whole exponents, the product of the two. */
 export function pow(base: Expr, power: Expr): Expr {
+  if (isNum(base, Math.E) && power.kind !== 'num') return call('exp', power)
   if (isNum(power, 1)) return base
   if (isNum(power, 0)) return num(1)
   if (power.kind === 'num' && base.kind === 'num') return num(base.value ** power.value)

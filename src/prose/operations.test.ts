@@ -1,7 +1,8 @@
 import { jacrev, matmul, tensor } from '@/autodiff'
 import { count, jacobian } from '@/derive'
 import { describe, expect, it } from 'vitest'
-import { operations, rowOf, shareOf } from './operations'
+import { shareOf } from '@/plot/jacobianShape'
+import { operations, rowOf } from './operations'
 
 describe.each(operations)('$name', (operation) => {
   const row = rowOf(operation)

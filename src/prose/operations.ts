@@ -1,4 +1,5 @@
-import { derive, jacobian, type Jacobian } from '@/derive'
+import { derive, jacobian } from '@/derive'
+import { shapeOf, shareOf } from '@/plot/jacobianShape'
 
 /** An operation, and which of its inputs is nudged. */
 type Operation = { readonly name: string; readonly text: string; readonly of: string }
@@ -31,33 +32,13 @@ export type Row = {
   readonly share: string
 }
 
-const group = (dims: Jacobian['shape']['output']) => `(${dims.join(' × ')})`
-
-/** Two products of lengths, "N·M·D", without what they share. */
-function lowest(over: string, under: string): [string[], string[]] {
-  const below = under.split('·')
-  const above = over.split('·').filter((factor) => {
-    const at = below.indexOf(factor)
-    if (at >= 0) below.splice(at, 1)
-    return at < 0
-  })
-  return [above, below]
-}
-
-/** How many of a Jacobian's entries may be other than 0, in words. */
-export function shareOf({ nonzeros, entries }: Pick<Jacobian, 'nonzeros' | 'entries'>): string {
-  const [above, below] = lowest(nonzeros, entries)
-  if (below.length === 0) return 'all'
-  return `${above.join('·') || '1'} in ${below.join('·')}`
-}
-
 /** A row of the table for an operation, all of it from its program. */
 export function rowOf({ name, text, of }: Operation): Row {
   const found = jacobian(text, of)
   const { tex = '' } = derive(text, of).lines.at(-1) ?? {}
   return {
     name,
-    shape: `${group(found.shape.output)} × ${group(found.shape.input)}`,
+    shape: shapeOf(found),
     entry: found.tex,
     gradient: tex,
     share: shareOf(found),

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useHush } from '../state/hush'
 import type { Bound } from '../state/useFigure'
 import { tidy } from './number'
-import { round, swing } from './sweep'
+import { round, swing } from './swing'
 import { useFrames } from './useFrames'
 import { words } from './words'
 
@@ -92,7 +92,7 @@ export function Sweep({ of, name = of.label, within, turns = false }: Props) {
       type="button"
       className="play"
       aria-pressed={playing}
-      aria-label={playing ? words.pauses(name) : words.plays(name)}
+      aria-label={playing ? words.pauses(name) : (turns ? words.turns : words.plays)(name)}
       onClick={press}
     >
       {playing ? words.pause : words.play}

@@ -12,6 +12,7 @@ export const words = {
   pause: 'Pause',
   play: 'Play',
   plays: (name: string) => `Play: ${name} through its range and back`,
+  turns: (name: string) => `Play: ${name}, once round`,
   pauses: (name: string) => `Pause ${name}`,
   speed: 'Speed',
   steps: 'Steps',

@@ -1,13 +1,23 @@
-import { memo, type ReactNode } from 'react'
+import { Fragment, memo, type ReactNode } from 'react'
 import type { Piece } from '@/autodiff'
 import { untranslated } from '@/plot/untranslated'
 import { aloud } from './aloud'
 import { plainText } from './plainText'
 
+/** A minus with nothing before it that it could take away from stands close to what follows. */
+function isUnary(row: readonly Piece[], k: number): boolean {
+  const [piece, before] = [row[k], row.slice(0, k).findLast(({ kind }) => kind !== 'space')]
+  return piece?.kind === 'sign' && /^[-−]$/.test(piece.text) && (!before || before.kind === 'sign')
+}
+
 function draw(piece: Piece, key: number): ReactNode {
   switch (piece.kind) {
     case 'row':
-      return <span key={key}>{piece.of.map(draw)}</span>
+      return (
+        <Fragment key={key}>
+          {piece.of.map((one, k) => (isUnary(piece.of, k) ? <span key={k}>−</span> : draw(one, k)))}
+        </Fragment>
+      )
     case 'fraction':
       return (
         <span className="f-fraction" key={key}>
@@ -30,7 +40,7 @@ function draw(piece: Piece, key: number): ReactNode {
       return (
         <span key={key} className={tall(piece.of) ? 'f-fence tall' : 'f-fence'}>
           <span>{piece.open}</span>
-          {draw(piece.of, 0)}
+          <span>{draw(piece.of, 0)}</span>
           <span>{piece.close}</span>
         </span>
       )

@@ -37,7 +37,7 @@ export const programs: readonly Program[] = [
   {
     name: 'cross-entropy',
     label: 'Softmax with cross-entropy',
-    text: 'x: N×C\nt: N×C          # one-hot rows\nL = -sum(t * log_softmax(x, axis=1)) / N',
+    text: 'x: N×C\nt: N×C one-hot\nL = -sum(t * log_softmax(x, axis=1)) / N',
     by: ['x'],
   },
   { name: 'scale', label: 'Scale of each column', text: 'x: N×D\ng: D\ny = x * g', by: ['g', 'x'] },
@@ -102,7 +102,7 @@ export const programs: readonly Program[] = [
   {
     name: 'embedding',
     label: 'Embedding lookup',
-    text: 't: N×V          # one-hot rows\nE: V×D\ny = t E',
+    text: 't: N×V one-hot\nE: V×D\ny = t E',
     by: ['E'],
   },
   {

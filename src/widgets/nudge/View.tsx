@@ -18,12 +18,14 @@ import {
 } from '@/figure'
 import { num } from '@/plot/format'
 import { ChangeLine } from '@/topics/slope/ChangeLine'
+import { curveOf, widened } from '@/topics/slope/curve'
 import { checkFunctions, linear, ofX, presets } from '@/topics/slope/functions'
+import { GrownSquare } from '@/topics/slope/GrownSquare'
 import { Head } from '@/topics/slope/Head'
 import { CurvePlot } from './CurvePlot'
 import { Halves } from './Halves'
 import { XLine } from './XLine'
-import { curveOf, inSight, model, none, partsOf, reach, widened, type State } from './model'
+import { inSight, model, none, partsOf, reach, sideOfSquare, squareOf, type State } from './model'
 import { words, sentence } from './words'
 
 const spec: FigureSpec<State> = {
@@ -41,12 +43,13 @@ export default function Nudge(props: FigureProps<State>) {
 
   const scene = model(state)
   const { y, step } = scene
-  const curve = useMemo(() => curveOf(f), [f])
+  const curve = useMemo(() => curveOf(f, reach), [f])
   const across = widened({ min: -reach, max: reach }, [x + dx], 0.04)
   const ends = [step.predicted, step.true].map((by) => (by === undefined ? y : (y ?? 0) + by))
   const up = widened(curve.range, [y, ...ends], 0.08)
 
   const show = (value: number | undefined) => (value === undefined ? none : num(value))
+  const square = squareOf(state)
   const { parts, spoken } = partsOf(state, scene)
   return (
     <Figure
@@ -75,10 +78,13 @@ export default function Nudge(props: FigureProps<State>) {
       <Head formula={ofX(scene.fn.formula)} read={words.read(f)} spoken={words.sum(spoken)}>
         <Tex of={sum} slots={parts} />
       </Head>
-      <div className="nudge-picture">
-        <XLine range={across} x={bind('x')} dx={bind('dx')} />
-        <CurvePlot state={state} scene={scene} curve={curve} x={across} y={up} />
-        <ChangeLine name="y" role="y" range={up} at={y} predicted={step.predicted} true={step.true} />
+      <div className={square ? 'nudge-beside' : undefined}>
+        <div className="nudge-picture">
+          <XLine range={across} x={bind('x')} dx={bind('dx')} />
+          <CurvePlot state={state} scene={scene} curve={curve} x={across} y={up} />
+          <ChangeLine name="y" role="y" range={up} at={y} predicted={step.predicted} true={step.true} />
+        </div>
+        {square && <GrownSquare {...square} most={Math.max(sideOfSquare, square.side + square.by)} />}
       </div>
       <Readouts>
         <Readout label={words.predictedFull} symbol={words.predicted}>

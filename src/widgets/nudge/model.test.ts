@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linear, presets } from '@/topics/slope/functions'
-import { curveOf, model, widened, type State } from './model'
+import { curveOf, widened } from '@/topics/slope/curve'
+import { inSight, model, reach, squareOf, type State } from './model'
 import { sentence } from './words'
 
 const start: State = { f: 'x^2', x: 1, dx: 0.5 }
@@ -69,7 +70,7 @@ describe('the axes', () => {
       { source: '7' },
       { source: 'sqrt(-1 - x^2)' },
     ]) {
-      const { range } = curveOf(source)
+      const { range } = curveOf(source, reach)
       expect(range.max - range.min, source).toBeGreaterThan(0)
       expect(Number.isFinite(range.max - range.min), source).toBe(true)
     }
@@ -85,4 +86,25 @@ it('says something whole in every state', () => {
       expect(sentence(state, model(state))).not.toMatch(/NaN|undefined|Infinity|∞/)
     }),
   )
+})
+
+it('lets Δx go by itself only where x + Δx stays in sight, and back through 0', () => {
+  for (let x = -2; x <= 2; x += 0.25) {
+    const [low, high] = inSight(x)
+    expect(Math.max(Math.abs(x + low), Math.abs(x + high))).toBeLessThanOrEqual(reach)
+    expect(low).toBeLessThan(0)
+    expect(high).toBeGreaterThan(0)
+  }
+})
+
+it('draws x² as a square whose corner is the remainder, and nothing else as one', () => {
+  for (const x of [-2, -0.5, 0, 1, 1.7])
+    for (const dx of [-1, 0.25, 1.5]) {
+      const { side, by } = squareOf({ f: 'x^2', x, dx }) ?? { side: NaN, by: NaN }
+      const { step } = model({ f: 'x^2', x, dx })
+      expect(side).toBeGreaterThanOrEqual(0)
+      expect(2 * side * by).toBeCloseTo(step.predicted ?? NaN, 10)
+      expect(by ** 2).toBeCloseTo(step.remainder ?? NaN, 10)
+    }
+  expect(squareOf({ f: 'x^3', x: 1, dx: 1 })).toBeUndefined()
 })

@@ -1,8 +1,6 @@
-import { nthOr } from '@/autodiff'
 import { functionFrom, type Fn } from '@/figure/pure'
 import { written } from '@/plot/equation'
 import { num, settled } from '@/plot/format'
-import { rangeOf, sample, swings, type Drawn, type Range } from '@/plot/pure'
 import { noValue, slopeHere, troubleAt, type Trouble } from '@/topics/points'
 import { slopeOf, valueOf } from '@/topics/slope/functions'
 
@@ -16,6 +14,17 @@ export const inSight = (x: number): readonly [number, number] => [
   Math.max(-1.5, -reach - x),
   Math.min(1.5, reach - x),
 ]
+
+/** The side that a picture of x² as a square has room for. */
+export const sideOfSquare = 2.6
+
+/**
+ * Of x², the square whose area it is, and the growth of its sides, whatever the sign of x; of any other function nothing.
+ */
+export function squareOf({ f, x, dx }: State): { readonly side: number; readonly by: number } | undefined {
+  if (!/^x ?(\^ ?2|²)$/.test(f.trim())) return undefined
+  return x < 0 ? { side: -x, by: -dx } : { side: x, by: dx }
+}
 
 /** One nudge: what the slope predicts, what happens, and what the slope missed. */
 export type Step = {
@@ -92,24 +101,6 @@ export function model({ f, x, dx }: State): Scene {
     trouble,
     beyond: noValue(fn, [x + dx]),
   }
-}
-
-/** What the curve spans: the same for every x and Δx that stay in sight, so that a drag does not move the axes. */
-export function curveOf(f: string): Drawn & { readonly range: Range } {
-  const fn = functionFrom(f, ['x'])
-  const points = sample((x) => valueOf(fn, x), { min: -2 * reach, max: 2 * reach }, 480)
-  const seen = points.filter(([x, y]) => Math.abs(x) <= reach && Number.isFinite(y)).map(([, y]) => y)
-  const sorted = seen.toSorted((a, b) => a - b)
-  const quantile = (share: number) => nthOr(sorted, Math.round(share * (sorted.length - 1)), NaN)
-  return { ...swings((x) => valueOf(fn, x), points), range: rangeOf([quantile(0.08), quantile(0.88)], 0.3) }
-}
-
-/** A range that also holds these values. */
-export function widened({ min, max }: Range, values: readonly (number | undefined)[], room: number): Range {
-  const known = values.filter((value) => value !== undefined)
-  const [low, high] = [Math.min(...known), Math.max(...known)]
-  const extra = (Math.max(max, high) - Math.min(min, low)) * room
-  return { min: low < min ? low - extra : min, max: high > max ? high + extra : max }
 }
 
 export const none = 'none'

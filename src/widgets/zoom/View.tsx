@@ -1,10 +1,9 @@
 import { useMemo } from 'react'
 import {
-  Choice,
   Figure,
   FunctionField,
-  Readout,
   Slider,
+  Sweep,
   Tex,
   fields,
   longestFormula,
@@ -14,56 +13,39 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { num } from '@/plot/format'
+import { largestStep } from '@/topics/quotient/model'
+import { SidesPlot } from '@/topics/quotient/SidesPlot'
+import { ZoomPlot } from '@/topics/quotient/ZoomPlot'
+import { curveOf } from '@/topics/slope/curve'
 import { checkFunctions, ofX, presets } from '@/topics/slope/functions'
 import { Head } from '@/topics/slope/Head'
-import { ErrorPlot } from './ErrorPlot'
-import { SidesPlot } from './SidesPlot'
-import { Subtraction } from './Subtraction'
-import { ZoomPlot } from './ZoomPlot'
-import { acrossSteps, expectedBest, largestStep, model, smallest, type State } from './model'
-import { windowAt } from './window'
+import { asQuotient, bothSides, least, model, reach, type State } from './model'
 import { sentence, words } from './words'
+import { WholePlot } from './WholePlot'
 
 const spec: FigureSpec<State> = {
-  start: { f: 'exp(x)', x: 0.5, e: -0.5, method: 'one-sided', format: 'float64' },
+  start: { f: 'exp(x)', x: 0.5, e: -0.2 },
   fields: {
     f: fields.text(longestFormula),
     x: fields.real(-3, 3),
-    e: fields.real(smallest, largestStep, { step: 0.5, label: words.asPower }),
-    method: fields.choice('one-sided', 'central'),
-    format: fields.choice('float64', 'float32'),
+    e: fields.real(least, largestStep, { step: 0.2, label: words.asPower }),
   },
   check: ({ f }) => checkFunctions([f], ['x']),
 }
+const formula = tex`\dfrac{f(\x + h) - f(\x)}{h} = \slot{0}`
 
-const formulas = {
-  'one-sided': tex`\dfrac{f(\x + h) - f(\x)}{h} = \slot{0}`,
-  central: tex`\dfrac{f(\x + h) - f(\x - h)}{2h} = \slot{0}`,
-}
-const roots = { 'one-sided': '√ε', central: '∛ε' }
-const spokenFormulas = {
-  'one-sided': words.forward,
-  central: words.central,
-}
-
-/** Zoom in on a curve until it is a line; then on, until the numbers give out. */
+/** Zoom in on a curve until it is a line, with the whole curve beside it. */
 export default function Zoom(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
   const { state, set, bind } = figure
-  const { f, x, e, method, format } = state
+  const { f, x, e } = state
 
   const scene = model(state)
-  const { fn, quotient, slope, error } = scene
-  const view = windowAt(state, scene)
+  const { fn, quotient, slope, view } = scene
+  const curve = useMemo(() => curveOf(f, reach), [f])
   // The curves over all h change with f and x alone; a drag of h must not pay for them.
-  const across = useMemo(() => acrossSteps(f, x), [f, x])
-
+  const across = useMemo(() => bothSides(f, x), [f, x])
   const value = scene.defined ? num(quotient.value, 7) : 'none'
-  const best =
-    'errors' in across
-      ? across.errors.find((one) => one.method === method && one.format === format)?.best
-      : undefined
-  const moveTo = (exponent: number) => set({ e: exponent })
   return (
     <Figure
       of={figure}
@@ -71,6 +53,9 @@ export default function Zoom(props: FigureProps<State>) {
       says={sentence(state, scene)}
       controls={
         <>
+          <Slider {...bind('e')} symbol="log₁₀ h" />
+          <Sweep of={bind('e')} />
+          <Slider {...bind('x')} />
           <FunctionField
             label="f(x)"
             names={['x']}
@@ -78,54 +63,25 @@ export default function Zoom(props: FigureProps<State>) {
             source={f}
             onChange={(source) => set({ f: source })}
           />
-          <Slider {...bind('x')} />
-          <Slider {...bind('e')} symbol="log₁₀ h" onChange={moveTo} />
-          <Choice
-            legend={words.quotient}
-            options={[
-              { value: 'one-sided', label: 'one-sided' },
-              { value: 'central', label: 'central' },
-            ]}
-            value={method}
-            onChange={(next) => set({ method: next })}
-          />
-          <Choice
-            legend={words.numbers}
-            options={[
-              { value: 'float64', label: 'float64' },
-              { value: 'float32', label: 'float32' },
-            ]}
-            value={format}
-            onChange={(next) => set({ format: next })}
-          />
         </>
       }
     >
-      <Head
-        formula={ofX(fn.formula)}
-        read={words.read(f)}
-        spoken={words.quotientIs(spokenFormulas[method], value)}
-      >
-        <Tex of={formulas[method]} slots={[value]} />
+      <Head formula={ofX(fn.formula)} read={words.read(f)} spoken={words.quotientIs(value)}>
+        <Tex of={formula} slots={[value]} />
       </Head>
-      <div className="zoom-plots">
-        <ZoomPlot state={state} scene={scene} view={view} />
-        {'errors' in across ? (
-          <ErrorPlot state={state} series={across.errors} error={error} onMove={moveTo} />
-        ) : (
-          <SidesPlot x={x} e={e} sides={across} onMove={moveTo} />
-        )}
-      </div>
-      <div className="zoom-numbers">
-        <Subtraction state={state} quotient={quotient} />
-        <div className="readouts">
-          <Readout label={words.secant}>{value}</Readout>
-          <Readout label={words.curve}>{slope === undefined ? 'none' : num(slope, 7)}</Readout>
-          <Readout label={words.distance}>{error === undefined ? 'none' : num(error, 3)}</Readout>
-          <Readout label={words.best}>{best === undefined ? 'none' : num(best, 2)}</Readout>
-          <Readout label={words.bestFor(roots[method], format)}>
-            {num(expectedBest(method, format), 2)}
-          </Readout>
+      <div className="lens">
+        <ZoomPlot state={asQuotient(state)} scene={scene} view={view} />
+        <div>
+          <WholePlot state={state} scene={scene} curve={curve} />
+          <SidesPlot
+            x={x}
+            e={e}
+            sides={across}
+            limit={slope}
+            least={least}
+            ratio={2.2}
+            onMove={(to) => set({ e: to })}
+          />
         </div>
       </div>
     </Figure>

@@ -1,6 +1,6 @@
 import { useId } from '@/plot/ids'
-import type { Quotient, State } from './model'
-import { digits } from './window'
+import type { Quotient, State } from '@/topics/quotient/model'
+import { digits } from '@/topics/quotient/window'
 import { words } from './words'
 
 /** The two values of f one above the other, and their difference: digits that agree cancel. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { round, swing } from './sweep'
+import { round, swing } from './swing'
 
 const shares = Array.from({ length: 401 }, (_, k) => k / 400)
 const ends = { min: -3, max: 1 }

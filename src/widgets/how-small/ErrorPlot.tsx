@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { Handle } from '@/figure'
 import { Curve, Dot, Key, Label, Plane, Segment, type XY } from '@/plot'
-import { expectedBest, largestStep, smallest, type Series, type State } from './model'
+import { expectedBest, largestStep, smallest, type Series, type State } from '@/topics/quotient/model'
 import { words } from './words'
 
 type Props = {
