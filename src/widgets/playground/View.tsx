@@ -3,10 +3,12 @@ import { Choice, CopyText, fields, Figure, useFigure, type FigureProps, type Fig
 import { most } from '@/topics/memory/model'
 import { programOf, programs } from '@/topics/programs/programs'
 import { Backward } from './Backward'
+import { CheckPanel } from './CheckPanel'
 import { Code } from './Code'
 import { Costs } from './Costs'
 import { Controls } from './Controls'
 import { Derivation } from './Derivation'
+import { JacobianPanel } from './JacobianPanel'
 import { model } from './model'
 import { ProgramLines } from './ProgramLines'
 import { counts, longestLines, longestProgram, panels, type State } from './state'
@@ -20,6 +22,7 @@ const spec: FigureSpec<State> = {
     entries: {},
     seed: 1,
     of: nth(first.by, 0),
+    head: '',
     panel: 'derivation',
     numbers: 'shown',
     large: {},
@@ -32,6 +35,7 @@ const spec: FigureSpec<State> = {
     entries: counts(-1e6, 1e6, 200),
     seed: fields.integer(1, 999),
     of: fields.text(40),
+    head: fields.text(40),
     panel: fields.choice(...panels),
     numbers: fields.choice('shown', 'hidden'),
     large: counts(1, most, 20),
@@ -81,7 +85,9 @@ export default function Playground(props: FigureProps<State>) {
       }
     >
       <Controls {...{ state, scene, set }} />
-      <ProgramLines {...{ state, scene, set }} />
+      <div className="playground-program">
+        <ProgramLines {...{ state, scene, set }} />
+      </div>
       <p className="playground-note needs-js">{words.keys}</p>
       {layer && (
         <section className="playground-panel">
@@ -95,6 +101,8 @@ export default function Playground(props: FigureProps<State>) {
           </div>
           {state.panel === 'derivation' && <Derivation {...panel} onPick={(of) => set({ of })} />}
           {state.panel === 'code' && <Code {...panel} />}
+          {state.panel === 'jacobian' && <JacobianPanel {...{ scene, known, state, set }} />}
+          {state.panel === 'check' && <CheckPanel {...panel} onPick={(of) => set({ of })} />}
           {state.panel === 'costs' && <Costs {...panel} state={state} set={set} />}
           {state.panel === 'backward' && (
             <Backward

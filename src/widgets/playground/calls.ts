@@ -12,6 +12,7 @@ import {
   type Verdict,
 } from '@/derive'
 import type { Piece } from '@/autodiff'
+import { gradientsChecked } from './differences'
 
 /** A line of a derivation, ready to be set. */
 export type Derived = { readonly text: string; readonly why: string; readonly formula: Piece | undefined }
@@ -51,6 +52,19 @@ export const calls = {
     ...costs(source),
     jacobian: jacobian(source, of),
   }),
+
+  jacobian({
+    source,
+    of,
+  }: {
+    source: string
+    of: string
+  }): Jacobian & { readonly formula: Piece | undefined } {
+    const found = jacobian(source, of)
+    return { ...found, formula: typeset(source, found.text) }
+  },
+
+  check: gradientsChecked,
 
   passes: ({ source }: { source: string }): Passes => passes(source),
 

@@ -1,3 +1,4 @@
+import { nth } from '@/autodiff'
 import { exactly, type Layer } from '@/derive'
 import { bothCounts, binary, grouped, ratio, decimal } from '@/plot/bytes'
 import { num, superscript } from '@/plot/format'
@@ -71,8 +72,7 @@ export function costsAt(
   const all = [...layer.inputs, ...layer.steps]
   for (const { name, shape } of all)
     for (const dim of shape)
-      if (!(shapeAt([dim], sizes)[0] ?? 0) || (shapeAt([dim], sizes)[0] ?? 0) < 1)
-        return words.tooShort(name, String(dim))
+      if (!(nth(shapeAt([dim], sizes), 0) >= 1)) return words.tooShort(name, String(dim))
   const { bytes } = formats[format]
   const operations = (what: string, formula: string): CostRow => ({
     what,

@@ -15,6 +15,7 @@ const at = (program: string, more: Partial<State> = {}): State => ({
   entries: {},
   seed: 1,
   of: '',
+  head: '',
   panel: 'derivation',
   numbers: 'shown',
   large: {},

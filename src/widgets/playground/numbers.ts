@@ -16,14 +16,23 @@ export const lettersOf = ({ inputs }: Layer): string[] => [
 /** Lengths of which no two that stand side by side agree, so that no axis passes for another. */
 const lengths = [3, 4, 2, 5] as const
 
-/** What each letter is: what the reader says, or what it is to begin with. */
-export const sizesOf = (layer: Layer, chosen: Counts): Record<string, number> =>
-  Object.fromEntries(
-    lettersOf(layer).map((letter, k) => [
-      letter,
-      Math.min(longestAxis, Math.max(1, Math.round(chosen[letter] ?? nth(lengths, k % lengths.length)))),
-    ]),
+/** What each letter is: what the reader says, or what it is to begin with, where each axis such as T-K+1 has two places. */
+export function sizesOf(layer: Layer, chosen: Counts): Record<string, number> {
+  const sizes: Record<string, number> = Object.fromEntries(
+    lettersOf(layer).map((letter, k) => [letter, nth(lengths, k % lengths.length)]),
   )
+  const sums = layer.steps.flatMap(({ shape }) => shape.filter((dim) => /[+-]/.test(String(dim))))
+  for (const dim of sums) {
+    const [first = ''] = /^\p{L}[\p{L}\p{N}_′]*/u.exec(String(dim)) ?? []
+    const { [first]: length } = sizes
+    if (length !== undefined) sizes[first] = length + Math.max(0, 2 - nth(shapeAt([dim], sizes), 0))
+  }
+  for (const letter of Object.keys(sizes)) {
+    const { [letter]: said } = chosen
+    if (said !== undefined) sizes[letter] = Math.min(longestAxis, Math.max(1, Math.round(said)))
+  }
+  return sizes
+}
 
 /** The lengths of a shape. */
 export const shapeAt = (shape: readonly (string | number)[], sizes: Counts): number[] =>

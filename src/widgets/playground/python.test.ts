@@ -39,6 +39,7 @@ const sceneOf = (program: string) =>
     entries: {},
     seed: 3,
     of: '',
+    head: '',
     panel: 'code',
     numbers: 'shown',
     large: {},

@@ -2,7 +2,7 @@ import type { Field } from '@/figure/pure'
 import type { FormatName } from '@/topics/memory/model'
 import { words } from './words'
 
-export const panels = ['derivation', 'code', 'backward', 'costs'] as const
+export const panels = ['derivation', 'code', 'backward', 'jacobian', 'check', 'costs'] as const
 export type Panel = (typeof panels)[number]
 
 export type State = {
@@ -16,6 +16,8 @@ export type State = {
   seed: number
   /** The name whose gradient is looked at. */
   of: string
+  /** The value whose Jacobian is looked at; the output where it is empty. */
+  head: string
   panel: Panel
   /** Whether the lines have their numbers below them. */
   numbers: 'shown' | 'hidden'

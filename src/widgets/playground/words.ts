@@ -1,5 +1,7 @@
 import { shapeInLine } from '@/plot/format'
+import { num } from '@/plot/format'
 import type { Judged } from './calls'
+import type { Checked } from './differences'
 import type { Scene } from './model'
 import type { Panel } from './state'
 
@@ -40,6 +42,8 @@ const panelNames: Readonly<Record<Panel, string>> = {
   code: 'Code',
   backward: 'Your backward pass',
   costs: 'Costs',
+  jacobian: 'Jacobian',
+  check: 'Gradient check',
 }
 
 export const marks = { right: '✓', wrong: '✗' } as const
@@ -80,6 +84,45 @@ export const words = {
   steps: (of: string) =>
     `From ∂L/∂y to ∂L/∂${of}: each line is tried on the core at two sets of sizes before it is shown.`,
   language: 'Language',
+  jacobianOf: 'Jacobian of',
+  jacobianBy: 'by',
+  jacobianName: (head: string, by: string) => `Jacobian of ${head} by ${by}`,
+  rateOf: (head: string, i: string, by: string, j: string) =>
+    `rate of ${head}${i && ` ${i}`} by ${by}${j && ` ${j}`}`,
+  pattern: (shape: string, { entries, nonzeros }: { entries: number; nonzeros: number }) =>
+    `Its shape is ${shape}. At these sizes it has ${entries.toLocaleString('en')} entries, and ${nonzeros.toLocaleString('en')} of them, ${((100 * nonzeros) / entries).toPrecision(3)}%, may differ from 0.`,
+  firstBlocks: 'The first blocks; the others are made the same way.',
+  checkNote: (h: string) =>
+    `Each entry is moved by h = ${h} up and down, and what the weighted output does is set beside the gradient in reverse mode and in forward mode.`,
+  noSuchInput: (of: string) => `${of} is no input: only inputs are moved.`,
+  tooManyChecked: (of: string, size: number, most: number) =>
+    `${of} has ${size.toLocaleString('en')} entries, and ${most} are checked here at most: make a size smaller.`,
+  worst: 'Worst entry',
+  byReverse: 'reverse mode',
+  byForward: 'forward mode',
+  byDifferences: 'central differences',
+  apart: (name: string) => `distance between differences and the gradient by ${name}`,
+  apartLabel: (name: string) => `off, ∂L/∂${name}`,
+  errorPlot: 'How far central differences are off at the worst entry, over the step h',
+  errorAxis: 'off by',
+  checkSays(name: string, { reverse, forward, numeric, worst }: Checked): string {
+    const modes = Math.max(...reverse.map((value, k) => Math.abs(value - (forward[k] ?? Number.NaN))))
+    const off = Math.abs((numeric[worst] ?? Number.NaN) - (reverse[worst] ?? Number.NaN))
+    if (!Number.isFinite(off + modes))
+      return `Some entries of ∂L/∂${name} are no number, and cannot be compared.`
+    const scale = Math.max(1, ...reverse.map(Math.abs))
+    const agree = off < 1e-6 * scale
+    const much = (value: number) => num(value, 2).replaceAll(' ', '\u00a0')
+    const modesSay =
+      modes === 0
+        ? 'The two modes agree in every digit.'
+        : `The two modes differ by at most ${much(modes)}, which is ${modes < 1e-9 * scale ? 'rounding' : 'more than rounding'}.`
+    return `${modesSay} ${
+      agree
+        ? `Differences agree with them in every entry; at the worst they are ${much(off)} off.`
+        : `Differences are ${much(off)} off at the worst entry: there the function has a corner within h, or is steep.`
+    }`
+  },
   format: 'Number format',
   lengthOf: (letter: string) => `${letter}, for the costs`,
   largeSizes: 'Sizes for the costs',
