@@ -7,6 +7,7 @@ import type { Connect, Plugin, RunnableDevEnvironment, ViteBuilder } from 'vite'
 import type { Server } from '../../src/app/server.tsx'
 import { stylesheet } from '../styles.ts'
 import { bookFonts, wholeFonts } from './fonts/index.ts'
+import { road } from './road/index.ts'
 import { assemble, bundles, earlyScript, sources, withoutStylesheet, type Parts } from './head.ts'
 
 /** One `vite build`: the pages' modules first (they know every style that KaTeX asked for), then the browser's, then HTML. */
@@ -43,6 +44,7 @@ export async function buildApp(builder: ViteBuilder) {
   rmSync(`${out}/.vite`, { recursive: true })
   writeFileSync(`${out}/routes.json`, JSON.stringify(routes))
   writeFileSync(`${out}/notation.json`, notation())
+  await road(out, builder.config.base)
   builder.config.logger.info(`prerendered ${routes.length} pages`)
 }
 

@@ -50,6 +50,8 @@ function headOf({ title, summary, path }: Drawable): string {
     `<meta name="description" content="${attribute(summary)}">`,
     `<meta name="color-scheme" content="light dark">`,
     `<link rel="icon" href="${import.meta.env.BASE_URL}icon.svg" type="image/svg+xml">`,
+    `<link rel="apple-touch-icon" href="${import.meta.env.BASE_URL}icon-touch.png">`,
+    `<link rel="manifest" href="${import.meta.env.BASE_URL}manifest.webmanifest">`,
   ].join('')
 }
 
