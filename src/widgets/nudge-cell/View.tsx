@@ -1,4 +1,5 @@
 import {
+  Button,
   Equals,
   Figure,
   MatrixRow,
@@ -8,6 +9,7 @@ import {
   Slider,
   Sweep,
   fields,
+  tidy,
   useFigure,
   type FigureProps,
   type FigureSpec,
@@ -102,6 +104,11 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
         <>
           <Slider {...bind('delta')} label={words.nudgeOf(name)} symbol={<>Δ{name}</>} />
           <Sweep of={bind('delta')} name={words.nudgeOf(name)} />
+          {props.hero && (
+            <Button off={Math.abs(delta) < 1e-3} onClick={() => set({ delta: tidy(delta / 2) })}>
+              {words.halve}
+            </Button>
+          )}
           {!props.hero && <LossChoice layer={state} set={set} />}
         </>
       }
