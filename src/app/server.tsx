@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { ChapterPicture } from '@/topics/pictures'
 import { vocabulary } from '@/prose'
 import {
   DrawingContext,
@@ -68,6 +69,7 @@ const book: Book = {
     written().flatMap((chapter) =>
       findAll(chapter, 'id').flatMap(([id, place]) => (id === `erratum-${number}` ? [place] : [])),
     ),
+  picture: (path) => <ChapterPicture path={path} />,
 }
 
 /** A page with marks where it points to what another one may hold. */

@@ -1,4 +1,4 @@
-import { createContext, useContext, type ComponentType } from 'react'
+import { createContext, useContext, type ComponentType, type ReactNode } from 'react'
 import type { PlacedEntry } from './notation/places'
 import type { Place } from './sections'
 
@@ -20,6 +20,8 @@ export type Book = {
   slips: ReadonlyMap<number, Slip>
   /** The places in chapters that have something to say on an erratum. */
   slipPlaces: (number: number) => readonly Place[]
+  /** The one picture that says a chapter. */
+  picture: (path: string) => ReactNode
 }
 
 /** An erratum: where the handout has it, and the text that says what is wrong and what is right. */
@@ -33,7 +35,13 @@ export type Drawing = Book & {
   islands: number
 }
 
-const alone: Book = { chapters: [], notation: () => [], slips: new Map(), slipPlaces: () => [] }
+const alone: Book = {
+  chapters: [],
+  notation: () => [],
+  slips: new Map(),
+  slipPlaces: () => [],
+  picture: () => null,
+}
 
 export const newDrawing = (page: Drawing['page'], book: Book = alone): Drawing => ({
   ...book,

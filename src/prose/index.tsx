@@ -4,6 +4,7 @@ import { Definition } from './Definition'
 import { Erratum, Printed, Right, Slip } from './Erratum'
 import { Exercise, Hint, Solution } from './Exercise'
 import { JacobianTable } from './JacobianTable'
+import { LastWord } from './LastWord'
 import { Link } from './Link'
 import { Listing, Note } from './Listing'
 import { Notation } from './Notation'
@@ -23,6 +24,7 @@ export const vocabulary = {
   Exercise,
   Hint,
   JacobianTable,
+  LastWord,
   Listing,
   Notation,
   Note,
