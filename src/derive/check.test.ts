@@ -168,7 +168,7 @@ describe('a whole derivation', () => {
     expect(verdicts.map((v) => v.kind)).toEqual(lines.map(() => 'right'))
     expect(verdicts.slice(4).map((v) => v.rule)).toEqual([
       'chain rule',
-      'each derivative',
+      'each derivative, then δ contracted',
       'δ contracted',
       'read as matrices',
     ])
@@ -188,6 +188,53 @@ describe('a whole derivation', () => {
       { true: false, follows: true, kind: 'factor' },
       { true: true, follows: false, kind: 'right' },
     ])
+  })
+  test.each<[source: string, of: string, lines: readonly string[], rule: string]>([
+    [linear, 'x', ['dx = dy wᵀ'], 'known gradient'],
+    [
+      'x: N×D\nc = x - mean(x, axis=1, keepdims=True)\ny = c / norm(c)',
+      'x',
+      ['dx = dc - mean(dc, axis=1, keepdims=True)'],
+      'known gradient',
+    ],
+    [sigmoid, 'x', ['dx = dy ⊙ y ⊙ (1 - y)'], 'chain rule, then each derivative'],
+    [
+      softmax,
+      'x',
+      [
+        'dx = y ⊙ (dy - sum(dy ⊙ y, axis=1, keepdims=True))',
+        'dx = y ⊙ dy - y ⊙ sum(y ⊙ dy, axis=1, keepdims=True)',
+      ],
+      'written anew',
+    ],
+    [residual, 'x', ['dx = ds wᵀ + dy', 'dx = (dy ⊙ step(s)) wᵀ + dy'], 'put together'],
+    [
+      residual,
+      'x',
+      ['dx[n,d] = dy[n,d] + Σ_m ds[n,m] w[d,m]', 'dx = dy + (dy ⊙ (s > 0)) wᵀ'],
+      'put together, then read as matrices',
+    ],
+    [
+      linear,
+      'w',
+      ['dw[d,m] = Σ_i Σ_j dy[i,j] x[i,d] δ[j,m]', 'dw[d,m] = Σ_n x[n,d] dy[n,m]', 'dw = (dyᵀ x)ᵀ'],
+      'read as matrices',
+    ],
+  ])('%j, by %s: %j follows', (source, of, lines, rule) => {
+    expect(check(source, of, lines).at(-1)).toMatchObject({ true: true, follows: true, rule })
+  })
+  test.each<[source: string, of: string, line: string, finished: true | undefined]>([
+    [residual, 'x', 'dx = ds wᵀ + dy', true],
+    [residual, 'x', 'dx = (dy ⊙ step(s)) wᵀ + dy', true],
+    [linear, 'x', '∂L/∂x = ∂L/∂y wᵀ', true],
+    ['x: N×D\ny = x[:, 0]', 'x', 'dx[n,d] = dy[n] δ[0,d]', true],
+    [linear, 'x', 'dx[n,d] = Σ_i Σ_j dy[i,j] δ[i,n] w[d,j]', undefined],
+    [residual, 'x', 'ds = dy ⊙ step(s)', undefined],
+  ])('%j, by %s: %s is the end: %s', (source, of, line, finished) => {
+    const [verdict] = check(source, of, [line])
+    expect(verdict?.true).toBe(true)
+    expect(verdict?.finished).toBe(finished)
+    if (source === residual) expect(verdict?.shorter).toBeUndefined()
   })
   test('the short form is said where the reader’s is longer', () => {
     const [verdict] = check(linear, 'x', ['dx = (w @ dy.T).T + 0'])

@@ -1,16 +1,18 @@
+import type { Ast } from './ast.ts'
 import type { Tensor, Span } from '../autodiff/index.ts'
-import { ensureKnown, derivation } from './derive.ts'
+import { derivation, ensureKnown, type Deriver } from './derive.ts'
 import { Diagnoser, valuesOf, type Numbers, type Read, type Verdict } from './diagnose.ts'
 import { readEquation, type Equation } from './equation.ts'
 import { LayerError, type Fault } from './error.ts'
 import { derivationNames, gradientSpelling, readLine, truth } from './lines.ts'
 import type { Kind } from './mistakes.ts'
+import type { Around, Meaning } from './moves.ts'
 import { near, pointOf } from './point.ts'
 import type { Program } from './program.ts'
 import { valueIn, type Names } from './scope.ts'
-import { lengthOfAst } from './sites.ts'
+import { lengthOfAst, replaced, sites } from './sites.ts'
 import { stepBetween } from './steps.ts'
-import { some } from './tree.ts'
+import { some, type Expr } from './tree.ts'
 
 interface Judged {
   readonly line: Read
@@ -46,6 +48,19 @@ class Checker {
   /** Looks for mistakes with the names that there are now. */
   private get diagnoser(): Diagnoser {
     return new Diagnoser(this.names, this.points, this.program)
+  }
+
+  private readonly own = new Map<string, Meaning>()
+  private get around(): Around {
+    const { program, own, points } = this
+    return { program, own, points: points.map(({ point }) => point), gradients: this.found.meanings }
+  }
+
+  private known: Deriver | undefined
+  /** The derivation as it is made here. */
+  private get found(): Deriver {
+    this.known ??= derivation(this.program, this.of)
+    return this.known
   }
 
   constructor(
@@ -171,7 +186,8 @@ class Checker {
       for (const { values: known, point } of this.points)
         known.set(`d${name}`, point.values.get(`d${same.name}`) as Tensor)
     }
-    this.names = { shapes, sizes: this.names.sizes }
+    this.own.set(name, { letters: axes, body })
+    this.names = { ...this.names, shapes }
     return {
       read: true,
       true: true,
@@ -183,7 +199,7 @@ class Checker {
   }
 
   private rightLine(line: Read, before: Judged | undefined): Verdict {
-    const step = stepBetween(before?.right ? before.line : undefined, line)
+    const step = stepBetween(before?.right ? before.line : undefined, line, this.around)
     const broken = before !== undefined && !before.right
     const end = this.finish(line)
     const follows = !broken && step.follows
@@ -202,30 +218,55 @@ class Checker {
       kind: 'right',
       ...(follows ? { rule: step.rule } : {}),
       says: parts.filter(Boolean).join(' '),
-      ...(end.shorter === undefined ? {} : { shorter: end.shorter }),
+      ...(end.finished && { finished: end.finished }),
+      ...(end.shorter !== undefined && { shorter: end.shorter }),
     }
   }
 
   /** Whether the derivation has ended, and whether there is a shorter form. */
-  private finish({ subject, body, right }: Read): { says: string; shorter?: string } {
+  private finish({ subject, body, right }: Read): { says: string; finished?: true; shorter?: string } {
     if (subject.kind !== 'value' || subject.name !== `d${this.of}`) return { says: '' }
-    if (some(body, (e) => e.kind === 'partial' || e.kind === 'delta')) return { says: '' }
+    const ends = this.found.meanings.get(this.of)?.body
+    const left = (e: Expr | undefined, kind: Expr['kind']): boolean =>
+      e !== undefined && some(e, (part) => part.kind === kind)
+    // Where one place is picked out, a δ stays to the end.
+    if (left(body, 'partial') || (left(body, 'delta') && !left(ends, 'delta'))) return { says: '' }
     const done = 'No ∂ and no δ is left: finished.'
     const short = this.shortest()
-    if (!short || short.length >= lengthOfAst(right)) return { says: done }
-    return { says: `${done} The short form is ${short.text}.`, shorter: short.text }
+    if (!short || lengthOfAst(this.spelledOut(short.right, right)) >= lengthOfAst(right))
+      return { says: done, finished: true }
+    return { says: `${done} The short form is ${short.text}.`, finished: true, shorter: short.text }
   }
 
-  private short: { text: string; length: number } | undefined
-  private shortest(): { text: string; length: number } | undefined {
+  /** The short form in the reader's own terms: a gradient on the way that the reader does without is written out. */
+  private spelledOut(short: Ast, own: Ast): Ast {
+    const has = (ast: Ast, name: string): boolean =>
+      sites(ast).some(({ node }) => node.kind === 'name' && node.name === name)
+    const named = [...this.found.meanings.keys()].map((name) => `d${name}`)
+    return named.reduceRight((ast, name) => {
+      const line = has(ast, name) && !has(own, name) && this.endOf(name)
+      return line ? replaced(ast, name, line) : ast
+    }, short)
+  }
+
+  /** The last line about a gradient in matrix form. */
+  private endOf(name: string): Ast | undefined {
+    const line = this.found.lines.findLast(
+      ({ text, form }) => form !== 'indices' && text.startsWith(`${name} =`),
+    )
+    return line && readEquation(line.text, valueIn(this.names)).right
+  }
+
+  private short: { text: string; right: Ast } | undefined
+  private shortest(): { text: string; right: Ast } | undefined {
     if (this.short) return this.short
-    const about = derivation(this.program, this.of).lines.filter(
+    const about = this.found.lines.filter(
       ({ text, form }) => form !== 'indices' && text.startsWith(`d${this.of} =`),
     )
     const last = about.at(-1)
     this.short = last && {
       text: last.text,
-      length: lengthOfAst(readEquation(last.text, valueIn(this.names)).right),
+      right: readEquation(last.text, valueIn(this.names)).right,
     }
     return this.short
   }

@@ -82,6 +82,10 @@ export class Deriver {
   readonly assignments: Assignment[] = []
   /** What was found for each gradient, and whether a product of matrices is in it. */
   private readonly results = new Map<string, { letters: readonly Axis[]; body: Expr; product: boolean }>()
+  /** What each gradient was found to be. */
+  get meanings(): ReadonlyMap<string, { readonly letters: readonly Axis[]; readonly body: Expr }> {
+    return this.results
+  }
   readonly names: Names
   private readonly avoid: ReadonlySet<string>
   private readonly gradients: ReadonlySet<string>

@@ -25,6 +25,8 @@ export interface Verdict {
   readonly says: string
   /** The part of the line that is meant, from the first character to behind the last, from 0. */
   readonly span?: Span
+  /** It is the gradient that was asked for, with nothing left to work out. */
+  readonly finished?: true
   /** Of a line that ends the derivation: the short form, where that is shorter. */
   readonly shorter?: string
   /** What may have been meant by a name that nothing has, to stand in the place of that part. */

@@ -1,5 +1,5 @@
 import type { Ast, Slot } from './ast.ts'
-import { below, sites } from './sites.ts'
+import { below, replaced, sites } from './sites.ts'
 import type { Names } from './scope.ts'
 
 /** What a mistake is looked for with: the letters of the line, and the names that there are. */
@@ -119,18 +119,14 @@ const entrywise = (ast: Ast): Ast => {
   return read.kind === 'binary' && products.has(read.op) ? { ...read, op: '*' } : read
 }
 
-/** The same with one name in place of another, wherever that stands. */
-function calledOtherwise(ast: Ast, from: string, to: string): Ast {
-  if (ast.kind === 'name') return ast.name === from ? { ...ast, name: to } : ast
-  const [parts, built] = below(ast)
-  return parts.length ? built(parts.map((part) => calledOtherwise(part, from, to))) : ast
-}
 export const namesOf = (ast: Ast): string[] => [
   ...new Set(sites(ast).flatMap(({ node }) => (node.kind === 'name' ? [node.name] : []))),
 ]
 export function otherNameThroughout(node: Ast, context: Context): Ast[] {
   if (node !== context.whole) return []
-  return namesOf(node).flatMap((from) => likely(from, context).map((to) => calledOtherwise(node, from, to)))
+  return namesOf(node).flatMap((from) =>
+    likely(from, context).map((to) => replaced(node, from, { kind: 'name', name: to, span: node.span })),
+  )
 }
 
 /** Every product entry by entry, with a vector as a column or what arrives where that is wanted for it. */

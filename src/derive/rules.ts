@@ -10,6 +10,8 @@ export const rules = {
   'no way': 'No way leads from it to the output, so nothing moves.',
   'chain rule': 'Each entry of the output may depend on this one: the chain rule sums over all of them.',
   'chain rule over all ways': 'It is used in several places, and what comes back along each way adds.',
+  'known gradient':
+    'What comes back through sums and products is known: of x w it is dy wᵀ and xᵀ dy, of a sum dy itself.',
   'each derivative':
     'The derivative of each entry, with a δ that is 1 where two letters are the same place, else 0.',
   'δ contracted': 'A δ under a sum leaves one term of it: its letter is put in place of the summed one.',

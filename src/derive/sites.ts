@@ -57,5 +57,12 @@ export const summedIn = (ast: Ast): string[] => [
   ...below(ast)[0].flatMap(summedIn),
 ]
 
+/** The same with another expression wherever a name stands. */
+export function replaced(ast: Ast, name: string, by: Ast): Ast {
+  if (ast.kind === 'name') return ast.name === name ? by : ast
+  const [parts, built] = below(ast)
+  return parts.length ? built(parts.map((part) => replaced(part, name, by))) : ast
+}
+
 /** How many parts it has, as a measure of its length. */
 export const lengthOfAst = (ast: Ast): number => sites(ast).length

@@ -119,7 +119,7 @@ export function contract(term: Term): Term[] {
   return [gathered(done)]
 }
 
-function gathered(term: Term): Term {
+export function gathered(term: Term): Term {
   const lengths = term.over.filter((a) => !term.of.some((f) => free(f).some(({ id }) => id === a.id)))
   const over = term.over.filter((a) => !lengths.includes(a))
   const powers = new Map<string, { base: Expr; power: number }>()
@@ -138,7 +138,7 @@ function gathered(term: Term): Term {
 }
 
 /** Equal terms are counted, not written twice. */
-function alike(terms: readonly Term[]): Term[] {
+export function alike(terms: readonly Term[]): Term[] {
   const found = new Map<string, Term>()
   for (const term of terms) {
     const one = key(sum(term.over, mul(...term.of)))
