@@ -41,10 +41,10 @@ export const shapeAt = (shape: readonly (string | number)[], sizes: Counts): num
 /** What the comment of a line says about its numbers. */
 export type Drawn = 'one-hot' | 'causal' | 'switch' | 'positive' | 'any'
 
-/** Reads “# one-hot rows”, “# causal”, “# 1 or 0”, “# positive”. */
+/** Reads “one-hot”, as a shape or a comment says it, “# causal”, “# 1 or 0”, “# positive”. */
 export function drawnBy(line: string): Drawn {
   const comment = /#(.*)$/.exec(line)?.[1] ?? ''
-  if (/one-?hot/i.test(comment)) return 'one-hot'
+  if (/one-?hot/i.test(line)) return 'one-hot'
   if (/causal/i.test(comment)) return 'causal'
   if (/\b(1 or 0|0 or 1|mask)\b/i.test(comment)) return 'switch'
   return /positive/i.test(comment) ? 'positive' : 'any'

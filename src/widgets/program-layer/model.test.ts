@@ -12,22 +12,32 @@ type Nested = number | Nested[]
 const nest = ([length, ...rest]: readonly number[], next: () => number): Nested =>
   length === undefined ? next() : Array.from({ length }, () => nest(rest, next))
 
+/** Rows with one 1 each. */
+const hotRows = ([length = 1, ...rest]: readonly number[], next: () => number): Nested => {
+  if (rest.length) return Array.from({ length }, () => hotRows(rest, next))
+  const hot = Math.floor(length * next())
+  return Array.from({ length }, (_, k) => (k === hot ? 1 : 0))
+}
+
 /** Inputs for any program: lengths that all differ, numbers from a seed. */
 function inputsFor(text: string, seed: number): Inputs {
-  const lengths = [3, 2, 4]
+  const all = [3, 2, 4]
   const sizes = new Map<string, number>()
   const next = random(seed)
   const long = (dim: string | number) => {
     if (typeof dim === 'number') return dim
-    const known = sizes.get(dim) ?? nth(lengths, sizes.size % 3)
+    const known = sizes.get(dim) ?? nth(all, sizes.size % 3)
     sizes.set(dim, known)
     return known
   }
   return Object.fromEntries(
-    readLayer(text).inputs.map(({ name, shape }) => [
-      name,
-      nest(shape.map(long), () => 0.3 + Math.round(200 * next()) / 100) as never,
-    ]),
+    readLayer(text).inputs.map(({ name, shape, oneHot }) => {
+      const lengths = shape.map(long)
+      const given = oneHot
+        ? hotRows(lengths, next)
+        : nest(lengths, () => 0.3 + Math.round(200 * next()) / 100)
+      return [name, given as never]
+    }),
   )
 }
 
