@@ -81,10 +81,22 @@ function tensorOf(
 ): Tensor {
   const next = random(seed * 1009 + which)
   const drawn = draw(how, shape, next)
-  return new Tensor(
-    Float64Array.from(drawn, (value, k) => entries[entryKey(name, shape, k)] ?? value),
-    shape,
-  )
+  const values = Float64Array.from(drawn, (value, k) => entries[entryKey(name, shape, k)] ?? value)
+  return new Tensor(how === 'one-hot' ? oneHot(values, drawn, shape) : values, shape)
+}
+
+/** In a row of one 1, an entry that the reader made other than 0 is where it stands. */
+function oneHot(values: Float64Array, drawn: readonly number[], shape: readonly number[]): Float64Array {
+  const width = shape.at(-1) ?? 1
+  const hot = Array.from({ length: values.length / width }, (_, row) => {
+    const places = Array.from({ length: width }, (__, k) => row * width + k)
+    return (
+      places.find((k) => values[k] !== 0 && drawn[k] === 0) ??
+      places.find((k) => drawn[k] === 1) ??
+      row * width
+    )
+  })
+  return values.map((_, k) => (hot[Math.floor(k / width)] === k ? 1 : 0))
 }
 
 /** The layer at the reader's numbers; or why these are not computed, in a sentence. */
