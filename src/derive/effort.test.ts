@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { observe, Tensor } from '../autodiff/index.ts'
 import { layers } from './fixtures/layers.ts'
-import { costs, count, effort, evaluate, exactly, passes, readLayer, type Layer } from './index.ts'
+import {
+  check,
+  costs,
+  count,
+  derive,
+  effort,
+  evaluate,
+  exactly,
+  passes,
+  readLayer,
+  type Layer,
+} from './index.ts'
 
 const sizesOf = ({ inputs }: Layer): Record<string, number> =>
   Object.fromEntries(
@@ -54,6 +65,13 @@ describe('the effort of a pass', () => {
       expect(made).toBeLessThan(40 * (effort(layer, sizes) + given))
     },
   )
+})
+
+it('a layer that is too large at its own sizes is refused where lines would be tried, not read', () => {
+  const large = 'x: 1000000×1000000\ny = x * 2'
+  expect(readLayer(large).shape).toEqual([1e6, 1e6])
+  for (const work of [() => derive(large, 'x'), () => check(large, 'x', ['dx = dy']), () => costs(large)])
+    expect(work).toThrow(/4,000,000 numbers at most.*write large sizes as letters/)
 })
 
 describe('both passes as code', () => {

@@ -1,5 +1,7 @@
 import * as core from '../autodiff/index.ts'
 import { nthOr, random, Tensor } from '../autodiff/index.ts'
+import { effortOf } from './effort.ts'
+import { LayerError } from './error.ts'
 import { functions } from './functions.ts'
 import type { Program } from './program.ts'
 import { some, type Dim } from './tree.ts'
@@ -93,9 +95,27 @@ const finite = (values: ReadonlyMap<string, Tensor>): boolean =>
 
 const zeros = ({ shape, size }: Tensor): Tensor => new Tensor(new Float64Array(size), shape)
 
+/** The most numbers that a pass may make where lines are tried. */
+const mostTried = 4_000_000
+
+/** Refuses, before anything is made, a layer whose own sizes are too large to try lines at. */
+function ensureLight(program: Program, sizes: Sizes): void {
+  const given = program.inputs.reduce(
+    (sum, { shape }) => sum + shape.reduce<number>((n, dim) => n * lengthOf(dim, sizes), 1),
+    0,
+  )
+  if (given + effortOf(program, sizes) <= mostTried) return
+  throw new LayerError(
+    'too long',
+    `Lines are tried with ${mostTried.toLocaleString('en')} numbers at most, and this layer makes more at its own sizes: write large sizes as letters, such as N and D.`,
+    [0, 1],
+  )
+}
+
 /** The layer's numbers with the `which`-th set of lengths; one seed gives the same numbers always. */
 export function pointOf(program: Program, which: number, seed = 7): Point {
   const sizes = chooseSizes(program, which)
+  ensureLight(program, sizes)
   const shapeOf = (dims: readonly Dim[]): number[] => dims.map((dim) => lengthOf(dim, sizes))
   const inputsAt = (positive: boolean, scale = 1): Map<string, Tensor> => {
     const next = random(seed + which)

@@ -14,6 +14,7 @@ export {
   setLayer,
   setLayout,
   setPractice,
+  setPrograms,
   setWait,
   type Theme,
 } from './preferences'

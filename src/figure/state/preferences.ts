@@ -14,6 +14,8 @@ const schema = v.object({
   wait: v.optional(v.boolean(), true),
   layer: v.optional(v.picklist(layerLetters), 'handout'),
   jacobian: v.optional(v.picklist(layouts), 'output-first'),
+  /** Layers that the reader keeps under a name. */
+  programs: v.optional(v.record(v.string(), v.string()), {}),
   /** Practice: how many answers there were, and what was hard, with when it comes back. */
   practice: v.optional(
     v.object({
@@ -83,6 +85,7 @@ export const preferences = createStore<Kept>()(
       wait: true,
       layer: 'handout',
       jacobian: 'output-first',
+      programs: {},
       practice: { answered: 0, hard: {} },
     }),
     {
@@ -112,6 +115,7 @@ export function readPreferences() {
 
 export const setTheme = (theme: Theme) => preferences.setState({ theme })
 export const setPractice = (practice: Preferences['practice']) => preferences.setState({ practice })
+export const setPrograms = (programs: Preferences['programs']) => preferences.setState({ programs })
 export const setWait = (wait: boolean) => preferences.setState({ wait })
 export const setLayer = (layer: LayerLetters) => preferences.setState({ layer })
 export const setLayout = (jacobian: Layout) => preferences.setState({ jacobian })

@@ -37,7 +37,13 @@ export function Code({ scene: { layer, inputs, arriving }, source, known }: Prop
         <CopyText text={gradientCheck(layer).join('\n')}>{words.copyCheck}</CopyText>
       </div>
       <Waiting on={answer} />
-      <pre className="playground-code" tabIndex={0} aria-label={words.programIn(label)} {...untranslated}>
+      <pre
+        className="playground-code"
+        role="region"
+        tabIndex={0}
+        aria-label={words.programIn(label)}
+        {...untranslated}
+      >
         {text}
       </pre>
     </>

@@ -1,4 +1,5 @@
-import { Choice, Formula } from '@/figure'
+import { Choice, CopyText, Formula } from '@/figure'
+import { alignedTex } from '@/topics/programs/aligned'
 import type { Scene } from './model'
 import { useAnswer } from './useAnswer'
 import { Waiting } from './Waiting'
@@ -18,6 +19,12 @@ export function Derivation({ scene, source, known, onPick }: Props) {
         <Choice legend={words.by} options={options} value={chosen} onChange={onPick} />
       </div>
       <p className="playground-note">{words.steps(of)}</p>
+      {answer.found && answer.fresh && (
+        <div className="playground-bar needs-js">
+          <CopyText text={alignedTex(answer.found.map(({ formula }) => formula))}>{words.copyTex}</CopyText>
+          <CopyText text={answer.found.map(({ text }) => text).join('\n')}>{words.copyText}</CopyText>
+        </div>
+      )}
       <Waiting on={answer} />
       <ol className="playground-derivation" data-stale={answer.fresh ? undefined : ''}>
         {answer.found?.map(({ text, why, formula }) => (

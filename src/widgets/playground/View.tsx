@@ -8,6 +8,7 @@ import { Code } from './Code'
 import { Costs } from './Costs'
 import { Controls } from './Controls'
 import { Derivation } from './Derivation'
+import { KeptPrograms } from './KeptPrograms'
 import { JacobianPanel } from './JacobianPanel'
 import { model } from './model'
 import { ProgramLines } from './ProgramLines'
@@ -89,6 +90,10 @@ export default function Playground(props: FigureProps<State>) {
         <ProgramLines {...{ state, scene, set }} />
       </div>
       <p className="playground-note needs-js">{words.keys}</p>
+      <KeptPrograms
+        program={state.program}
+        onOpen={(program) => set({ program, lines: '', entries: {}, sizes: {}, large: {} })}
+      />
       {layer && (
         <section className="playground-panel">
           <div className="needs-js">

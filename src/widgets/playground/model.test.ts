@@ -4,6 +4,7 @@ import { evaluate } from '@/derive'
 import { programs } from '@/topics/programs/programs'
 import { demos } from './demos'
 import { badge, model, withSet } from './model'
+import { withKept } from './kept'
 import { mostNumbers } from './numbers'
 import { read } from './reading'
 import { counts, longestAxis, type State } from './state'
@@ -134,6 +135,16 @@ test('the seed changes the numbers, and the comment of a line says which they ar
   ])
   expect([...of('t: N×C  # positive').data].every((value) => value > 0)).toBe(true)
   expect([...of('t: N×C  # 1 or 0').data].every((value) => value === 0 || value === 1)).toBe(true)
+})
+
+test('programs are kept by name, a new one over the old, and no more than a bound', () => {
+  const first = withKept({}, ' mine ', 'x: N').programs ?? {}
+  expect(first).toEqual({ mine: 'x: N' })
+  expect(withKept(first, 'mine', 'x: M').programs).toEqual({ mine: 'x: M' })
+  expect(withKept(first, '  ', 'x: N').problem).toMatch(/name/)
+  const many = Object.fromEntries(Array.from({ length: 30 }, (_, k) => [`p${k}`, 'x: N']))
+  expect(withKept(many, 'one more', 'x: N').problem).toMatch(/30 programs/)
+  expect(withKept(many, 'p3', 'x: D').programs?.['p3']).toBe('x: D')
 })
 
 test('the gallery’s states have ids of their own', () => {

@@ -1,5 +1,6 @@
-import { nth, pieces, texOf, type Piece } from '@/autodiff'
+import { nth, pieces, type Piece } from '@/autodiff'
 import { check, derive, LayerError, readLayer, typeset, type Layer, type Line, type Verdict } from '@/derive'
+import { alignedTex } from '@/topics/programs/aligned'
 import { words } from './words'
 
 export type State = {
@@ -179,10 +180,7 @@ export function lit(formula: Piece, index: string, below = false): Piece {
 }
 
 /** All lines as TeX, aligned at their equals signs. */
-export const asTex = (rows: readonly Row[]): string =>
-  `\\begin{aligned}\n${rows
-    .flatMap(({ formula }) => (formula ? [`  ${texOf(formula).replace('=', '&=')}`] : []))
-    .join(' \\\\\n')}\n\\end{aligned}`
+export const asTex = (rows: readonly Row[]): string => alignedTex(rows.map(({ formula }) => formula))
 
 /** All lines as text, with what was said of each that is not right. */
 export const asText = (rows: readonly Row[]): string =>
