@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import {
   Beside,
   fields,
@@ -14,17 +15,9 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
-import {
-  checkState,
-  longestRule,
-  model,
-  presets,
-  problemOfOp,
-  problemOfRule,
-  startWeights,
-  type State,
-} from './model'
+import { checkState, longestRule, model, presets, problemOfOp, problemOfRule, type State } from './model'
 import { ruleNames } from './op'
+import { startWeights } from './use'
 import { sentence, words } from './words'
 
 const spec: FigureSpec<State> = {
@@ -39,13 +32,6 @@ export default function OwnRule(props: FigureProps<State>) {
   const { state, set } = figure
   const scene = model(state)
   const { verdict, checks, use } = scene
-  const rule = useFormulaField({
-    label: words.rule,
-    value: state.rule,
-    problemOf: problemOfRule,
-    spell: (text) => spelled(text, ruleNames, false),
-    onChange: (text) => set({ rule: text }),
-  })
   return (
     <Figure
       of={figure}
@@ -68,16 +54,7 @@ export default function OwnRule(props: FigureProps<State>) {
         <p className="own-op">
           <code translate="no">y = {state.f}</code>
         </p>
-        <div className="own-line">
-          <label htmlFor={rule.id}>
-            <Tex of={tex`\dLdx`} /> =
-          </label>
-          {rule.field}
-          <span className={verdict.kind === 'right' ? 'own-mark' : 'own-mark L'} aria-hidden="true">
-            {verdict.kind === 'right' ? '✓' : '✗'}
-          </span>
-        </div>
-        {rule.beside}
+        <RuleField value={state.rule} right={verdict.kind === 'right'} onChange={(rule) => set({ rule })} />
         <Beside suggestions={verdict.suggestions ?? []} onTake={(text) => set({ rule: text })} />
       </div>
       {checks.length > 0 && (
@@ -91,35 +68,75 @@ export default function OwnRule(props: FigureProps<State>) {
         </ul>
       )}
       <p className="own-used">{words.usedIn}</p>
-      <MatrixRow>
-        <Matrix
-          name={words.weights}
-          label={<Tex of={tex`\w`} />}
-          sym="w"
-          role="w"
-          values={state.w}
-          onChange={(i, j, value) => set({ w: withEntry(state.w, i, j, value) })}
-        />
+      <div className="own-matrices">
+        <Titled title={words.weights}>
+          <Matrix
+            name={words.w}
+            label={<Tex of={tex`\w`} />}
+            sym="w"
+            role="w"
+            values={state.w}
+            onChange={(i, j, value) => set({ w: withEntry(state.w, i, j, value) })}
+          />
+        </Titled>
         {use && (
           <>
-            <Matrix
-              name={words.mine}
-              label={words.byYours}
-              role="w"
-              kind="gradient"
-              values={use.mine}
-              mark={(i, j) => (use.wrong[i]?.[j] ? 'wrong' : undefined)}
-            />
-            <Matrix
-              name={words.differences}
-              label={words.byDifferences}
-              role="w"
-              kind="gradient"
-              values={use.differences}
-            />
+            <Titled title={words.byYours}>
+              <Matrix
+                name={words.mine}
+                label={<Tex of={tex`\dLdw`} />}
+                role="w"
+                kind="gradient"
+                values={use.mine}
+                mark={(i, j) => (use.wrong[i]?.[j] ? 'wrong' : undefined)}
+              />
+            </Titled>
+            <Titled title={words.byDifferences}>
+              <Matrix
+                name={words.differences}
+                label={<Tex of={tex`\dLdw`} />}
+                role="w"
+                kind="gradient"
+                values={use.differences}
+              />
+            </Titled>
           </>
         )}
-      </MatrixRow>
+      </div>
     </Figure>
   )
 }
+
+type RuleProps = { value: string; right: boolean; onChange: (rule: string) => void }
+
+/** Within the figure, which tells what can't be read. */
+function RuleField({ value, right, onChange }: RuleProps) {
+  const { id, field, beside } = useFormulaField({
+    label: words.rule,
+    value,
+    problemOf: problemOfRule,
+    spell: (text) => spelled(text, ruleNames, false),
+    onChange,
+  })
+  return (
+    <>
+      <div className="own-line">
+        <label htmlFor={id}>
+          <Tex of={tex`\dLdx`} /> =
+        </label>
+        {field}
+        <span className={right ? 'own-mark' : 'own-mark L'} aria-hidden="true">
+          {right ? '✓' : '✗'}
+        </span>
+      </div>
+      {beside}
+    </>
+  )
+}
+
+const Titled = ({ title, children }: { title: string; children: ReactNode }) => (
+  <div>
+    <p className="own-title">{title}</p>
+    <MatrixRow>{children}</MatrixRow>
+  </div>
+)

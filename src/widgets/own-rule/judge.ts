@@ -1,8 +1,9 @@
 import { div, jacfwd, mul, nth, random, reshape, sum, Tensor, where } from '@/autodiff'
+import { shapeInLine } from '@/plot/format'
 import { fitsShape, isRight, shapeIs, type Trial } from '@/topics/checking/compare'
 import { outcome, type Formula } from '@/topics/checking/read'
 import { diagnose, fits } from '../question/diagnose'
-import { envAt, valueOf } from './op'
+import { envAt, valueOf, type Given } from './op'
 import { words } from './words'
 
 /** Lengths that differ from each other and from 1, so that no axis passes for another. */
@@ -28,7 +29,7 @@ function jacobian(f: Formula, x: Tensor, y: Tensor): Tensor {
 }
 
 /** A point at which a rule is tried, and what forward mode says should come out. */
-export type Point = Trial & { readonly jacobian: Tensor }
+export type Point = Trial & { readonly env: Given; readonly jacobian: Tensor }
 
 function pointAt(f: Formula, [N, D]: readonly [number, number], k: number, least: number): Point | string {
   const x = drawn([N, D], 3 * k + 1, least)
@@ -64,16 +65,11 @@ export type Verdict = {
 
 type Way = { says: string; holds: (value: Tensor, point: Point) => boolean }
 
-const entrywise = ({ truth, env }: Point): boolean => shapeIs(nthOf(env, 'dy'), ...truth.shape)
-function nthOf(env: Trial['env'], name: string): Tensor {
-  const found = env[name]
-  if (!found) throw new RangeError(`there is no ${name} among the values of a point`)
-  return found
-}
+const entrywise = ({ truth, env }: Point): boolean => shapeIs(env.dy, ...truth.shape)
 /** What would be right if each entry of x moved the one in its own place alone. */
 function ownPlace({ jacobian: J, truth, env }: Point): Tensor {
   const rates = Array.from({ length: truth.size }, (_, k) => nth(J.data, k * truth.size + k))
-  return mul(reshape(rates, truth.shape), nthOf(env, 'dy'))
+  return mul(reshape(rates, truth.shape), env.dy)
 }
 /** How y moves where all of it moves at rate 1: what a rule gives that forgets what arrives. */
 const unweighted = ({ jacobian: J, truth }: Point): Tensor => reshape(sum(J, { axis: 0 }), truth.shape)
@@ -83,7 +79,7 @@ const instead = (point: Point, truth: Tensor): Trial => ({ ...point, truth })
 const ways: readonly Way[] = [
   {
     says: words.noSlope,
-    holds: (value, point) => entrywise(point) && isRight(value, instead(point, nthOf(point.env, 'dy'))),
+    holds: (value, point) => entrywise(point) && isRight(value, instead(point, point.env.dy)),
   },
   { says: words.noArrival, holds: (value, point) => isRight(value, instead(point, unweighted(point))) },
   {
@@ -93,7 +89,7 @@ const ways: readonly Way[] = [
   {
     says: words.arrivalTwice,
     holds: (value, point) => {
-      const dy = nthOf(point.env, 'dy')
+      const dy = point.env.dy
       return entrywise(point) && isRight(where(dy, div(value, dy), 0), point)
     },
   },
@@ -101,7 +97,7 @@ const ways: readonly Way[] = [
 
 /** Whether a rule is right at all points, and what kind of wrong it is else. */
 export function judge(rule: Formula, points: readonly Point[]): Verdict {
-  if (fits(rule, points) && points.every((point) => sameShape(rule, point)))
+  if (fits(rule, points) && points.every(({ env }) => shapeOff(rule, env) === undefined))
     return { kind: 'right', says: words.right(points.length) }
   const values = points.map(({ env }) => outcome(rule, env))
   const way = ways.find(({ holds }) =>
@@ -114,8 +110,11 @@ export function judge(rule: Formula, points: readonly Point[]): Verdict {
   return { kind: 'wrong', ...diagnose(rule, points, ['x', 'y', 'dy'], () => undefined) }
 }
 
-/** The rule's value has the very shape of x: what gathers there is added to it. */
-function sameShape(rule: Formula, { env, truth }: Point): boolean {
+/** Why what a rule gives can't gather at x, which has a shape of its own; undefined where it can. */
+export function shapeOff(rule: Formula, env: Given): string | undefined {
   const value = outcome(rule, env)
-  return value instanceof Tensor && shapeIs(value, ...truth.shape)
+  if (!(value instanceof Tensor)) return words.noUse(value.message)
+  return shapeIs(value, ...env.x.shape)
+    ? undefined
+    : words.otherShape(shapeInLine(value.shape), shapeInLine(env.x.shape))
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { random } from '@/autodiff'
-import { checkState, model, presets, problemOfOp, problemOfRule, startWeights, type State } from './model'
+import { checkState, model, presets, problemOfOp, problemOfRule, type State } from './model'
+import { startWeights } from './use'
 import { sentence, words } from './words'
 
 const state = (f: string, rule: string): State => ({ f, rule, w: startWeights })
@@ -89,5 +90,26 @@ describe('a rule of the reader’s own', () => {
   it('is not computed where it would take too long', () => {
     expect(problemOfOp('sum(outer(reshape(x @ x.T, -1), reshape(x @ x.T, -1)) ) * x')).toBeUndefined()
     expect(problemOfOp('broadcastTo(x[0,0], [9000])')).toMatch(/at most|finite/)
+  })
+  it('says where a rule of another shape, or a costly one, leads nowhere', () => {
+    const scene = model(state('tanh(x)', 'sum(dy)'))
+    expect([scene.use, scene.checks]).toEqual([undefined, []])
+    expect(sentence(scene)).toMatch(/No gradient comes out: the rule gives scalar where x is/)
+    const far = 'outer(reshape(outer(dy[0], dy[0]), -1), reshape(outer(x[0], x[0]), -1))'
+    expect(sentence(model(state('tanh(x)', far)))).not.toContain('undefined')
+    expect(
+      says('tanh(x)', 'conv2d(broadcastTo(dy[0,0], [60,60,9]), broadcastTo(x[0,0], [9,9,9,9]))'),
+    ).toMatch(/is not run here/)
+  })
+  it('says nothing is wrong where differences meet a corner', () => {
+    const w = [
+      [0, 0.5, 1],
+      [0, -0.5, 1],
+    ]
+    const { use, ...rest } = model({ f: 'relu(x)', rule: 'where(y > 0, dy, 0)', w })
+    expect(rest.verdict.kind).toBe('right')
+    expect(use?.differences.flat()).toContain(null)
+    expect(use?.wrong.flat()).not.toContain(true)
+    expect(sentence({ use, ...rest })).toContain('corner')
   })
 })

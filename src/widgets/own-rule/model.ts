@@ -1,25 +1,11 @@
-import {
-  bind,
-  checkGrads,
-  grad,
-  matmul,
-  mul,
-  nth,
-  nthOr,
-  random,
-  reshape,
-  sum,
-  tensor,
-  type Check,
-  type Tensor,
-} from '@/autodiff'
-import { longestFormula, type Preset } from '@/figure/pure'
+import { bind, checkGrads, nth, type Check, type Tensor } from '@/autodiff'
+import { longestFormula, tooMuch, type Preset } from '@/figure/pure'
 import type { Formula, Unread } from '@/topics/checking/read'
-import { judge, pointsOf, type Verdict } from './judge'
-import { ownOp, readOp, readRule, valueOf, type Own } from './op'
+import { judge, pointsOf, shapeOff, type Verdict } from './judge'
+import { most, ownOp, readOp, readRule, type Own } from './op'
+import { used, type Numbers, type Use } from './use'
 import { words } from './words'
 
-export type Numbers = readonly (readonly number[])[]
 export type State = { f: string; rule: string; w: Numbers }
 
 export const presets: readonly Preset[] = [
@@ -54,54 +40,7 @@ export function problemOfRule(text: string): string | undefined {
 /** The state from a link is read as a whole. */
 export const checkState = ({ f, rule }: State): string | undefined => problemOfOp(f) ?? problemOfRule(rule)
 
-/** Numbers with one decimal, of either sign, that are always the same. */
-const fixed = (rows: number, columns: number, seed: number): Numbers => {
-  const next = random(seed)
-  return Array.from({ length: rows }, () =>
-    Array.from({ length: columns }, () => Math.round(30 * next() - 15) / 10),
-  )
-}
-export const input: Numbers = fixed(2, 2, 3)
-export const startWeights: Numbers = [
-  [0.6, -0.4, 0.2],
-  [0.3, 0.5, -0.8],
-]
-
-/** The gradient of a loss that has the op in the middle: a product before it, a weighing and a sum after it. */
-export type Use = {
-  mine: Numbers
-  differences: Numbers
-  /** Which entries differ by more than differences may. */
-  wrong: readonly (readonly boolean[])[]
-}
-
-const rowsOf = (x: Tensor): Numbers => x.toArray() as Numbers // of rank 2
-
-function used(own: Own, w: Numbers): Use | string {
-  const op = ownOp(own)
-  const s = matmul(input, w)
-  const y = valueOf(own.f, s)
-  if (typeof y === 'string') return y
-  const c = reshape(fixed(1, y.size, 5)[0] ?? [], y.shape)
-  const loss = (at: Tensor): Tensor => sum(mul(c, bind(op, [matmul(input, at)], undefined)))
-  if (!y.data.every(Number.isFinite)) return words.noValueHere
-  const mine = rowsOf(grad(loss)(w))
-  const differences = w.map((row, i) =>
-    row.map((value, j) => {
-      const at = (h: number) => loss(tensor(w.map((r, k) => (k === i ? r.with(j, value + h) : r)))).item()
-      const h = 1e-5 * Math.max(1, Math.abs(value))
-      return (at(h) - at(-h)) / (2 * h)
-    }),
-  )
-  const largest = Math.max(1, ...differences.flat().map(Math.abs))
-  const wrong = mine.map((row, i) =>
-    row.map((value, j) => !(Math.abs(value - nthOr(nth(differences, i), j, NaN)) <= 1e-6 * largest)),
-  )
-  return { mine, differences, wrong }
-}
-
 export type Scene = {
-  own: Own
   verdict: Verdict
   /** What the core's own check says of the op with this rule; nothing where the rule has no value of x's shape. */
   checks: readonly Check[]
@@ -109,25 +48,46 @@ export type Scene = {
   /** Why it is not used. */
   unused: string
 }
+type Judged = { own: Own; verdict: Verdict; checks: readonly Check[]; unused: string }
 
-/** All that the figure shows of an op and a rule; both have to be readable. */
-export function model({ f: op, rule: text, w }: State): Scene {
+function judgedAnew(op: string, text: string): Judged {
   const [f, rule] = [readOp(op), readRule(text)]
   if (unread(f) || unread(rule)) throw new Error(`“${op}” or “${text}” can't be read`)
   const points = pointsOf(f)
   if (typeof points === 'string') throw new Error(`“${op}”: ${points}`)
   const own = { f, rule }
+  const { env } = nth(points, 0)
+  const much = tooMuch(rule.run, env, most)
+  if (much !== undefined)
+    return { own, verdict: { kind: 'wrong', says: words.tooMuch(much) }, checks: [], unused: '' }
   const verdict = judge(rule, points)
-  const [point] = points
-  try {
-    const x = point?.env['x']
-    const made = ownOp(own)
-    const checks = x ? checkGrads((at: Tensor) => bind(made, [at], undefined), [x]).checks : []
-    const use = used(own, w)
-    return typeof use === 'string'
-      ? { own, verdict, checks, use: undefined, unused: use }
-      : { own, verdict, checks, use, unused: '' }
-  } catch (error) {
-    return { own, verdict, checks: [], use: undefined, unused: words.noUse((error as Error).message) }
+  const off = shapeOff(rule, env)
+  if (off !== undefined) return { own, verdict, checks: [], unused: off }
+  const made = ownOp(own)
+  return {
+    own,
+    verdict,
+    checks: checkGrads((at: Tensor) => bind(made, [at], undefined), [env.x]).checks,
+    unused: '',
   }
+}
+
+const lately = new Map<string, Judged>()
+/** A cell of w that is dragged asks for the same rule sixty times a second. */
+function judged(op: string, text: string): Judged {
+  const key = JSON.stringify([op, text])
+  const known = lately.get(key) ?? judgedAnew(op, text)
+  if (lately.size > 20) lately.clear()
+  lately.set(key, known)
+  return known
+}
+
+/** All that the figure shows of an op and a rule; both have to be readable. */
+export function model({ f, rule, w }: State): Scene {
+  const { own, verdict, checks, unused } = judged(f, rule)
+  if (checks.length === 0) return { verdict, checks, use: undefined, unused }
+  const use = used(own, w)
+  return typeof use === 'string'
+    ? { verdict, checks, use: undefined, unused: use }
+    : { verdict, checks, use, unused: '' }
 }

@@ -9,7 +9,7 @@ export const ruleNames = ['x', 'y', 'dy', 'N', 'D'] as const
 export type Own = { readonly f: Formula; readonly rule: Formula }
 
 /** What may be computed at each of the many points of a check. */
-const most = { entries: 3_000, operations: 30_000 } as const
+export const most = { entries: 3_000, operations: 30_000 } as const
 
 /** The op's value on a matrix; a sentence where it has none, or would take too long. */
 export function valueOf(f: Formula, x: Tensor): Tensor | string {
@@ -26,8 +26,9 @@ export function valueOf(f: Formula, x: Tensor): Tensor | string {
 export const readOp = (text: string): Formula | Unread => read(text, ['x'])
 export const readRule = (text: string): Formula | Unread => read(text, ruleNames)
 
+export type Given = Readonly<Record<(typeof ruleNames)[number], Tensor>>
 /** What a rule is given where it is asked for. */
-export function envAt(x: Tensor, y: Tensor, dy: Tensor): Readonly<Record<string, Tensor>> {
+export function envAt(x: Tensor, y: Tensor, dy: Tensor): Given {
   return { x, y, dy, N: tensor(nth(x.shape, 0)), D: tensor(nth(x.shape, 1)) }
 }
 

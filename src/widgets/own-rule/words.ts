@@ -16,12 +16,17 @@ export const words = {
   ownPlace:
     'This is right for the way from an entry to its own place. In this op an entry of x moves other entries of y too, and their shares are missing.',
   arrivalTwice: 'What arrives is in it twice: the rule has to be linear in dy.',
-  noUse: (why: string) => `With this rule no gradient comes out: ${why.replace(/\.$/, '')}.`,
+  tooMuch: (why: string) => `This rule is not run here: ${why}.`,
+  otherShape: (mine: string, wanted: string) =>
+    `No gradient comes out: the rule gives ${mine} where x is ${wanted}.`,
+  corner: ' Where “?” stands, the two sides differ: the op has a corner or a jump there.',
+  noUse: (why: string) => `No gradient comes out: ${why.replace(/\.$/, '')}.`,
   mine: 'gradient of L by w, by your rule',
   differences: 'gradient of L by w, by central differences',
   byYours: 'by your rule',
   byDifferences: 'by central differences',
-  weights: 'w',
+  w: 'w',
+  weights: 'weights',
   shapeOfW: 'The link’s w is not 2 × 3.',
   usedIn:
     'L = sum(c ⊙ y), where y is the op at s = a w. The core walks back through the sum, the product, your rule, and the matrix product.',
@@ -42,9 +47,10 @@ export function sentence({ verdict, checks, use, unused }: Scene): string {
   const wrong = use?.wrong.flat().filter(Boolean).length
   const gradient =
     wrong === undefined
-      ? ` ${unused}`
+      ? unused && ` ${unused}`
       : wrong === 0
         ? ' The gradient below is right.'
         : ` In the gradient below ${wrong} of ${use?.wrong.flat().length} entries are wrong.`
-  return `${verdict.says}${check}${gradient}`
+  const corner = use?.differences.flat().includes(null) ? words.corner : ''
+  return `${verdict.says}${check}${gradient}${corner}`.trim()
 }
