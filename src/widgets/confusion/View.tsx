@@ -26,7 +26,7 @@ export default function Confusion(props: FigureProps<State>) {
   const rows = [
     { way: words.numbered, inner: inner.right, outer: outer.right, wrong: false },
     { way: words.single, inner: inner.confused, outer: outer.confused, wrong: differ },
-    { way: words.differences, inner: undefined, outer: differences, wrong: false },
+    { way: words.differences, inner: undefined, outer: differences ?? undefined, wrong: false },
   ]
   return (
     <Figure

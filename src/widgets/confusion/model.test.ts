@@ -16,7 +16,7 @@ it('with numbers for levels it is what reverse mode says, and what differences s
       expect(inner.right).toBeCloseTo(byY(tensor(x), tensor(y)).item(), 9)
       const wanted = grad((a: Tensor) => mul(a, byY(a, tensor(y))))(x).item()
       expect(outer.right).toBeCloseTo(wanted, 8)
-      expect(Math.abs(differences - wanted)).toBeLessThan(1e-4 * Math.max(1, Math.abs(wanted)))
+      expect(Math.abs((differences ?? NaN) - wanted)).toBeLessThan(1e-4 * Math.max(1, Math.abs(wanted)))
       expect(differ).toBe(Math.abs(outer.right - outer.confused) > 1e-9 * Math.max(1, Math.abs(outer.right)))
     }),
     { numRuns: 100, seed: 1 },
@@ -36,4 +36,12 @@ it('without x in g there is nothing to mix up', () => {
   const scene = model({ g: 'y^2', x: 2, y: 3 })
   expect(scene).toMatchObject({ outer: { right: 6, confused: 6 }, differ: false })
   expect(sentence(scene)).toContain('both come to 6')
+})
+
+it('says what is true where the inner one is right by chance, at a corner, and where there is none', () => {
+  expect(sentence(model({ g: 'log(y) * x', x: 1, y: 1 }))).toMatch(
+    /is 1, as it should be.*comes to 1, and should be 2/,
+  )
+  expect(model({ g: 'relu(y - x)', x: 1, y: 1 }).differences).toBeNull()
+  expect(sentence(model({ g: 'x^0.5 * y', x: -1, y: 1 }))).toContain('no derivative')
 })

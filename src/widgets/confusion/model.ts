@@ -2,6 +2,7 @@ import { bind, jvp, mul, parse, tensor, Tensor, type Primitive } from '@/autodif
 import { Tracer, type Level } from '@/autodiff/core/primitive'
 import { moved } from '@/autodiff/core/forward'
 import type { Preset } from '@/figure/pure'
+import { slopeOf } from '@/topics/checking/slopeOf'
 
 export type State = { g: string; x: number; y: number }
 export const names = ['x', 'y'] as const
@@ -59,8 +60,8 @@ export type Scene = {
   inner: { right: number; confused: number }
   /** d/dx of x · ∂g/∂y. */
   outer: { right: number; confused: number }
-  /** The same by central differences of x · ∂g/∂y, each side taken by itself. */
-  differences: number
+  /** The same by differences of x · ∂g/∂y; null where the two sides differ. */
+  differences: number | null
   differ: boolean
 }
 
@@ -70,7 +71,6 @@ export function model({ g: text, x, y }: State): Scene {
   const g: Two = (a, b) => f({ x: a, y: b })
   const alone = inside(g, y, numbered)
   const at = (shift: number): number => alone(tensor(x + shift)).item()
-  const h = 1e-4
   const withLevels = numbered(alone, tensor(x)).item()
   const without = confused(inside(g, y, confused), tensor(x)).item()
   const within = new Nameless(only, tensor(x), tensor(1))
@@ -80,7 +80,7 @@ export function model({ g: text, x, y }: State): Scene {
       confused: confused((b) => g(within, b), tensor(y)).item(),
     },
     outer: { right: withLevels, confused: without },
-    differences: (at(h) - at(-h)) / (2 * h),
+    differences: slopeOf(at, 1e-5),
     differ: !(Math.abs(withLevels - without) <= 1e-9 * Math.max(1, Math.abs(withLevels))),
   }
 }

@@ -1,4 +1,5 @@
 import { bind, grad, matmul, mul, nth, random, reshape, sum, tensor, type Tensor } from '@/autodiff'
+import { slopeOf } from '@/topics/checking/slopeOf'
 import { ownOp, valueOf, type Own } from './op'
 import { words } from './words'
 
@@ -27,14 +28,6 @@ export type Use = {
   differences: readonly (readonly (number | null)[])[]
   /** Which entries differ by more than differences may. */
   wrong: readonly (readonly boolean[])[]
-}
-
-/** The slope of a function of one number at 0 by differences to both sides; null where they do not agree. */
-function slopeOf(f: (h: number) => number, h: number): number | null {
-  const [ahead, here, behind] = [f(h), f(0), f(-h)]
-  const [right, left] = [(ahead - here) / h, (here - behind) / h]
-  const agree = Math.abs(right - left) <= 1e-2 * Math.max(1, Math.abs(right), Math.abs(left))
-  return agree ? (ahead - behind) / (2 * h) : null
 }
 
 /** The gradient of L = sum(c ⊙ y) by w, where y is the op at a·w: by the core with this rule, and by differences. */
