@@ -24,6 +24,7 @@ export function Controls({ of: { state, set, bind }, scene: { uphill } }: Props)
         <Slider {...bind('length')} symbol={words.length} />
       </div>
       <Sweep of={bind('turn')} turns />
+      <Slider {...bind('rate')} symbol={words.rate} />
       <Button off={uphill === undefined} onClick={() => set({ turn: uphill ?? 0 })}>
         {words.alongGradient}
       </Button>

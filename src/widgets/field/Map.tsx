@@ -4,7 +4,7 @@ import { freeSide, sideOf } from '@/plot/beside'
 import { broadArrow, rightAngle } from '@/plot/broadArrow'
 import { Contours, LevelLine } from '@/plot/Contours'
 import { num } from '@/plot/format'
-import { heading, plus } from '@/topics/surface/model'
+import { heading, plus, type Pair } from '@/topics/surface/model'
 import { extent, reach } from '@/topics/surface/surfaces'
 import { drawnGradient, levelThrough, type Landscape } from '@/topics/surface/landscape'
 import { nudgeTo, type Scene, type State } from './model'
@@ -34,6 +34,16 @@ function Gradient({ scene }: { scene: Scene }) {
   )
 }
 
+/** Steps down the slope, from x on. */
+const Walk = ({ way }: { way: readonly Pair[] }) => (
+  <g aria-hidden="true">
+    {way.length > 1 && <Curve points={way} role="y" />}
+    {way.slice(1).map((at, k) => (
+      <Dot key={k} at={at} role="y" radius={3} />
+    ))}
+  </g>
+)
+
 /** The map of the function: drag x, or the tip of Δx. Both axes have one scale, so that right angles look right. */
 export function Map({ land, scene, state, set }: Props) {
   const { x, dx, y } = scene
@@ -49,6 +59,7 @@ export function Map({ land, scene, state, set }: Props) {
     >
       <Contours levels={land.lines} names={land.names} />
       {Number.isFinite(y) && <LevelLine of={levelThrough(land, y)} />}
+      <Walk way={scene.descent?.way ?? []} />
       <Gradient scene={scene} />
       <Vector from={x} to={tip} role="x" kind="nudge" />
       <Label at={plus(tip, heading(state.turn, 0.12))} side={sideOf(dx)} role="x">

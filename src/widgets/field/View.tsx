@@ -1,23 +1,34 @@
 import { useMemo } from 'react'
-import { fields, Figure, Formula, formulaOf, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import {
+  fields,
+  Figure,
+  Formula,
+  formulaOf,
+  Says,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+} from '@/figure'
 import { landscape, spacing } from '@/topics/surface/landscape'
 import { names, readSurface } from '@/topics/surface/model'
 import { reach, surfaces } from '@/topics/surface/surfaces'
 import { Controls } from './Controls'
+import { fastest } from './descent'
 import { DotProduct } from './DotProduct'
 import { Map } from './Map'
 import { longest, model, shortest, type State } from './model'
 import { Turning } from './Turning'
-import { words, sentence } from './words'
+import { walked, words, sentence } from './words'
 
 const spec: FigureSpec<State> = {
-  start: { f: surfaces[0].source, x1: 1, x2: 0.5, length: 0.5, turn: 345 },
+  start: { f: surfaces[0].source, x1: 1, x2: 0.5, length: 0.5, turn: 345, rate: 0 },
   fields: {
     f: formulaOf(names),
     x1: fields.real(-reach, reach, { label: 'x₁' }),
     x2: fields.real(-reach, reach, { label: 'x₂' }),
     length: fields.real(shortest, longest, { step: 0.05, label: words.lengthOf }),
     turn: fields.real(0, 360, { step: 5, label: words.inDegrees }),
+    rate: fields.real(0, fastest, { step: 0.05, label: words.rateFull }),
   },
 }
 
@@ -46,6 +57,9 @@ export default function Field(props: FigureProps<State>) {
             <i className="sym y">y</i> = <Formula of={surface.fn.formula} said />
             <br />
             {spacing(land)}
+          </p>
+          <p className="field-note">
+            <Says text={walked(scene.descent)} />
           </p>
         </div>
         <Turning scene={scene} state={state} set={set} />

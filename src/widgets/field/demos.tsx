@@ -6,7 +6,10 @@ export const demos: Demo<State>[] = [
   { name: 'The bowl', props: { id: 'field-bowl' } },
   {
     name: 'Rosenbrock’s valley, along the level line',
-    props: { id: 'field-valley', start: { f: surfaces[2].source, x1: -1, x2: 0.5, length: 0.4, turn: 60 } },
+    props: {
+      id: 'field-valley',
+      start: { f: surfaces[2].source, x1: -1, x2: 0.5, length: 0.4, turn: 60, rate: 0.1 },
+    },
   },
   {
     name: 'On the crest of a ridge, where there is no gradient',

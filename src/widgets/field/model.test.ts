@@ -5,7 +5,7 @@ import { landscape, spacing } from '@/topics/surface/landscape'
 import { alongLevel, between, model, productOf, type State } from './model'
 import { sentence } from './words'
 
-const start: State = { f: surfaces[0].source, x1: 1, x2: 0.5, length: 0.5, turn: 90 }
+const start: State = { f: surfaces[0].source, x1: 1, x2: 0.5, length: 0.5, turn: 90, rate: 0 }
 const bowl = readSurface(surfaces[0].source)
 const scene = (change: Partial<State> = {}, surface = bowl) => model(surface, { ...start, ...change })
 

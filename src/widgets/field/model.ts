@@ -4,6 +4,7 @@ import { onPage, result, written } from '@/plot/equation'
 import { asGood, factor } from '@/plot/format'
 import { dot, heading, length, plus, turnOf, type Pair, type Surface } from '@/topics/surface/model'
 import { troubleAt } from '@/topics/surface/trouble'
+import { descend } from './descent'
 
 export type State = {
   /** y = f(x₁, x₂), an expression. */
@@ -13,6 +14,8 @@ export type State = {
   /** ‖Δx‖, and its direction in degrees counterclockwise from the x₁ axis. */
   length: number
   turn: number
+  /** The size of a step down the slope, as a multiple of the gradient; 0 for no walk. */
+  rate: number
 }
 
 /** The longest Δx stays inside the picture from any x that the figure allows; the shortest still has a direction. */
@@ -59,6 +62,7 @@ export function model(surface: Surface, state: State) {
     remainder:
       predicted === undefined ? undefined : clean(change - predicted, Math.abs(y) + Math.abs(predicted)),
     round: round(surface, x, state.length, gradient),
+    descent: state.rate > 0 && Number.isFinite(y) ? descend(surface, x, state.rate) : undefined,
     /** Where the gradient points, in degrees; undefined if there is none or it is zero. */
     uphill: gradient && length(gradient) > 0 ? turnOf(gradient) : undefined,
   }

@@ -1,4 +1,5 @@
 import { num } from '@/plot/format'
+import type { Descent } from './descent'
 import { type Scene, between, type State } from './model'
 
 /** What its parts and controls are called, and what is read out of its formulas. */
@@ -28,6 +29,8 @@ export const words = {
   inDegrees: 'Direction of Δx in degrees',
   landmarks: { along: 'along ∂y/∂x', against: 'against it' },
   title: 'Every nudge, one vector',
+  rate: 'steps down',
+  rateFull: 'Size of a step down the slope, as a multiple of the gradient; 0 for none',
 }
 
 function where(scene: Scene, turn: number): string {
@@ -48,4 +51,18 @@ export function sentence(scene: Scene, { turn }: Pick<State, 'turn'>): string {
     ? `it moves by ${num(change)}`
     : 'at {x} + Δ{x} it has no value at all'
   return `{y} is predicted to move by ${num(predicted ?? 0)}; ${moves}. ${where(scene, turn)}`
+}
+
+/** How a walk down the slope went. */
+export function walked(descent: Descent | undefined): string {
+  if (!descent)
+    return 'Give steps down the slope a size, and a walk starts at {x}: each step goes against the gradient.'
+  const { way, from, to, turns, ended } = descent
+  const count = way.length - 1
+  const steps = count === 1 ? '1 step' : `${count} steps`
+  if (ended === 'away')
+    return `After ${steps} down the slope the next one leaves the picture${turns > 0 ? `: they overshoot, and ${turns} of them turned back` : ''}.`
+  if (ended === 'nowhere') return `After ${steps} the walk stands where there is no gradient, and ends.`
+  const fell = `${steps} down the slope take {y} from ${num(from, 3)} to ${num(to, 3)}`
+  return turns > 2 ? `${fell}, and bounce: ${turns} of them turn back on the one before.` : `${fell}.`
 }
