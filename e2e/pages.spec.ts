@@ -17,7 +17,7 @@ const limits = {
     derives: 188.7,
     engine: 132.2,
     errata: 139.3,
-    front: 53.5,
+    front: 55,
     gallery: 103.6,
     playground: 154,
     practice: 141.9,

@@ -29,7 +29,9 @@ export default function Corner(props: FigureProps<State>) {
     >
       <div className="corner-picture">
         <GrownSquare side={state.x} by={state.dx} most={most.x + most.dx} />
-        <Shorter of={tenths(state)} />
+        <div className="corner-scroll">
+          <Shorter of={tenths(state)} />
+        </div>
       </div>
     </Figure>
   )

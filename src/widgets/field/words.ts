@@ -61,7 +61,7 @@ export function walked(descent: Descent | undefined): string {
   const count = way.length - 1
   const steps = count === 1 ? '1 step' : `${count} steps`
   if (ended === 'away')
-    return `After ${steps} down the slope the next one leaves the picture${turns > 0 ? `: they overshoot, and ${turns} of them turned back` : ''}.`
+    return `After ${steps} down the slope the next one leaves the picture${turns > 0 ? ': they overshoot and turn back' : ''}.`
   if (ended === 'nowhere') return `After ${steps} the walk stands where there is no gradient, and ends.`
   const fell = `${steps} down the slope take {y} from ${num(from, 3)} to ${num(to, 3)}`
   return turns > 2 ? `${fell}, and bounce: ${turns} of them turn back on the one before.` : `${fell}.`
