@@ -29,6 +29,14 @@ export function read(html: string): Document {
 
 export const twice = (names: readonly string[]) => names.filter((name, i) => names.indexOf(name) !== i)
 
+const documents = new Map<string, Document>()
+/** What was read is kept: a page is looked at by the test of each page that links to it. */
+function at(name: string): Document {
+  const known = documents.get(name) ?? read(readFileSync(name, 'utf8'))
+  documents.set(name, known)
+  return known
+}
+
 /** A built book on disk: which file an address leads to. */
 export function site(folder: string, base: string) {
   const file = (address: string) => {
@@ -37,13 +45,6 @@ export function site(folder: string, base: string) {
     const whole = address.endsWith('/') ? path.join(name, 'index.html') : name
     return existsSync(whole) ? whole : undefined
   }
-  const documents = new Map<string, Document>()
-  const at = (name: string) => {
-    const known = documents.get(name) ?? read(readFileSync(name, 'utf8'))
-    documents.set(name, known)
-    return known
-  }
-
   /** What is wrong with the links of the page at `address`. */
   const broken = (address: string) => {
     const name = file(address)
