@@ -21,7 +21,13 @@ const Worked = ({ name, label, text, gradients }: Entry) => (
   <section className="identity" aria-labelledby={name}>
     <div className="headed">
       <h3 id={name}>{label}</h3>
-      <a className="anchor" href={`#${name}`} aria-label={`Link to ${label}`} />
+      <a
+        className="anchor"
+        id={`to-${name}`}
+        href={`#${name}`}
+        aria-label="Link to"
+        aria-labelledby={`to-${name} ${name}`}
+      />
     </div>
     <pre {...untranslated}>{text}</pre>
     <dl>

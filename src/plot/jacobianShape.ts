@@ -9,20 +9,24 @@ export const shapeOf = ({ shape: { output, input } }: Pick<Jacobian, 'shape'>) =
     .map(group)
     .join(' × ') || 'a number'
 
-/** Two products of lengths, "N·M·D", without what they share. */
-function lowest(over: string, under: string): [string[], string[]] {
-  const below = under.split('·')
-  const above = over.split('·').filter((factor) => {
-    const at = below.indexOf(factor)
-    if (at >= 0) below.splice(at, 1)
-    return at < 0
-  })
-  return [above, below]
+/** Sums of products of lengths, "2·N·N - N", by their terms and factors. */
+const termsOf = (formula: string) => formula.split(' - ').map((term) => term.split('·'))
+
+/** The terms without a factor that each of them has; undefined where one lacks it. */
+function without(terms: readonly (readonly string[])[], factor: string): string[][] | undefined {
+  if (!terms.every((term) => term.includes(factor))) return undefined
+  return terms.map((term) => term.toSpliced(term.indexOf(factor), 1))
 }
 
-/** How many of a Jacobian's entries may be other than 0, in words. */
+/** How many of a Jacobian's entries may be other than 0, in words and in the lowest terms: "1 in N", "2·N - 1 in N·N". */
 export function shareOf({ nonzeros, entries }: Pick<Jacobian, 'nonzeros' | 'entries'>): string {
-  const [above, below] = lowest(nonzeros, entries)
+  const below: string[] = []
+  let above = termsOf(nonzeros)
+  for (const factor of entries.split('·')) {
+    const less = without(above, factor)
+    if (less) above = less
+    else below.push(factor)
+  }
   if (below.length === 0) return 'all'
-  return `${above.join('·') || '1'} in ${below.join('·')}`
+  return `${above.map((term) => term.join('·') || '1').join(' - ')} in ${below.join('·')}`
 }

@@ -52,12 +52,17 @@ describe.each(groups.flatMap(({ of }) => of.map((one) => [one.name, one] as cons
 
   it.each(gradients)(
     'by $of: its Jacobian has no more entries than its shape has room for',
-    ({ of, jacobian: { shape } }) => {
+    ({ of, jacobian: { shape, share } }) => {
       const found = jacobian(text, of)
       const sizes = sizesOf(readLayer(text))
       expect(count(found.nonzeros, sizes)).toBeLessThanOrEqual(count(found.entries, sizes))
       expect(count(found.nonzeros, sizes)).toBeGreaterThan(0)
       expect(shape).toBe(shapeOf(found))
+      const [one = '', all = ''] = share === 'all' ? ['1', '1'] : share.split(' in ')
+      expect(count(one, sizes) / count(all, sizes)).toBeCloseTo(
+        count(found.nonzeros, sizes) / count(found.entries, sizes),
+        12,
+      )
     },
   )
 })
