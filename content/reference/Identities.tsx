@@ -35,9 +35,14 @@ const Worked = ({ name, label, text, gradients }: Entry) => (
         <By key={gradient.of} {...gradient} />
       ))}
     </dl>
-    <a href={workbench(text, gradients)}>
-      Derive it<span className="visually-hidden">: {label}</span>
-    </a>
+    <div className="identity-ways">
+      <a href={opened('playground', { program: text })}>
+        Try it<span className="visually-hidden">: {label}</span>
+      </a>
+      <a href={opened('workbench', { layer: text, of: gradients[0]?.of ?? '' })}>
+        Derive it<span className="visually-hidden">: {label}</span>
+      </a>
+    </div>
     <details>
       <summary>
         Code<span className="visually-hidden"> of {label}</span>
@@ -49,10 +54,9 @@ const Worked = ({ name, label, text, gradients }: Entry) => (
   </section>
 )
 
-const workbench = (layer: string, [first]: readonly Gradient[]) =>
-  at(
-    `/workbench/#workbench?${new URLSearchParams({ v: '1', layer, of: first?.of ?? '' }).toString().replaceAll('+', '%20')}`,
-  )
+/** The address of a page whose figure starts with the program. */
+const opened = (page: string, state: Readonly<Record<string, string>>) =>
+  at(`/${page}/#${page}?${new URLSearchParams({ v: '1', ...state }).toString().replaceAll('+', '%20')}`)
 
 /** The gradient by one input. */
 const By = ({ of, matrices, indices, where, jacobian }: Gradient) => (
