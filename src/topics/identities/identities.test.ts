@@ -58,8 +58,8 @@ describe.each(groups.flatMap(({ of }) => of.map((one) => [one.name, one] as cons
       expect(count(found.nonzeros, sizes)).toBeLessThanOrEqual(count(found.entries, sizes))
       expect(count(found.nonzeros, sizes)).toBeGreaterThan(0)
       expect(shape).toBe(shapeOf(found))
-      const [one = '', all = ''] = share === 'all' ? ['1', '1'] : share.split(' in ')
-      expect(count(one, sizes) / count(all, sizes)).toBeCloseTo(
+      const [some = '', every = ''] = share === 'all' ? ['1', '1'] : share.split(' in ')
+      expect(count(some, sizes) / count(every, sizes)).toBeCloseTo(
         count(found.nonzeros, sizes) / count(found.entries, sizes),
         12,
       )
