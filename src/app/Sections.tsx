@@ -1,3 +1,4 @@
+import { LettersChoice } from '@/prose/LettersChoice'
 import { at } from '@/prose/Link'
 
 /** Stands for the list of a page's sections until the page is drawn and its headings are known. */
@@ -29,6 +30,7 @@ export const Menu = ({ chapter }: { chapter: boolean }) => (
   <details className={chapter ? 'menu' : 'menu front-menu'} id="menu">
     <summary>{chapter ? 'Contents' : 'Book'}</summary>
     <div className="menu-panel">
+      {chapter && <LettersChoice />}
       {chapter && (
         <nav aria-label="Sections of this chapter" className="sections">
           {sectionsMark}
@@ -43,6 +45,7 @@ export const Menu = ({ chapter }: { chapter: boolean }) => (
 export const Margin = () => (
   <nav aria-label="Sections" className="sections in-margin">
     {sectionsMark}
+    <LettersChoice />
   </nav>
 )
 

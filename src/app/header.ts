@@ -11,6 +11,7 @@ import {
 import { readAhead } from './ahead'
 import { comeBack } from './comeBack'
 import { startPredictions } from './predictions'
+import { startLetters } from './letters'
 import { listens } from './redo'
 
 const themes: Theme[] = ['system', 'light', 'dark']
@@ -155,6 +156,7 @@ export function startHeader() {
   startMenu()
   showRead()
   startWait()
+  startLetters()
   startPredictions()
   followFigureLinks()
   comeBack()

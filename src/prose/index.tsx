@@ -3,8 +3,10 @@ import { Contents } from './Contents'
 import { Definition } from './Definition'
 import { Erratum, Printed, Right, Slip } from './Erratum'
 import { Exercise, Hint, Solution } from './Exercise'
+import { InLetters } from './InLetters'
 import { JacobianTable } from './JacobianTable'
 import { LastWord } from './LastWord'
+import { LettersChoice } from './LettersChoice'
 import { Link } from './Link'
 import { Listing, Note } from './Listing'
 import { Notation } from './Notation'
@@ -23,8 +25,10 @@ export const vocabulary = {
   Erratum,
   Exercise,
   Hint,
+  InLetters,
   JacobianTable,
   LastWord,
+  LettersChoice,
   Listing,
   Notation,
   Note,

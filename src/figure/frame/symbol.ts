@@ -1,7 +1,7 @@
 import { entry } from '@/plot/format'
 
-/** {x.1.2} in a sentence: a symbol's key. */
-export const marker = /\{([\w.]+)\}/g
+/** {x.1.2} in a sentence: a symbol's key; {w.1.2|W₂,₁} is that symbol under another name. */
+export const marker = /\{([\w.]+(?:\|[^}]*)?)\}/g
 
 /** A symbol's key taken apart: `dx.1.2` is the gradient of x at (1, 2). */
 export const parts = (key: string) => {
@@ -11,7 +11,9 @@ export const parts = (key: string) => {
 }
 
 /** A symbol's key as text: `dx.1.2` is ∂L/∂x₁,₂. */
-export function symText(key: string): string {
+export function symText(marked: string): string {
+  const [key = '', name] = marked.split('|')
+  if (name !== undefined) return name
   const { gradient, letter, index } = parts(key)
   return (gradient ? '∂L/∂' : '') + entry(letter, ...index)
 }

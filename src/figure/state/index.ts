@@ -3,7 +3,8 @@ export * as fields from './fields'
 export type { Bounds, Field, Fields } from './fields'
 export { asksForState, figureIn } from './figureIn'
 export { HushContext, useHush } from './hush'
-export { layerLetters, layouts, type LayerLetters, type Layout } from './letters'
+export { layerLetters, layouts, type LayerLetters, type Layout, type Shown } from './letters'
+export { layoutNames, letterChoices, letterNames } from './words'
 export { toLink } from './link'
 export {
   preferences,

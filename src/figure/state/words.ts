@@ -1,3 +1,4 @@
+import type { LayerLetters, Layout } from './letters'
 /** What is said of links and of what this browser stored. */
 export const words = {
   stoppedHere: (message: string) => `stopped this figure: ${message}.`,
@@ -20,3 +21,20 @@ export const words = {
   showsStart: (error: string) => `${error} The figure shows its start instead.`,
   stored: 'What this browser stored',
 }
+
+/** How a convention is called, how an example lies in it, and what shape its weights have. */
+export const letterNames: Readonly<
+  Record<LayerLetters, { short: string; equation: string; example: string; weights: string }>
+> = {
+  handout: { short: 'the handout', equation: 'y = xw', example: 'a row', weights: 'D × M' },
+  'nn.Linear': { short: 'nn.Linear', equation: 'y = xWᵀ', example: 'a row', weights: 'M × D' },
+  columns: { short: 'columns', equation: 'y = Wx', example: 'a column', weights: 'M × D' },
+}
+
+export const layoutNames: Readonly<Record<Layout, string>> = {
+  'output-first': 'output first',
+  'input-first': 'input first',
+}
+
+/** What is chosen. */
+export const letterChoices = { layer: 'The linear layer', jacobian: 'A Jacobian, laid out' }

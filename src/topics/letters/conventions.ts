@@ -44,6 +44,10 @@ export const conventions: readonly Convention[] = [
 
 const handoutLetters = nth(conventions, 0)
 
+/** The convention of a name. */
+export const conventionOf = (name: LayerLetters): Convention =>
+  conventions.find((one) => one.name === name) ?? handoutLetters
+
 /** What a formula gives belongs to this tensor, whose shape it has. */
 export const ownerOf = (name: Wanted): Owner => (name === 'y' ? 'y' : (name.slice(1) as Owner)) // dx, dw, db
 

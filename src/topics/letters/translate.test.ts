@@ -13,7 +13,9 @@ import {
   type Owner,
   type Wanted,
 } from './conventions'
-import { biasGradient, factorsIn, forwardIn, gradientIn, nameIn, productOf } from './translate'
+import { nameIn } from './labels'
+import { factorsOf } from './factors'
+import { biasGradient, factorsIn, forwardIn, gradientIn, productOf } from './translate'
 
 const gradients = ['dx', 'dw', 'db'] as const
 const size = fc.integer({ min: 1, max: 5 })
@@ -92,6 +94,11 @@ for (const convention of conventions)
           expect(farthest(value, own(all, of))).toBeLessThan(1e-9)
         }),
       )
+    })
+
+    it('has the products that the rule of turning round gives', () => {
+      for (const of of ['y', 'dx', 'dw'] as const)
+        expect(factorsOf(convention, of)).toEqual(factorsIn(convention, of))
     })
 
     it('comes back to the handout’s tensors', () => {

@@ -1,17 +1,7 @@
-import { matmul, nth, pieces, sum, transpose, type Piece, type Tensor } from '@/autodiff'
+import { matmul, nth, sum, transpose, type Piece, type Tensor } from '@/autodiff'
 import { derive, typeset } from '@/derive'
-import {
-  ownerOf,
-  owners,
-  programIn,
-  type Body,
-  type Convention,
-  type Owner,
-  type Wanted,
-} from './conventions'
-
-/** A factor of a product: a tensor or its gradient, by the handout's letter, as it stands in the convention or turned. */
-export type Factor = { readonly of: Owner | `d${Owner}`; readonly turned: boolean }
+import { ownerOf, programIn, type Body, type Convention, type Wanted } from './conventions'
+import { hued, ownerNamed, type Factor } from './labels'
 
 /** A formula as `derive` makes it from the convention's program. */
 export type Translated = {
@@ -22,51 +12,6 @@ export type Translated = {
   /** The right side in NumPy: “dy.T @ x”. */
   readonly numpy: string
   readonly torch: string
-}
-
-const isGradient = (name: string) => /^d[A-Za-z]$/.test(name)
-
-/** The letter that a convention has for what the handout calls so. */
-export const nameIn = ({ letters }: Convention, of: Owner | `d${Owner}`): string =>
-  isGradient(of) ? `d${letters[of.slice(1) as Owner]}` : letters[of as Owner] // the two forms of the type
-
-/** What the handout calls what a convention calls so; undefined for no tensor of the layer. */
-function ownerNamed({ letters }: Convention, name: string): Factor['of'] | undefined {
-  const letter = isGradient(name) ? name.slice(1) : name
-  const found = owners.find((of) => letters[of] === letter)
-  return found && (isGradient(name) ? `d${found}` : found)
-}
-
-const roles: Readonly<Record<Owner, string>> = { x: 'x', w: 'w', b: 'w', y: 'y' }
-
-/** A formula with each tensor, and each ∂L/∂ of one, in its hue. */
-function hued(piece: Piece, convention: Convention): Piece {
-  const role = (name: string) => {
-    const of = ownerNamed(convention, name)
-    return of && roles[of as Owner]
-  }
-  if (piece.kind === 'letter' && piece.text !== 'L') {
-    const own = role(piece.text)
-    return own === undefined ? piece : pieces.hue(own, piece)
-  }
-  if (piece.kind === 'fraction') {
-    const own = role(lastLetter(piece.under))
-    return own === undefined ? piece : pieces.hue(own, piece)
-  }
-  return pieces.within(piece, (part) => hued(part, convention))
-}
-
-/** A tensor of the layer, or ∂L/∂ of it, as a formula of the convention has it. */
-export const labelIn = (convention: Convention, of: Factor['of']): Piece => {
-  const letter = pieces.letter(nameIn(convention, of).replace(/^d(?=.)/, ''))
-  const rate = (below: Piece) =>
-    pieces.fraction(pieces.row(pieces.letter('∂'), pieces.letter('L')), pieces.row(pieces.letter('∂'), below))
-  return hued(isGradient(of) ? rate(letter) : letter, convention)
-}
-
-function lastLetter(piece: Piece): string {
-  if (piece.kind === 'row') return lastLetter(nth(piece.of, piece.of.length - 1))
-  return 'text' in piece ? piece.text : ''
 }
 
 const setIn = (program: string, line: string, convention: Convention) => {
@@ -103,6 +48,15 @@ function derived(convention: Convention, of: Exclude<Wanted, 'y'>, body: Body): 
     numpy: right(code.numpy),
     torch: right(code.torch),
   }
+}
+
+/** The way to that gradient in matrices, with all that it is made of: ∂L/∂s before ∂L/∂x where the layer names an s. */
+export function linesIn(convention: Convention, of: Exclude<Wanted, 'y'>, body: Body) {
+  const program = programIn(convention, body)
+  const { lines } = derive(program, convention.letters[ownerOf(of)])
+  return lines
+    .filter(({ form }) => form === 'matrices')
+    .map(({ text }) => ({ text, set: setIn(program, text, convention) }))
 }
 
 /** The two factors of a product in this convention, in their order: those of y, or of a gradient by x or w. */

@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
-import { Matrix, Tex, tex, withEntry } from '@/figure'
+import { type Matrix, Tex, tex, withEntry, type LayerLetters } from '@/figure'
+import { OwnMatrix } from '@/topics/letters/OwnMatrix'
 import { withGradient, type Layer, type Numbers } from './model'
 import { words } from './words'
 
@@ -23,9 +24,11 @@ type Props = {
   values: ComponentProps<typeof Matrix>['values']
   /** With it, x and w can be changed, and ∂L/∂y where the loss has a number for each of its entries. */
   editing?: Editing
-} & Partial<
-  Pick<ComponentProps<typeof Matrix>, 'name' | 'transposed' | 'active' | 'mark' | 'plus' | 'onSelect'>
->
+  /** It stands transposed in a product; values and places are those of the matrix itself. */
+  turned?: boolean
+  /** The letters in which it is drawn: the handout's if not said. */
+  letters?: LayerLetters
+} & Partial<Pick<ComponentProps<typeof Matrix>, 'name' | 'active' | 'mark' | 'plus' | 'onSelect'>>
 
 /** The layer with one entry of a matrix changed; undefined for what only follows from others. */
 function changed(
@@ -40,23 +43,21 @@ function changed(
 }
 
 /** One matrix of the linear layer under its name, in its hue and texture. */
-export function LayerMatrix({ of, editing, transposed = false, ...rest }: Props) {
-  const { label, turned, ...look } = kinds[of]
+export function LayerMatrix({ of, editing, turned = false, letters = 'handout', ...rest }: Props) {
+  const { label, turned: across, ...look } = kinds[of]
   const editable = editing && (of === 'x' || of === 'w' || (of === 'dy' && editing.layer.loss !== 'softmax'))
   return (
-    <Matrix
+    <OwnMatrix
       {...look}
+      of={of}
+      letters={letters}
       sym={of}
-      transposed={transposed}
-      label={<Tex of={transposed ? turned : label} />}
-      {...(transposed && { name: words.transposed(look.name) })}
+      turned={turned}
+      label={<Tex of={turned ? across : label} />}
+      {...(turned && { name: words.transposed(look.name) })}
       {...(editable && {
         onChange: (i: number, j: number, value: number) =>
-          editing.set(
-            (transposed
-              ? changed(editing.layer, of, j, i, value)
-              : changed(editing.layer, of, i, j, value)) ?? {},
-          ),
+          editing.set(changed(editing.layer, of, i, j, value) ?? {}),
       })}
       {...rest}
     />

@@ -1,14 +1,24 @@
+import type { LayerLetters } from '@/figure/pure'
+
 /** A layer as a reader would type it, with the inputs whose gradients are worth deriving. */
 export type Program = {
   readonly name: string
   readonly label: string
   readonly text: string
   readonly by: readonly string[]
+  /** The same layer as other courses write it: the names of their programs here. */
+  readonly as?: Readonly<Partial<Record<LayerLetters, string>>>
 }
 
 /** The layers that are offered by name: one entry each, and every figure, page and test that goes over them has it. */
 export const programs: readonly Program[] = [
-  { name: 'linear', label: 'Linear layer', text: 'x: N×D\nw: D×M\ny = x w', by: ['w', 'x'] },
+  {
+    name: 'linear',
+    label: 'Linear layer',
+    text: 'x: N×D\nw: D×M\ny = x w',
+    by: ['w', 'x'],
+    as: { 'nn.Linear': 'nn-linear', columns: 'columns' },
+  },
   {
     name: 'bias',
     label: 'Linear layer with a bias',
@@ -124,6 +134,15 @@ export const programs: readonly Program[] = [
     by: ['x'],
   },
 ]
+
+/** The program of a name as the reader's course writes it, and what it calls one of the inputs there. */
+export function programAs(name: string, letters: LayerLetters, by: string) {
+  const program = programOf(name)
+  const other = program.as?.[letters]
+  if (other === undefined) return { program, by }
+  const found = programOf(other)
+  return { program: found, by: found.by.find((own) => own.toLowerCase() === by.toLowerCase()) ?? by }
+}
 
 /** The program of a name; throws for one that is not there. */
 export function programOf(name: string): Program {

@@ -23,6 +23,8 @@ type Props = {
   label: string
   /** The names that the formula may use, each a tile. */
   names: readonly ('x' | 'w' | 'dy' | 'b')[]
+  /** How the weights are written. */
+  weight: 'w' | 'W'
   text: string
   onText: (text: string) => void
   onCheck: () => void
@@ -30,7 +32,7 @@ type Props = {
 }
 
 /** The field for a formula, and the tiles that write into it where its caret is. */
-export function Form({ id, label, names, text, onText, onCheck, onClear }: Props) {
+export function Form({ id, label, names, weight, text, onText, onCheck, onClear }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const row = useToolbar()
   const tap = (tile: Tile) => {
@@ -38,9 +40,10 @@ export function Form({ id, label, names, text, onText, onCheck, onClear }: Props
     const next = press(tile, text, input?.selectionStart ?? text.length, input?.selectionEnd ?? text.length)
     if (!input || next.text.length > longest) return
     // Before React writes the same text, so that the caret stays where the tile puts it.
-    input.value = next.text
+    const written = next.text.replace(/\bw\b/g, weight)
+    input.value = written
     input.setSelectionRange(next.caret, next.caret)
-    onText(next.text)
+    onText(written)
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -59,7 +62,7 @@ export function Form({ id, label, names, text, onText, onCheck, onClear }: Props
           autoComplete="off"
           autoCapitalize="none"
           spellCheck="false"
-          placeholder={words.placeholder(names)}
+          placeholder={words.placeholder(names.map((name) => (name === 'w' ? weight : name)))}
           value={text}
           onChange={(event) => onText(event.target.value)}
         />
@@ -77,7 +80,7 @@ export function Form({ id, label, names, text, onText, onCheck, onClear }: Props
             {...row.item(i)}
             onClick={() => tap(tile)}
           >
-            {sign}
+            {sign === 'w' ? weight : sign}
           </button>
         ))}
         <button type="button" className="tile" onClick={onClear} {...row.item(names.length + signs.length)}>

@@ -1,4 +1,5 @@
-import { Beside, Matrix, MatrixRow, Tex, tex } from '@/figure'
+import { Beside, Matrix, MatrixRow, Tex, tex, type LayerLetters } from '@/figure'
+import { OwnMatrix } from '@/topics/letters/OwnMatrix'
 import { untranslated } from '@/plot/untranslated'
 import type { Assessment } from './checker'
 import { shapeOf, type Target } from './given'
@@ -10,6 +11,7 @@ type Props = {
   /** The formula that was checked. */
   text: string
   target: Target
+  letters: LayerLetters
   shown: boolean
   onShow: (shown: boolean) => void
   /** Writes a text into the field. */
@@ -32,7 +34,7 @@ function Checked({ text, span }: { text: string; span: readonly [number, number]
 }
 
 /** The verdict in words, its hint, and the reader's result beside the right one once that may be seen. */
-export function Outcome({ of, text, target, shown, onShow, onTake }: Props) {
+export function Outcome({ of, text, target, letters, shown, onShow, onTake }: Props) {
   if (!of)
     return (
       <div className="outcome needs-js">
@@ -79,7 +81,9 @@ export function Outcome({ of, text, target, shown, onShow, onTake }: Props) {
         )}
         {(right || shown) && (
           <MatrixRow>
-            <Matrix
+            <OwnMatrix
+              of={target}
+              letters={letters}
               name={name}
               sym={target}
               role="w"

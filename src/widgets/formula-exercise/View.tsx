@@ -1,6 +1,5 @@
 import {
   Figure,
-  Matrix,
   MatrixRow,
   Says,
   Tex,
@@ -12,6 +11,10 @@ import {
   type FigureSpec,
 } from '@/figure'
 import { shapeText } from '@/plot/format'
+import { conventionOf, isTurned } from '@/topics/letters/conventions'
+import { inLetters } from '@/topics/letters/sentences'
+import { OwnMatrix } from '@/topics/letters/OwnMatrix'
+import { useLetters } from '@/topics/letters/useLetters'
 import { SizeFields } from '@/topics/linear-layer/SizeFields'
 import {
   blindSpot,
@@ -49,8 +52,8 @@ const spec: FigureSpec<State> = {
 }
 
 const asked = {
-  dw: { owner: 'w', label: words.forW },
-  db: { owner: 'b', label: words.forB },
+  dw: { owner: 'w' },
+  db: { owner: 'b' },
 } as const
 
 const labels = { x: tex`\x`, w: tex`\w`, dy: tex`\htmlClass{y}{dy} = \dLdy`, b: tex`\b` }
@@ -62,8 +65,10 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
   const figure = useFigure(props, spec)
   const { state, set, warn } = figure
 
-  const assessment = state.checked === '' ? undefined : assess(state.checked, state, target)
-  const { owner, label } = asked[target]
+  const to = useLetters()
+  const assessment = state.checked === '' ? undefined : assess(state.checked, state, target, to)
+  const { owner } = asked[target]
+  const weight = to === 'handout' ? 'w' : 'W'
   const note = blindSpot(state, target)
 
   const submit = () => {
@@ -71,8 +76,10 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
     if (state.text.trim() === '') warn(words.empty)
   }
   const matrix = (name: keyof Given) => (
-    <Matrix
+    <OwnMatrix
       key={name}
+      of={name}
+      letters={to}
       name={names[name]}
       sym={name}
       role={name === 'x' ? 'x' : name === 'dy' ? 'y' : 'w'}
@@ -82,20 +89,23 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
       onChange={(i, j, value) => set({ [name]: withEntry(state[name], i, j, value) })}
     />
   )
-  const shape = shapeText(shapeOf(state[owner])).replaceAll(' ', '\u00a0')
+  const rows = shapeOf(state[owner])
+  const lies = isTurned(conventionOf(to), owner) ? rows.toReversed() : rows
+  const shape = shapeText(lies).replaceAll(' ', '\u00a0')
   return (
     <Figure
       of={figure}
-      title={<Says text={words.title(target)} />}
+      title={<Says text={inLetters(words.title(target), to)} />}
       legend={['value', 'gradient']}
-      says={words.asks(target, owner, shape, note)}
+      says={inLetters(words.asks(target, owner, shape, to === 'handout' ? note : ''), to)}
       spoken={note}
       controls={<SizeFields sizes={sizesOf(state)} onChange={(sizes) => set(resized(state, sizes))} />}
     >
       <MatrixRow>{tasks[target].names.map(matrix)}</MatrixRow>
       <Form
         id={`${props.id}-field`}
-        label={label}
+        label={words.yours(target === 'dw' ? weight : 'b')}
+        weight={weight}
         names={tasks[target].names}
         text={state.text}
         onText={(text) => set({ text })}
@@ -106,6 +116,7 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
         of={assessment}
         text={state.checked}
         target={target}
+        letters={to}
         shown={state.shown === 'yes'}
         onTake={(text) => set({ text })}
         onShow={(shown) => set({ shown: shown ? 'yes' : 'no' })}

@@ -12,6 +12,9 @@ export type Env = Readonly<Record<'x' | 'w' | 'dy' | 'b' | 'N' | 'D' | 'M', Tens
 export const sizeNames = ['N', 'D', 'M'] as const
 
 type Task = {
+  /** A right answer as code, of the names with these shapes: what another convention's answers are judged by. */
+  answer: string
+  shapes: Readonly<Record<string, string>>
   /** The names that a formula may use. */
   names: readonly (keyof Given)[]
   /** The right answer, from the reverse pass of the core. */
@@ -22,11 +25,15 @@ type Task = {
 
 export const tasks: Record<Target, Task> = {
   dw: {
+    answer: 'x.T @ dy',
+    shapes: { x: 'N×D', w: 'D×M', dy: 'N×M' },
     names: ['x', 'w', 'dy'],
     truth: ({ x, w, dy }) => vjp(layer, [x, w])[1](dy)[1],
     bound: ({ x, dy }) => max(matmul(transpose(abs(x)), abs(dy))),
   },
   db: {
+    answer: 'sum(dy, axis=0, keepdims=true)',
+    shapes: { x: 'N×D', w: 'D×M', b: '1×M', dy: 'N×M' },
     names: ['x', 'w', 'b', 'dy'],
     truth: ({ x, w, b, dy }) => vjp((row: Tensor) => add(layer(x, w), row), [b])[1](dy)[0],
     bound: ({ dy }) => max(sum(abs(dy), { axis: 0 })),

@@ -196,8 +196,7 @@ export const words = {
   mine: 'your result',
   hide: 'Hide the right numbers',
   show: 'Show the right numbers',
-  forW: 'Your formula for ∂L/∂w',
-  forB: 'Your formula for ∂L/∂b',
+  yours: (letter: string) => `Your formula for ∂L/∂${letter}`,
   dySpoken: 'd y, the gradient of L by y',
   empty: 'There is no formula yet: type one, or build it from the tiles.',
   asks: (target: Target, of: 'w' | 'b', here: string, note: string) =>

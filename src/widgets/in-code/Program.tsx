@@ -1,5 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { Tex, type TexNode } from '@/figure'
+import type { Piece } from '@/autodiff'
+import { Formula, Tex, type TexNode } from '@/figure'
 import { CodeText } from '@/plot/CodeText'
 import type { Line } from './tokens'
 
@@ -11,8 +12,11 @@ const steps: Record<string, (at: number, length: number) => number> = {
   End: (_, length) => length - 1,
 }
 
+/** As it was set at build time, or in the reader's letters. */
+const Beside = ({ of, set }: Formulas[string]) => (set ? <Formula of={set} /> : <Tex of={of} />)
+
 /** Statements in the book's notation, by the names that lines have for them. */
-export type Formulas = Readonly<Record<string, { of: TexNode; words: string }>>
+export type Formulas = Readonly<Record<string, { of: TexNode; set?: Piece; words: string }>>
 
 type Props<F extends string> = {
   lines: readonly Line<F>[]
@@ -46,7 +50,7 @@ export function Program<F extends string>({ lines, label, formulas }: Props<F>) 
           {formula && (
             <span className="code-formula">
               <span aria-hidden="true">
-                <Tex of={formulas[formula].of} />
+                <Beside {...formulas[formula]} />
               </span>
               <span className="visually-hidden">{formulas[formula].words}</span>
             </span>

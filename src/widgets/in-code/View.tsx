@@ -7,7 +7,6 @@ import {
   Readout,
   Readouts,
   Equals,
-  Sign,
   toLink,
   useFigure,
   useFigureState,
@@ -19,7 +18,9 @@ import { layerFields } from '@/topics/linear-layer/fields'
 import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
 import { LossChoice } from '@/topics/linear-layer/LossChoice'
 import { checkLayer, handout, type Layer } from '@/topics/linear-layer/model'
-import { formulas } from './formulas'
+import { LayerProduct } from '@/topics/letters/LayerProduct'
+import { useLetters } from '@/topics/letters/useLetters'
+import { formulasIn } from './inLetters'
 import { layerOf, model, type Language, type State } from './model'
 import { Program } from './Program'
 import { toText } from './tokens'
@@ -51,9 +52,10 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
   const { state, set } = figure
   const { follows = 'step-through' } = props
   const layer = layerOf(state, useFigureState<Layer>(follows))
+  const letters = useLetters()
   const change = (to: Partial<Layer>) => set({ ...layer, ...to, own: 'yes' })
 
-  const { y, L, dy, dx, dw, program } = model(layer, state.language)
+  const { y, L, dy, dx, dw, program } = model(layer, state.language, letters)
   const label = languages.find(({ value }) => value === state.language)?.label ?? ''
   const own = state.own === 'yes'
 
@@ -86,20 +88,26 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
     >
       <div className="code-forward">
         <MatrixRow>
-          <LayerMatrix of="x" values={layer.x} editing={editing} />
-          <Sign>·</Sign>
-          <LayerMatrix of="w" values={layer.w} editing={editing} />
+          <LayerProduct
+            of="y"
+            letters={letters}
+            renderFactor={(of, turned) =>
+              (of === 'x' || of === 'w') && (
+                <LayerMatrix {...{ of, letters, turned, editing }} values={layer[of]} />
+              )
+            }
+          />
           <Equals of={[...layer.x, ...layer.w, ...y]} />
-          <LayerMatrix of="y" values={y} />
+          <LayerMatrix of="y" letters={letters} values={y} />
         </MatrixRow>
         <Readouts>
           <Readout label="L">{num(L)}</Readout>
         </Readouts>
       </div>
       <MatrixRow>
-        <LayerMatrix of="dy" values={dy} editing={editing} />
-        <LayerMatrix of="dx" values={dx} />
-        <LayerMatrix of="dw" values={dw} />
+        <LayerMatrix of="dy" letters={letters} values={dy} editing={editing} />
+        <LayerMatrix of="dx" letters={letters} values={dx} />
+        <LayerMatrix of="dw" letters={letters} values={dw} />
       </MatrixRow>
       <div className="code-head needs-js">
         <Choice
@@ -112,7 +120,7 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
           {words.copy}
         </CopyText>
       </div>
-      <Program lines={program} label={words.program(label)} formulas={formulas} />
+      <Program lines={program} label={words.program(label)} formulas={formulasIn(letters)} />
     </Figure>
   )
 }

@@ -1,9 +1,10 @@
+import type { Piece } from '@/autodiff'
 import { tex, type TexNode } from '@/figure/pure'
 import type { Formula } from './tokens'
 import { statements } from './words'
 
 /** Each statement in the book's notation, for the eye and for the ear. */
-export const formulas: Record<Formula, { of: TexNode; words: string }> = {
+export const formulas: Record<Formula, { of: TexNode; set?: Piece; words: string }> = {
   x: { of: tex`\x \quad N \times D`, words: statements.x },
   w: { of: tex`\w \quad D \times M`, words: statements.w },
   c: { of: tex`c \quad N \times M`, words: statements.c },

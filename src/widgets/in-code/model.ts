@@ -1,4 +1,6 @@
 import { handout, pass, type Layer } from '@/topics/linear-layer/model'
+import type { LayerLetters } from '@/figure/pure'
+import { laidIn } from './laid'
 import { jax, numpy, torch } from './python'
 import { typescript } from './typescript'
 
@@ -15,7 +17,7 @@ export function layerOf(state: State, followed: Layer | undefined): Layer {
 }
 
 /** The layer's numbers, and its program in the language chosen. */
-export function model(layer: Layer, language: Language) {
+export function model(layer: Layer, language: Language, letters: LayerLetters = 'handout') {
   const result = pass(layer)
-  return { ...result, program: programs[language](layer, result) }
+  return { ...result, program: programs[language](layer, result, laidIn(letters)) }
 }

@@ -23,18 +23,23 @@ export type Formula =
 /** One statement, or what a program needs round them; a gap above starts a paragraph. */
 export type Line<F extends string = string> = { tokens: Token[]; formula?: F; sym?: string; gap: boolean }
 
-const symbols = /\b(d?[xwyb]|L)\b/
+const symbols = /\b(d?[xwybW]|L)\b/
 
 const roleOf = (sym: string): Role => {
   const letter = sym.startsWith('d') ? sym.slice(1) : sym
   return letter === 'b' ? 'w' : (letter as Role)
 }
 
+/** The weights are one symbol, under either letter. */
+const symOf = (name: string) => name.replace('W', 'w')
+
 /** Code as tokens: the symbols of the layer carry their key and hue. */
 export const code = (text: string): Token[] =>
   text
     .split(symbols)
-    .map((piece, i): Token => (i % 2 ? { text: piece, sym: piece, role: roleOf(piece) } : { text: piece }))
+    .map((piece, i): Token =>
+      i % 2 ? { text: piece, sym: symOf(piece), role: roleOf(symOf(piece)) } : { text: piece },
+    )
     .filter((token) => token.text !== '')
 
 export const comment = (text: string): Token[] => [{ text, role: 'comment' }]
@@ -42,6 +47,8 @@ export const comment = (text: string): Token[] => [{ text, role: 'comment' }]
 type TableOptions = {
   /** What the entries stand for: `x` makes them x.1.1, x.1.2, …; none for numbers without a symbol. */
   sym?: string
+  /** The symbol's entries lie the other way round. */
+  turned?: boolean
   literal: (value: number) => string
   /** What stands between two rows: a line break and what indents the next. */
   newline: string
@@ -49,12 +56,15 @@ type TableOptions = {
 }
 
 /** Rows of numbers as nested brackets, each number a token of its own. */
-export function table(values: Numbers, { sym, literal, newline, role }: TableOptions): Token[] {
+export function table(
+  values: Numbers,
+  { sym, turned = false, literal, newline, role }: TableOptions,
+): Token[] {
   const plain = (text: string): Token => ({ text, ...(role === 'comment' && { role }) })
   const hue = role ?? (sym === undefined ? undefined : roleOf(sym))
   const entry = (value: number, i: number, j: number): Token => ({
     text: literal(value),
-    ...(sym !== undefined && { sym: `${sym}.${i + 1}.${j + 1}` }),
+    ...(sym !== undefined && { sym: turned ? `${sym}.${j + 1}.${i + 1}` : `${sym}.${i + 1}.${j + 1}` }),
     ...(hue !== undefined && { role: hue }),
   })
   const row = (numbers: readonly number[], i: number) => [

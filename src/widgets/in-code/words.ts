@@ -36,3 +36,10 @@ export const statements: Record<Formula, string> = {
   pull: 'the gradient of L by y times both Jacobians, without building them',
   backward: 'the gradients of L by x and by w',
 }
+
+/** Statements in other letters than the handout's, for the ear. */
+export const laidWords = {
+  shaped: (name: string, shape: string) => `${name}, ${shape}`,
+  product: (gives: string, factors: readonly string[]) => `${gives} equals ${factors.join(' times ')}`,
+  both: (gradients: readonly string[]) => `the ${gradients.join(' and the ')}`,
+}

@@ -5,7 +5,6 @@ import {
   MatrixRow,
   Readout,
   Readouts,
-  Sign,
   Slider,
   Sweep,
   fields,
@@ -16,7 +15,10 @@ import {
 } from '@/figure'
 import type { Written } from '@/plot/equation'
 import { Arrow } from '@/plot/Arrow'
-import { entry, num } from '@/plot/format'
+import { num } from '@/plot/format'
+import { LayerProduct } from '@/topics/letters/LayerProduct'
+import { inLetters, nameOf } from '@/topics/letters/sentences'
+import { useLetters } from '@/topics/letters/useLetters'
 import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
 import { LossChoice } from '@/topics/linear-layer/LossChoice'
 import { layerFields } from '@/topics/linear-layer/fields'
@@ -81,12 +83,15 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
   const { row, column, after, moves, loss, scale } = scene
   // A nudge of x moves a row of y, a nudge of w a column; what stands below them stays where it is.
   const most = Math.max(after.y.length, after.y[0]?.length ?? 0)
-  const name = entry(by, row + 1, column + 1)
   const key = `${by}.${row + 1}.${column + 1}`
+  const letters = useLetters()
+  const name = nameOf(key, letters)
 
-  const input = (which: 'x' | 'w') => (
+  const input = (which: 'x' | 'w', turned: boolean) => (
     <LayerMatrix
       of={which}
+      letters={letters}
+      turned={turned}
       values={state[which]}
       editing={{ layer: state, set }}
       plus={(i, j) => (by === which && i === row && j === column ? delta : undefined)}
@@ -99,7 +104,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
       of={figure}
       title={props.hero ? words.nudgeNumber : words.nudgeCell}
       legend={['value', 'nudge']}
-      says={sentence(state, scene)}
+      says={inLetters(sentence(state, scene), letters)}
       controls={
         <>
           <Slider {...bind('delta')} label={words.nudgeOf(name)} symbol={<>Δ{name}</>} />
@@ -114,12 +119,15 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
       }
     >
       <MatrixRow>
-        {input('x')}
-        <Sign>·</Sign>
-        {input('w')}
+        <LayerProduct
+          of="y"
+          letters={letters}
+          renderFactor={(of, turned) => (of === 'x' || of === 'w') && input(of, turned)}
+        />
         <Equals of={scene.cells} />
         <LayerMatrix
           of="y"
+          letters={letters}
           values={after.y}
           mark={(i, j) => (moves.some((move) => move.row === i && move.column === j) ? 'moves' : undefined)}
         />
@@ -130,7 +138,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
           <Line
             key={`${move.row}.${move.column}`}
             sym={`y.${move.row + 1}.${move.column + 1}`}
-            name={entry('y', move.row + 1, move.column + 1)}
+            name={nameOf(`y.${move.row + 1}.${move.column + 1}`, letters)}
             sum={move.sum}
             reach={move.true / scale}
             predicted={move.predicted / scale}

@@ -1,7 +1,8 @@
 import type { ComponentProps } from 'react'
 import { Formula, Matrix } from '@/figure'
-import { isTurned, ownerOf, type Owner } from '@/topics/letters/conventions'
-import { labelIn, nameIn } from '@/topics/letters/translate'
+import { isTurned, type Owner } from '@/topics/letters/conventions'
+import { owning } from '@/topics/letters/factors'
+import { labelIn, nameIn } from '@/topics/letters/labels'
 import { changed, type Given, type Scene, type State } from './model'
 import { heads, words } from './words'
 
@@ -13,13 +14,12 @@ type Props = {
 }
 
 const roleOf = (of: Owner) => (of === 'b' ? 'w' : of)
-const belongs = (of: Shown): Owner => (of.length === 2 ? ownerOf(of as 'dx') : (of as Owner))
 
 /** The layer as one convention has it: what it is given, and what it owes, each under its own formula. */
 export function Column({ column, state, set }: Props) {
   const { convention, given, gradients, forward, isVector, y } = column
   const matrix = (of: Shown, more: Pick<ComponentProps<typeof Matrix>, 'values' | 'label' | 'onChange'>) => {
-    const own = belongs(of)
+    const own = owning(of)
     const letter = nameIn(convention, own)
     const vector = own === 'b' && isVector
     return (

@@ -10,15 +10,10 @@ import {
   type Convention,
   type Owner,
 } from '@/topics/letters/conventions'
+import { owning } from '@/topics/letters/factors'
 import { arrivingIn, chained, flatIn, orderOf } from '@/topics/letters/layouts'
-import {
-  biasGradient,
-  factorsIn,
-  forwardIn,
-  gradientIn,
-  productOf,
-  type Factor,
-} from '@/topics/letters/translate'
+import { biasGradient, factorsIn, forwardIn, gradientIn, productOf } from '@/topics/letters/translate'
+import type { Factor } from '@/topics/letters/labels'
 import { checkLayer, fit, handout, resize, type Numbers, type Sizes } from '@/topics/linear-layer/model'
 import { refusals } from './words'
 
@@ -75,9 +70,7 @@ const letters = (shape: string, turned = false) => {
 
 /** What a product meets in letters: “N × M · M × D → N × D”. */
 function meeting(convention: Convention, factors: readonly Factor[], of: Owner): string {
-  const parts = factors.map(({ of: name, turned }) =>
-    letters(convention.shapes[name.length === 2 ? ownerOf(name as 'dx') : (name as Owner)], turned),
-  )
+  const parts = factors.map(({ of: name, turned }) => letters(convention.shapes[owning(name)], turned))
   return `${parts.join(' · ')} → ${letters(convention.shapes[of])}`
 }
 

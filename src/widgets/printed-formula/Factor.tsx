@@ -1,7 +1,7 @@
 import { Matrix, Tex, tex } from '@/figure'
 import { LayerMatrix, type Editing } from '@/topics/linear-layer/LayerMatrix'
 import type { Factor as Values, Result as ResultName } from './model'
-import type { Numbers } from '@/topics/linear-layer/model'
+import { flip, type Numbers } from '@/topics/linear-layer/model'
 import { words } from './words'
 
 const jacobians = {
@@ -14,7 +14,7 @@ const nudges = { x: tex`\Delta \x`, y: tex`\Delta \y` }
 export function Factor({ of, values, editing }: Values & { editing: Editing }) {
   if (of === 'dy') return <LayerMatrix of="dy" values={values} editing={editing} />
   if (of === 'x turned' || of === 'w turned')
-    return <LayerMatrix of={of === 'x turned' ? 'x' : 'w'} transposed values={values} editing={editing} />
+    return <LayerMatrix of={of === 'x turned' ? 'x' : 'w'} turned values={flip(values)} editing={editing} />
   if (of !== 'nudge')
     return (
       <Matrix name={jacobians[of].name} role="ink" label={<Tex of={jacobians[of].label} />} values={values} />

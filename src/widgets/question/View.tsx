@@ -1,6 +1,9 @@
-import { fields, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { fields, useFigure, type FigureProps, type FigureSpec, type LayerLetters } from '@/figure'
 import { Answer, longest, type Answered } from './Answer'
 import { Given, type GivenProps } from './Given'
+import { elsewhere } from '@/topics/letters/words'
+import { shapesIn } from '@/topics/letters/judge'
+import { useLetters } from '@/topics/letters/useLetters'
 import { judge, kindOf, type Task } from './model'
 import { words } from './words'
 
@@ -14,7 +17,23 @@ const spec: FigureSpec<State> = {
 
 const labels = { number: words.yourAnswer, formula: words.yourFormula, choice: words.yourAnswer }
 
-type Props = FigureProps<State> & Task & GivenProps & { label?: string }
+type Props = FigureProps<State> &
+  Task &
+  GivenProps & {
+    label?: string
+    /** The letters that the question is about, whatever the reader's are. */
+    letters?: LayerLetters
+  }
+
+/** What the names of a question are in the reader's letters, where these differ. */
+function sayShapes(task: Task, to: LayerLetters): string | undefined {
+  if (!('names' in task)) return undefined
+  const found = shapesIn(task.names, 'handout', to)
+  const said = Object.entries(found).filter(([name, shape]) => task.names[name] !== shape)
+  return said.length === 0
+    ? undefined
+    : elsewhere.asks(said.map(([name, shape]) => `${name}: ${shape.replaceAll('×', '\u00a0×\u00a0')}`))
+}
 
 /**
  * An answer that is checked: a number, a formula or a choice (see `Task`). Inside `<Exercise>`, before its hints. The
@@ -24,11 +43,15 @@ export default function Question(props: Props) {
   const figure = useFigure(props, spec)
   const { id, state, set, caption } = figure
   const label = props.label ?? labels[kindOf(props)]
-  const verdict = state.checked === '' ? undefined : judge(state.checked, props, label)
+  const chosen = useLetters()
+  const { letters: from = 'handout', letters: to = chosen } = props
+  const shapes = from === to ? undefined : sayShapes(props, to)
+  const verdict = state.checked === '' ? undefined : judge(state.checked, props, label, { from, to })
   return (
     <div className="question" id={id} role="group" aria-label={label}>
       {caption}
       <Given {...props} />
+      {shapes !== undefined && <p className="question-letters">{shapes}</p>}
       <Answer
         {...{ id, label, verdict, set }}
         {...state}

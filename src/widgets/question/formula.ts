@@ -3,6 +3,9 @@ import { lengthsRight, type Trial } from '@/topics/checking/compare'
 import { trialAt, trialsOf, type Shapes } from '@/topics/checking/draw'
 import { outcome, read, type Formula } from '@/topics/checking/read'
 import { diagnose, fits } from './diagnose'
+import { hasWeights, rightElsewhere, shapesIn, trialIn } from '@/topics/letters/judge'
+import { elsewhere } from '@/topics/letters/words'
+import { inHandout } from './asked'
 import type { Verdict, Wrong } from './model'
 import { listed, words } from './words'
 
@@ -36,33 +39,46 @@ export function judgeFormula(
   text: string,
   { answer, names, wrong = [], why = '' }: FormulaTask,
   label = '',
+  asked = inHandout,
 ): Verdict {
-  const known = Object.keys(names)
+  const right = authored(answer, names)
+  const written = trialsOf(right, names)
+  const other = () => {
+    const found = rightElsewhere(text, written, names, asked.from, asked.to)
+    return found && elsewhere.right(found, asked.to, hasWeights(names))
+  }
+  const known = Object.keys(shapesIn(names, asked.from, asked.to))
   const formula = read(text, [...known, ...lengthsOf(names)])
   if ('kind' in formula) {
     const use = formula.kind === 'name' && known.length > 0 ? words.names(listed(known)) : ''
-    return { ...formula, kind: 'unread', says: formula.says + use }
+    return { ...formula, kind: 'unread', says: (formula.kind === 'name' && other()) || formula.says + use }
   }
   const taken = formula.typed === undefined ? {} : { read: formula.text }
-  const other = otherAsked(formula.assigned, label)
-  if (other !== undefined) return { kind: 'unread', says: other, ...taken }
-  const right = authored(answer, names)
-  const trials = trialsOf(right, names).map(withLengths)
+  const assigned = otherAsked(formula.assigned, label)
+  if (assigned !== undefined) return { kind: 'unread', says: assigned, ...taken }
+  const own = (trial: Trial) => withLengths(trialIn(trial, names, asked.from, asked.to))
+  const trials = written.map(own)
   if (fits(formula, trials)) {
     // Without a name nothing is drawn.
     const says = known.length > 0 ? words.rightToo : words.right
-    return { kind: 'right', says: `${says} ${why}`.trim(), ...taken }
+    return { kind: 'right', says: `${says} ${asked.from === asked.to ? why : ''}`.trim(), ...taken }
   }
-  const named = wrong.find(({ is }) => {
-    const same = authored(String(is), names)
-    return fits(
-      formula,
-      trials.map((trial) => ({ ...trial, truth: outcome(same, trial.env) as Tensor })),
-    )
-  })
-  if (named) return { kind: 'wrong', says: named.says, ...taken }
-  const alone = () => onlyLength(formula, right, names)
-  return { kind: 'wrong', ...diagnose(formula, trials, known, alone), ...taken }
+  const there = other()
+  const more = there === undefined ? '' : `${there} `
+  // What the author says is said of the letters that the task was written in.
+  const named =
+    asked.from === asked.to &&
+    wrong.find(({ is }) => {
+      const same = authored(String(is), names)
+      return fits(
+        formula,
+        trials.map((trial) => ({ ...trial, truth: outcome(same, trial.env) as Tensor })),
+      )
+    })
+  if (named) return { kind: 'wrong', says: more + named.says, ...taken }
+  const alone = () => onlyLength(formula, right, names, own)
+  const told = diagnose(formula, trials, known, alone)
+  return { kind: 'wrong', ...told, says: more + told.says, ...taken }
 }
 
 /** “dx = …” where ∂L/∂w is asked. */
@@ -74,12 +90,17 @@ function otherAsked(assigned: string | undefined, label: string): string | undef
 }
 
 /** Right for one length of an axis alone, as dy[0] + dy[1] is, or up to one, as sum(dy[0:3, :], axis=0) is. */
-function onlyLength(formula: Formula, right: Formula, names: Shapes): string | undefined {
+function onlyLength(
+  formula: Formula,
+  right: Formula,
+  names: Shapes,
+  own: (trial: Trial) => Trial,
+): string | undefined {
   const letters = [...new Set(lengthsOf(names))]
   for (const letter of letters) {
     const found = lengthsRight((length) => {
       const sizes = Object.fromEntries(letters.map((other, k) => [other, other === letter ? length : 17 + k]))
-      return fits(formula, [withLengths(trialAt(right, names, sizes))])
+      return fits(formula, [own(trialAt(right, names, sizes))])
     })
     if (found) return words.onlyFor(letter, found)
   }

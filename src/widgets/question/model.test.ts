@@ -99,6 +99,26 @@ describe('a formula', () => {
     expect(says('x^3', power)).toMatch(/^At x = .* it gives .*, and should give /)
   })
 
+  it('that another convention would take, is told so by name', () => {
+    const dx: Task = { answer: 'dy @ w.T', names: { x: 'N×D', w: 'D×M', dy: 'N×M' } }
+    expect(says('dy @ W', dx)).toMatch(
+      /^That is right for nn\.Linear, y = xWᵀ.*Here an example is a row and the weights are D × M/,
+    )
+    expect(says('W.T @ dy', dx)).toMatch(/^That is right for columns/)
+    expect(says('dy @ W.T', dx)).not.toMatch(/That is right/)
+  })
+
+  it('is asked in other letters, and judged in them', () => {
+    const dx: Task = { answer: 'dy @ w.T', names: { x: 'N×D', w: 'D×M', dy: 'N×M' } }
+    const to = (letters: 'nn.Linear' | 'columns', text: string) =>
+      judge(text, dx, '∂L/∂x =', { from: 'handout', to: letters })
+    expect(to('nn.Linear', 'dy @ W').kind).toBe('right')
+    expect(to('columns', 'W.T @ dy').kind).toBe('right')
+    expect(to('columns', 'dy @ W').says).toMatch(/^That is right for nn\.Linear/)
+    expect(to('nn.Linear', 'dy @ w.T').says).toMatch(/^That is right for the handout/)
+    expect(to('nn.Linear', 'dy.T @ W').kind).toBe('wrong')
+  })
+
   it('finds two factors in the wrong order where both orders have the right shape', () => {
     const square: Task = { answer: 'A @ B', names: { A: 'N×N', B: 'N×N' } }
     expect(says('B A', square)).toMatch(/order/)
@@ -162,7 +182,9 @@ describe('a right answer in other people’s words', () => {
   it('that is wrong hears what is true of it', () => {
     expect(says('x.T @ dy / N', dw)).toMatch(/1\/N times/)
     expect(says('x.T @ dy * 1.0000001', dw)).toMatch(/1\.0000001 times/)
-    expect(says('sum(x*dy, axis=1)', scale)).toBe('The sum runs over the wrong axis.')
+    expect(says('sum(x*dy, axis=1)', scale)).toBe(
+      'That is right where an example is a column. Here it is a row. The sum runs over the wrong axis.',
+    )
     expect(says('sum(dy[0:3, :], axis=0)', db)).toBe('It is right up to N = 3, and N can be any number.')
     expect(says('dy[0]+dy[1]+dy[2]', db)).toBe('It is right for N = 3 alone, and N can be any number.')
     expect(says('outer(x, dy)', dw)).toMatch(/outer takes two vectors/)

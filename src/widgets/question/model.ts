@@ -1,3 +1,4 @@
+import { inHandout } from './asked'
 import { judgeFormula, type FormulaTask } from './formula'
 import { judgeNumber, type NumberTask } from './number'
 import { words } from './words'
@@ -39,7 +40,7 @@ function judgeChoice(text: string, { options, answer, wrong = [], why = '' }: Ch
 export const kindOf = (task: Task) => ('options' in task ? 'choice' : 'names' in task ? 'formula' : 'number')
 
 /** Says of an answer whether it is right, and what kind of wrong where it is not. */
-export function judge(text: string, task: Task, label?: string): Verdict {
+export function judge(text: string, task: Task, label?: string, asked = inHandout): Verdict {
   if ('options' in task) return judgeChoice(text, task)
-  return 'names' in task ? judgeFormula(text, task, label) : judgeNumber(text, task)
+  return 'names' in task ? judgeFormula(text, task, label, asked) : judgeNumber(text, task)
 }

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react'
-import { Equals, Matrix, Sign, Tex, tex } from '@/figure'
+import { nth } from '@/autodiff'
+import { Equals, Matrix, Sign, Tex, tex, type LayerLetters } from '@/figure'
+import { conventionOf, isTurned } from '@/topics/letters/conventions'
+import { LayerProduct } from '@/topics/letters/LayerProduct'
+import { nameOf } from '@/topics/letters/sentences'
 import { LayerMatrix, type Editing } from '@/topics/linear-layer/LayerMatrix'
+import { SliceName, Wanted } from './InLetters'
 import type { model, State } from './model'
 import { words } from './words'
 
-type Props = { state: State; scene: ReturnType<typeof model>; editing: Editing }
+type Props = { state: State; scene: ReturnType<typeof model>; editing: Editing; letters: LayerLetters }
 
 const slices = {
   x: tex`\frac{\partial \y}{\partial \htmlClass{x}{x_{\slot{0},\slot{1}}}}`,
@@ -18,43 +23,49 @@ const wanted = {
 const unknown = (values: readonly (readonly number[])[]) => values.map((row) => row.map(() => null))
 
 /** What stands before the gradient in the backward row: as much of it as the derivation has come to. */
-export function Backward({ state, scene, editing }: Props) {
+export function Backward({ state, scene, editing, letters }: Props) {
   const { active, shown } = scene
-  const arriving = shown.arrived ? (
-    <LayerMatrix of="dy" values={scene.dy} editing={editing} active={active.dy} />
-  ) : (
-    <LayerMatrix of="dy" values={unknown(scene.dy)} />
-  )
-  if (shown.turned) return <Turned state={state} scene={scene} arriving={arriving} />
+  const arriving = (turned: boolean) =>
+    shown.arrived ? (
+      <LayerMatrix of="dy" {...{ letters, turned, editing }} values={scene.dy} active={active.dy} />
+    ) : (
+      <LayerMatrix of="dy" {...{ letters, turned }} values={unknown(scene.dy)} />
+    )
+  if (shown.turned) return <Short state={state} scene={scene} letters={letters} arriving={arriving} />
   return (
     <>
-      {arriving}
-      {shown.slice && <Dot state={state} scene={scene} />}
+      {arriving(false)}
+      {shown.slice && <Dot state={state} scene={scene} letters={letters} />}
       <Sign>→</Sign>
     </>
   )
 }
 
 /** The slice, and the one number that it makes with what arrives. */
-function Dot({ state: { target }, scene }: Pick<Props, 'state' | 'scene'>) {
+function Dot({ state: { target }, scene, letters }: Pick<Props, 'state' | 'scene' | 'letters'>) {
   const { active, shown, step, dy, slice, value } = scene
   const place = [step.at.row + 1, step.at.column + 1]
+  const ours = letters === 'handout'
+  const own = { letters, target, place: step.at }
+  const spoken = nameOf(`${target}.${place.join('.')}`, letters)
+  const values: readonly (readonly (number | null)[])[] = shown.sliceKnown ? slice : unknown(slice)
+  const lies = isTurned(conventionOf(letters), 'y')
   return (
     <>
       <Sign>·</Sign>
       <Matrix
-        name={words.slice(target, place.join(', '))}
+        name={ours ? words.slice(target, place.join(', ')) : words.sliceOf(spoken)}
         role="ink"
-        label={<Tex of={slices[target]} slots={place} />}
-        values={shown.sliceKnown ? slice : unknown(slice)}
-        active={active.slice}
+        label={ours ? <Tex of={slices[target]} slots={place} /> : <SliceName {...own} />}
+        values={lies ? nth(values, 0).map((_, j) => values.map((row) => row[j] ?? null)) : values}
+        active={(i, j) => (lies ? active.slice(j, i) : active.slice(i, j))}
       />
       <Equals of={shown.dotKnown ? [...dy, ...slice, [value]] : []} />
       <Matrix
-        name={words.gradientAt(target, place.join(', '))}
+        name={ours ? words.gradientAt(target, place.join(', ')) : words.gradientOf(spoken)}
         role={target}
         kind="gradient"
-        label={<Tex of={wanted[target]} slots={place} />}
+        label={ours ? <Tex of={wanted[target]} slots={place} /> : <Wanted {...own} />}
         values={[[shown.dotKnown ? value : null]]}
         active={() => shown.dotKnown}
       />
@@ -63,18 +74,32 @@ function Dot({ state: { target }, scene }: Pick<Props, 'state' | 'scene'>) {
 }
 
 /** The two factors of the short formula, in its order. */
-function Turned({
-  state: { target },
+function Short({
+  state,
   scene,
+  letters,
   arriving,
-}: Pick<Props, 'state' | 'scene'> & { arriving: ReactNode }) {
+}: Pick<Props, 'state' | 'scene' | 'letters'> & { arriving: (turned: boolean) => ReactNode }) {
+  const { target } = state
   const other = target === 'x' ? 'w' : 'x'
-  const turned = <LayerMatrix of={other} transposed values={scene.turned} active={scene.active.turned} />
   return (
     <>
-      {target === 'x' ? arriving : turned}
-      <Sign>·</Sign>
-      {target === 'x' ? turned : arriving}
+      <LayerProduct
+        of={`d${target}`}
+        letters={letters}
+        renderFactor={(of, turned) =>
+          of === 'dy' ? (
+            arriving(turned)
+          ) : (
+            <LayerMatrix
+              of={other}
+              {...{ letters, turned }}
+              values={state[other]}
+              active={(i, j) => scene.active.turned(j, i)}
+            />
+          )
+        }
+      />
       <Equals of={[...scene.dy, ...scene.turned, ...scene.gradient]} />
     </>
   )

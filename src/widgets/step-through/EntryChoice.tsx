@@ -1,12 +1,19 @@
-import { entry } from '@/plot/format'
+import type { LayerLetters } from '@/figure'
+import { nameOf } from '@/topics/letters/sentences'
 import type { Sizes } from '@/topics/linear-layer/model'
 import type { Place, Target } from './model'
 import { words } from './words'
 
-type Props = { target: Target; shape: Sizes; at: Place; onChange: (at: Place) => void }
+type Props = {
+  letters?: LayerLetters
+  target: Target
+  shape: Sizes
+  at: Place
+  onChange: (at: Place) => void
+}
 
 /** Which entry the derivation begins with. */
-export function EntryChoice({ target, shape: { N, D, M }, at, onChange }: Props) {
+export function EntryChoice({ letters = 'handout', target, shape: { N, D, M }, at, onChange }: Props) {
   const [rows, columns] = target === 'x' ? [N, D] : [D, M]
   const places = Array.from({ length: rows * columns }, (_, k) => ({
     row: Math.floor(k / columns),
@@ -21,7 +28,7 @@ export function EntryChoice({ target, shape: { N, D, M }, at, onChange }: Props)
       >
         {places.map(({ row, column }, k) => (
           <option key={k} value={k}>
-            {entry(target, row + 1, column + 1)}
+            {nameOf(`${target}.${row + 1}.${column + 1}`, letters)}
           </option>
         ))}
       </select>

@@ -5,7 +5,6 @@ import {
   MatrixRow,
   Readout,
   Readouts,
-  Sign,
   Spoken,
   Stepper,
   Tex,
@@ -21,6 +20,9 @@ import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
 import { LossChoice } from '@/topics/linear-layer/LossChoice'
 import { checkLayer, handout, resize, sizes } from '@/topics/linear-layer/model'
 import { SizeFields } from '@/topics/linear-layer/SizeFields'
+import { LayerProduct } from '@/topics/letters/LayerProduct'
+import { nameOf } from '@/topics/letters/sentences'
+import { useLetters } from '@/topics/letters/useLetters'
 import { EntryChoice } from './EntryChoice'
 import { Backward } from './Backward'
 import { Formula } from './Formula'
@@ -39,6 +41,7 @@ const spec: FigureSpec<State> = {
   check: checkLayer,
 }
 
+const gradientOfW = tex`\dLdW`
 const gradients = { x: tex`\dLdx`, w: tex`\dLdw` }
 
 /** At any size, a batch to begin with, and the slice that shows its zeros. */
@@ -53,7 +56,8 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
   const { state, set } = figure
   const { target } = state
 
-  const scene = model(state)
+  const letters = useLetters()
+  const scene = model(state, letters)
   const { active } = scene
   const pick = (row: number, column: number) => props.anySize && set({ row, column })
 
@@ -64,7 +68,10 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
       title={
         <>
           {words.titleBefore}
-          <Spoken words={words.target(target)} of={gradients[target]} />
+          <Spoken
+            words={words.target(nameOf(target, letters))}
+            of={target === 'w' && letters !== 'handout' ? gradientOfW : gradients[target]}
+          />
           {words.titleAfter}
         </>
       }
@@ -80,35 +87,59 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
                 legend={words.by}
                 options={[
                   { value: 'x', label: 'x' },
-                  { value: 'w', label: 'w' },
+                  { value: 'w', label: nameOf('w', letters) },
                 ]}
                 value={target}
                 onChange={(next) => set({ target: next, row: 0, column: 0 })}
               />
-              <EntryChoice target={target} shape={sizes(state)} at={scene.first} onChange={set} />
+              <EntryChoice
+                letters={letters}
+                target={target}
+                shape={sizes(state)}
+                at={scene.first}
+                onChange={set}
+              />
             </>
           )}
           <LossChoice layer={state} set={set} />
         </>
       }
     >
-      <Formula state={state} scene={scene} numbered={!props.anySize && target === 'x'} />
+      <Formula
+        state={state}
+        scene={scene}
+        letters={letters}
+        numbered={!props.anySize && target === 'x' && letters === 'handout'}
+      />
       <div className="passes">
         <MatrixRow name={words.forward}>
-          <LayerMatrix of="x" values={state.x} editing={editing} active={active.x} />
-          <Sign>·</Sign>
-          <LayerMatrix of="w" values={state.w} editing={editing} active={active.w} />
+          <LayerProduct
+            of="y"
+            letters={letters}
+            renderFactor={(of, turned) =>
+              (of === 'x' || of === 'w') && (
+                <LayerMatrix {...{ of, letters, turned, editing }} values={state[of]} active={active[of]} />
+              )
+            }
+          />
           <Equals of={[...state.x, ...state.w, ...scene.y]} />
           <LayerMatrix
             of="y"
+            letters={letters}
             values={scene.y}
             active={active.y}
             mark={(i, j) => (active.moves(i, j) ? 'moves' : undefined)}
           />
         </MatrixRow>
         <MatrixRow name={words.backward} rows={Math.max(...Object.values(sizes(state)))}>
-          <Backward state={state} scene={scene} editing={editing} />
-          <LayerMatrix of={`d${target}`} values={scene.gradient} active={active.gradient} onSelect={pick} />
+          <Backward state={state} scene={scene} editing={editing} letters={letters} />
+          <LayerMatrix
+            of={`d${target}`}
+            letters={letters}
+            values={scene.gradient}
+            active={active.gradient}
+            onSelect={pick}
+          />
         </MatrixRow>
       </div>
       <Readouts>

@@ -1,6 +1,8 @@
 import { entryOf, nth } from '@/autodiff'
 import { written } from '@/plot/equation'
-import { entry, settled } from '@/plot/format'
+import { letterNames, type LayerLetters } from '@/figure/pure'
+import { settled } from '@/plot/format'
+import { inLetters, nameOf } from '@/topics/letters/sentences'
 import {
   differences,
   flip,
@@ -128,7 +130,7 @@ export function inPlay({ target }: State, { kind, at: { row, column } }: Step) {
 }
 
 /** Everything that the figure shows, from the reader's numbers. */
-export function model(state: State) {
+export function model(state: State, letters: LayerLetters = 'handout') {
   const { target } = state
   const { rows, columns } = shape(state[target])
   const first = { row: Math.min(state.row, rows - 1), column: Math.min(state.column, columns - 1) }
@@ -149,7 +151,7 @@ export function model(state: State) {
   const writtenAt = target === 'x' ? ([step.at.row, 0] as const) : ([0, step.at.column] as const)
   return {
     steps,
-    names: steps.map(nameOf(target)),
+    names: steps.map(stepName(target, letters)),
     index,
     step,
     first,
@@ -170,23 +172,29 @@ export function model(state: State) {
     shown: shownAt(step.kind),
     gap,
     active: inPlay(state, step),
-    says: sentence(state, step, { products, value, L: numbers.L, gap }),
+    says: inLetters(sentence(state, step, { products, value, L: numbers.L, gap }, letters), letters),
   }
 }
 
+const courseWords = (letters: LayerLetters) => ({
+  equation: letterNames[letters].equation,
+  weight: nameOf('w', letters),
+})
+
 /** What a screen reader hears while the slider walks. */
-const nameOf =
-  (target: Target) =>
+const stepName =
+  (target: Target, letters: LayerLetters) =>
   ({ kind, at }: Step): string => {
-    const name = entry(target, at.row + 1, at.column + 1)
+    const name = nameOf(`${target}.${at.row + 1}.${at.column + 1}`, letters)
+    const { equation, weight } = courseWords(letters)
     const names: Record<Kind, string> = {
-      forward: words.stepForward,
+      forward: words.stepForward(equation),
       written: words.stepWritten,
       arrives: words.stepArrives,
       chain: words.stepChain(name),
       slice: words.stepSlice(name),
       dot: words.stepDot(name),
-      assemble: words.stepAll(target),
+      assemble: words.stepAll(target === 'w' ? weight : target),
       recognize: words.stepRecognize,
       check: words.stepCheck,
     }

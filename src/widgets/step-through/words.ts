@@ -1,4 +1,7 @@
 import { num } from '@/plot/format'
+import type { LayerLetters } from '@/figure/pure'
+import { conventionOf, isTurned } from '@/topics/letters/conventions'
+import { factorsOf } from '@/topics/letters/factors'
 import { sizes } from '@/topics/linear-layer/model'
 import type { State, Step, Term } from './model'
 
@@ -6,6 +9,8 @@ import type { State, Step, Term } from './model'
 export const words = {
   slice: (target: string, place: string) => `slice of the Jacobian, y by ${target} ${place}`,
   gradientAt: (target: string, place: string) => `gradient of L by ${target} ${place}, one number`,
+  sliceOf: (name: string) => `slice of the Jacobian, y by ${name}`,
+  gradientOf: (name: string) => `gradient of L by ${name}, one number`,
   entry: 'Entry',
   forward: 'Forward',
   backward: 'Backward',
@@ -15,7 +20,7 @@ export const words = {
   target: (target: string) => `∂L by ∂${target}`,
   titleAfter: ' after the other',
   by: 'Gradient by',
-  stepForward: 'forward, y = xw',
+  stepForward: (equation: string) => `forward, ${equation}`,
   stepWritten: 'one entry of y',
   stepArrives: '∂L/∂y arrives',
   stepChain: (name: string) => `the chain rule for ${name}`,
@@ -38,21 +43,42 @@ const lossSentence: Record<State['loss'], string> = {
 
 const count = (n: number, one: string) => `${n} ${one}${n === 1 ? '' : 's'}`
 
+/** Which factors have to turn for the product, in letters where the book's own reasoning does not apply. */
+function recognized(letters: LayerLetters, of: 'dx' | 'dw'): string {
+  const factors = factorsOf(conventionOf(letters), of)
+  const said = factors.map(({ of: name, turned }) => `{${name}}${turned ? ' transposed' : ''}`)
+  const turns = factors.flatMap(({ of: name, turned }) => (turned ? [`{${name}}`] : []))
+  const why =
+    turns.length === 0
+      ? 'Here both factors lie so already, and nothing is transposed'
+      : `For that, ${turns.join(' and ')} ${turns.length === 1 ? 'has' : 'have'} to turn`
+  return `A matrix product takes a row of its left factor with a column of its right one. ${why}: {${of}} is ${said.join(' times ')}.`
+}
+
 /** What happens at a step, in one or two sentences; `{x.1.2}` stands for a symbol that the page lights up. */
-export function sentence(state: State, { kind, at }: Step, { products, value, L, gap }: Found): string {
+export function sentence(
+  state: State,
+  { kind, at }: Step,
+  { products, value, L, gap }: Found,
+  letters: LayerLetters = 'handout',
+): string {
+  const convention = conventionOf(letters)
+  /** A line of a matrix of the handout, as it lies in the reader's letters. */
+  const lies = (of: 'x' | 'w' | 'y', line: 'row' | 'column') =>
+    isTurned(convention, of) ? (line === 'row' ? 'column' : 'row') : line
   const { N, D, M } = sizes(state)
   const x = state.target === 'x'
   const [row, column] = [at.row + 1, at.column + 1]
   const own = `{${state.target}.${row}.${column}}`
   const wanted = `{d${state.target}.${row}.${column}}`
-  const line = x ? `row ${row}` : `column ${column}`
-  const source = x ? `row ${column} of {w}` : `column ${row} of {x}`
+  const line = x ? `${lies('y', 'row')} ${row}` : `${lies('y', 'column')} ${column}`
+  const source = x ? `${lies('w', 'row')} ${column} of {w}` : `${lies('x', 'column')} ${row} of {x}`
   switch (kind) {
     case 'forward':
-      return `Forward: each entry of {y} is a row of {x} times a column of {w}. The loss reads {y} and gives one number, ${num(L)}.`
+      return `Forward: each entry of {y} is a ${lies('x', 'row')} of {x} times a ${lies('w', 'column')} of {w}. The loss reads {y} and gives one number, ${num(L)}.`
     case 'written': {
       const y = x ? `{y.${row}.1}` : `{y.1.${column}}`
-      return `Written out, ${y} is ${D === 1 ? 'one product' : `a sum of ${D} products`}. Each entry of {x} meets a whole row of {w}, and only there.`
+      return `Written out, ${y} is ${D === 1 ? 'one product' : `a sum of ${D} products`}. Each entry of {x} meets a whole ${lies('w', 'row')} of {w}, and only there.`
     }
     case 'arrives':
       return `Backward begins with what arrives from above: one slope for each entry of {y}. ${lossSentence[state.loss]}`
@@ -65,8 +91,9 @@ export function sentence(state: State, { kind, at }: Step, { products, value, L,
     case 'dot':
       return `Multiply what arrives by what moves, entry by entry, and add: ${count(products.length, 'product')}, and that is one number. ${wanted} is ${num(value)}.`
     case 'assemble':
-      return `Every entry goes the same way: ${x ? 'a row of {dy} with a row of {w}' : 'a column of {dy} with a column of {x}'}. Put them where ${x ? '{x}' : '{w}'} has its entries.`
+      return `Every entry goes the same way: ${x ? `a ${lies('y', 'row')} of {dy} with a ${lies('w', 'row')} of {w}` : `a ${lies('y', 'column')} of {dy} with a ${lies('x', 'column')} of {x}`}. Put them where ${x ? '{x}' : '{w}'} has its entries.`
     case 'recognize':
+      if (letters !== 'handout') return recognized(letters, x ? 'dx' : 'dw')
       return x
         ? `A matrix product takes a row of its left factor with a column of its right one. So the rows of {w} stand up as columns: {dx} is {dy} times {w} transposed.`
         : `A matrix product takes a row of its left factor with a column of its right one. So the columns of {x} lie down as rows: {dw} is {x} transposed times {dy}.`

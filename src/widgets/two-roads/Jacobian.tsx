@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { Sym } from '@/figure'
 import { num } from '@/plot/format'
 import type { Block, Entry } from './model'
-import { words } from './words'
 
 /** A number if it fits into a cell of `width` characters, else nothing: the tint says that it is not zero. */
 function short(value: number, width: number) {
@@ -38,12 +37,12 @@ export function Jacobian({ blocks, symbol, shape, label }: JacobianProps) {
   return (
     <div className={dense ? 'jacobian ink dense' : 'jacobian ink'} role="img" aria-label={label} tabIndex={0}>
       <Head symbol={symbol} shape={shape} />
-      {blocks.map((line, n) => (
-        <div className="blocks" key={n}>
-          {line.map(({ m, entries }) => (
-            <div className="block" key={m}>
+      {blocks.map((line, i) => (
+        <div className="blocks" key={i}>
+          {line.map(({ n, m, name, entries }, j) => (
+            <div className="block" key={j}>
               <small>
-                <Sym of={`y.${n + 1}.${m + 1}`} />
+                <Sym of={`y.${n + 1}.${m + 1}${name === undefined ? '' : `|${name}`}`} />
               </small>
               <Entries of={entries} width={dense ? 4 : 5} />
             </div>
@@ -54,11 +53,11 @@ export function Jacobian({ blocks, symbol, shape, label }: JacobianProps) {
   )
 }
 
-type TurnedProps = { entries: Entry[][]; role: 'x' | 'w'; symbol: ReactNode; shape: string }
+type TurnedProps = { entries: Entry[][]; role: 'x' | 'w'; symbol: ReactNode; name: string; shape: string }
 
 /** The one matrix that the short road needs, drawn like a block of the Jacobian. */
-export const Turned = ({ entries, role, symbol, shape }: TurnedProps) => (
-  <div className={`jacobian ${role}`} role="img" aria-label={words.transposed(role, shape)}>
+export const Turned = ({ entries, role, symbol, name, shape }: TurnedProps) => (
+  <div className={`jacobian ${role}`} role="img" aria-label={`${name}, ${shape}`}>
     <Head symbol={symbol} shape={shape} />
     <div className="block">
       <Entries of={entries} width={5} />

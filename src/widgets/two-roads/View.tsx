@@ -1,6 +1,7 @@
 import {
   Choice,
   Figure,
+  Formula,
   MatrixRow,
   Readout,
   Readouts,
@@ -11,7 +12,16 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
+import { nth } from '@/autodiff'
 import { shapeText } from '@/plot/format'
+import { conventionOf } from '@/topics/letters/conventions'
+import { rateIn } from '@/topics/letters/entries'
+import { productIn } from '@/topics/letters/factors'
+import { labelIn } from '@/topics/letters/labels'
+import { chainRuleIn } from '@/topics/letters/layouts'
+import { nameOf } from '@/topics/letters/sentences'
+import { spokenIn } from '@/topics/letters/spoken'
+import { useLetters } from '@/topics/letters/useLetters'
 import { layerFields } from '@/topics/linear-layer/fields'
 import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
 import { LossChoice } from '@/topics/linear-layer/LossChoice'
@@ -19,6 +29,7 @@ import { checkLayer, handout, resize, type Numbers } from '@/topics/linear-layer
 import { SizeFields } from '@/topics/linear-layer/SizeFields'
 import { Jacobian, Turned } from './Jacobian'
 import { model, type State } from './model'
+import { lies } from './lies'
 import { Road } from './Road'
 import { gapText, sentence, witnessText, words } from './words'
 
@@ -56,15 +67,20 @@ export default function TwoRoads(props: FigureProps<State>) {
   const { by } = state
 
   const scene = model(state)
-  const { N, D, M, dy, blocks, explicit, short, shape } = scene
+  const { N, D, M, dy, explicit, short } = scene
   const text = formulas[by]
-  const [of, y] = [sized(...shape), sized(N, M)]
-  const turned = by === 'x' ? sized(M, D) : sized(D, N)
-  const product = by === 'x' ? `(${y}) · (${turned})` : `(${turned}) · (${y})`
+  const letters = useLetters()
+  const convention = conventionOf(letters)
+  const laid = lies(scene, by, letters)
+  const name = nameOf(by, letters)
+  const [of, y] = [sized(...laid.shape), sized(...laid.shapeY)]
+  const product = laid.meeting.map((lengths) => `(${sized(...lengths)})`).join(' · ')
+  const ours = letters === 'handout'
+  const own = { letter: convention.letters[by], role: by }
 
   const editing = { layer: state, set }
   const gradient = (values: Numbers, how: string) => (
-    <LayerMatrix of={`d${by}`} name={words.gradient(by, how)} values={values} />
+    <LayerMatrix of={`d${by}`} letters={letters} name={words.gradient(name, how)} values={values} />
   )
   return (
     <Figure
@@ -79,7 +95,7 @@ export default function TwoRoads(props: FigureProps<State>) {
             legend={words.by}
             options={[
               { value: 'x', label: '∂L/∂x' },
-              { value: 'w', label: '∂L/∂w' },
+              { value: 'w', label: `∂L/∂${nameOf('w', letters)}` },
             ]}
             value={by}
             onChange={(next) => set({ by: next })}
@@ -90,38 +106,52 @@ export default function TwoRoads(props: FigureProps<State>) {
       }
     >
       <MatrixRow>
-        <LayerMatrix of="x" values={state.x} editing={editing} />
-        <LayerMatrix of="w" values={state.w} editing={editing} />
-        <LayerMatrix of="dy" values={dy} editing={editing} />
+        <LayerMatrix of="x" letters={letters} values={state.x} editing={editing} />
+        <LayerMatrix of="w" letters={letters} values={state.w} editing={editing} />
+        <LayerMatrix of="dy" letters={letters} values={dy} editing={editing} />
       </MatrixRow>
       <div className="roads">
         <Road
           name={words.explicitRoad}
-          formula={<Tex of={text.long} />}
-          spoken={words.explicitRule(by)}
+          formula={ours ? <Tex of={text.long} /> : <Formula of={chainRuleIn('output-first', own)} />}
+          spoken={words.explicitRule(name)}
           shapes={`(1) × (${y}) · (${y}) × (${of}) → (1) × (${of})`}
           cost={explicit}
         >
           <Jacobian
-            blocks={blocks}
-            symbol={<Tex of={text.jacobian} />}
+            blocks={laid.blocks}
+            symbol={ours ? <Tex of={text.jacobian} /> : <Formula of={rateIn(convention, 'y', by)} />}
             shape={`(${y}) × (${of})`}
-            label={words.jacobian(by, N, M, of.replace('×', 'by'), explicit.built, scene.zeros)}
+            label={words.jacobian(
+              name,
+              nth(laid.shapeY, 0),
+              nth(laid.shapeY, 1),
+              of.replace('×', 'by'),
+              explicit.built,
+              scene.zeros,
+            )}
           />
           {gradient(explicit.gradient, words.explicit)}
         </Road>
         <Road
           name={words.shortRoad}
-          formula={<Tex of={text.short} />}
-          spoken={by === 'x' ? words.shortX : words.shortW}
+          formula={ours ? <Tex of={text.short} /> : <Formula of={productIn(convention, `d${by}`)} />}
+          spoken={laid.spoken}
           shapes={`${product} → ${of}`}
           cost={short}
         >
           <Turned
-            entries={scene.turned}
+            entries={laid.factor}
             role={other[by].role}
-            symbol={<Tex of={other[by].symbol} />}
-            shape={turned}
+            symbol={
+              ours ? (
+                <Tex of={other[by].symbol} />
+              ) : (
+                <Formula of={labelIn(convention, other[by].role, laid.other?.turned)} />
+              )
+            }
+            name={spokenIn(convention, other[by].role, laid.other?.turned)}
+            shape={sized(laid.factor.length, nth(laid.factor, 0).length)}
           />
           {gradient(short.gradient, words.short)}
         </Road>

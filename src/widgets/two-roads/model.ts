@@ -15,7 +15,13 @@ export type State = Layer & { by: 'x' | 'w' }
 /** One entry of the generalized Jacobian; `sym` names the number of the layer that it repeats, none where it is zero. */
 export type Entry = { value: number; sym?: string }
 /** The rates of one entry of y, shaped like x (or w). */
-export type Block = { n: number; m: number; entries: Entry[][] }
+export type Block = {
+  n: number
+  m: number
+  /** What that entry is called, where not as in the handout. */
+  name?: string
+  entries: Entry[][]
+}
 
 const rows = (value: Tensor) => value.toArray() as number[][]
 

@@ -5,7 +5,6 @@ import type { Gap, model } from './model'
 /** What its parts and controls are called, and what is read out of its formulas. */
 export const words = {
   spoken: (found: string, witness: string) => `${found} Central differences: ${witness}`,
-  transposed: (role: string, shape: string) => `${role} transposed, ${shape}`,
   inShapes: (spoken: string, shapes: string) => `${spoken}. In shapes: ${shapes}`,
   numbers: 'Numbers built',
   bytes: 'Bytes, float64',
@@ -19,8 +18,8 @@ export const words = {
     `the gradient of L by ${by} is the gradient of L by y times the generalized Jacobian of y by ${by}`,
   short: 'short road',
   shortRoad: 'The short road',
-  shortX: 'the gradient of L by x is the gradient of L by y times w transposed',
-  shortW: 'the gradient of L by w is x transposed times the gradient of L by y',
+  product: (gives: string, factors: readonly string[]) =>
+    `the ${gives} is ${factors.map((factor) => (factor.startsWith('gradient') ? `the ${factor}` : factor)).join(' times ')}`,
   differences: 'Central differences',
   differencesSmall: 'central differences',
   betweenRoads: 'Largest difference between the roads',

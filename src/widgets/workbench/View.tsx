@@ -2,8 +2,18 @@ import { shapeText } from '@/plot/format'
 import { useState } from 'react'
 import { nth } from '@/autodiff'
 import { derive } from '@/derive'
-import { Choice, fields, Figure, Options, useFigure, type FigureProps, type FigureSpec } from '@/figure'
-import { programOf } from '@/topics/programs/programs'
+import {
+  Choice,
+  fields,
+  Figure,
+  Options,
+  useFigure,
+  type FigureProps,
+  type FigureSpec,
+  type LayerLetters,
+} from '@/figure'
+import { useLetters } from '@/topics/letters/useLetters'
+import { programAs, programOf } from '@/topics/programs/programs'
 import { untranslated } from '@/plot/untranslated'
 import { LayerFields } from './LayerFields'
 import { Lines } from './Lines'
@@ -33,15 +43,17 @@ type Props = FigureProps<State> & {
 }
 
 /** What a question asks: a layer by name, and one of its inputs. */
-const taskOf = (name: string, by: string | undefined) => {
-  const program = programOf(name)
-  return { layer: program.text, of: by ?? nth(program.by, 0) }
+const taskOf = (name: string, by: string | undefined, letters: LayerLetters) => {
+  const { program, by: of } = programAs(name, letters, by ?? nth(programOf(name).by, 0))
+  return { layer: program.text, of }
 }
 
 /** The reader derives the gradient of a layer line by line, and each line is checked. */
 export default function Workbench({ given, by, ...props }: Props) {
-  const asked = given === undefined ? {} : taskOf(given, by)
-  const figure = useFigure({ ...props, start: { ...asked, ...props.start } }, spec)
+  const letters = useLetters()
+  const asked = given === undefined ? {} : taskOf(given, by, letters)
+  const begins = given === undefined ? {} : taskOf(given, by, 'handout')
+  const figure = useFigure({ ...props, start: { ...begins, ...props.start } }, spec)
   const { set } = figure
   // A link, or what was kept, changes the lines of a question and not what it asks.
   const state = { ...figure.state, ...asked }

@@ -22,6 +22,17 @@ describe('the workbench', () => {
     expect(whole(start).next?.text).toBe(derive(start.layer, 'w').lines[0]?.text)
   })
 
+  it('tells by name of a convention in which a wrong line is right', () => {
+    const says = (line: string, of = 'x') => whole({ ...start, of, lines: line }).rows[0]?.verdict?.says
+    expect(says('dx = dy W')).toMatch(/^That is right for nn\.Linear/)
+    expect(says('dx = Wᵀ dy')).toMatch(/^That is right for columns/)
+    expect(says('dx = dy wᵀ')).not.toMatch(/That is right for/)
+    expect(says('dx = dyᵀ w')).not.toMatch(/That is right for/)
+    const nn = programOf('nn-linear')
+    const there = whole({ ...start, layer: nn.text, of: 'x', lines: 'dx = dy wᵀ' })
+    expect(there.rows[0]?.verdict?.says).toMatch(/^That is right for the handout/)
+  })
+
   it('takes entries and matrices, and knows when it is done', () => {
     for (const line of ['dw = xᵀ dy', 'dw = x.T @ dy', '∂L/∂w = xᵀ dy']) {
       const scene = whole({ ...start, lines: `dw[d,m] = Σ_n dy[n,m] x[n,d]\n${line}` })

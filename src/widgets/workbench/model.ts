@@ -1,6 +1,8 @@
 import { nth, pieces, type Piece } from '@/autodiff'
 import { check, derive, LayerError, readLayer, typeset, type Layer, type Line, type Verdict } from '@/derive'
 import { alignedTex } from '@/topics/programs/aligned'
+import { lineElsewhere } from '@/topics/letters/lines'
+import { elsewhere } from '@/topics/letters/words'
 import { words } from './words'
 
 export type State = {
@@ -98,13 +100,19 @@ const putRight = (line: string, [from, to]: readonly [number, number], instead: 
 /** The lines of a text; always at least one, to write into. */
 export const linesOf = (text: string): string[] => text.split('\n').slice(0, mostLines)
 
+/** A line that is wrong here and right in another convention hears in which. */
+function named(verdict: Verdict, source: string, of: string, line: string): Verdict {
+  const there = verdict.kind === 'right' ? undefined : lineElsewhere(source, of, line)
+  return there === undefined ? verdict : { ...verdict, says: `${elsewhere.line(there)} ${verdict.says}` }
+}
+
 function judged(layer: Layer, of: string, texts: readonly string[]): Whole {
   const written = texts.filter((text) => text.trim() !== '')
   const verdicts = check(layer, of, written)
   let at = 0
   const rows = texts.map((text): Row => {
     if (text.trim() === '') return { text, formula: undefined, verdict: undefined, suggestions: [] }
-    const verdict = nth(verdicts, at++)
+    const verdict = named(nth(verdicts, at++), layer.source, of, text)
     const suggestions = verdict.span ? putRight(text, verdict.span, verdict.instead) : []
     return { text, formula: typeset(layer, text), verdict, suggestions }
   })

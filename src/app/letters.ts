@@ -1,0 +1,41 @@
+import { layerLetters, layouts, preferences, setLayer, setLayout } from '@/figure/state'
+
+/** Links may say which letters a course uses: `?layer=nn.Linear&jacobian=input-first`. */
+function asked() {
+  const query = new URLSearchParams(location.search)
+  const layer = layerLetters.find((name) => name === query.get('layer'))
+  const layout = layouts.find((name) => name === query.get('jacobian'))
+  if (layer) setLayer(layer)
+  if (layout) setLayout(layout)
+}
+
+const selects = () => document.querySelectorAll<HTMLSelectElement>('[data-letters]')
+
+function choose({ value }: HTMLSelectElement) {
+  const layer = layerLetters.find((name) => name === value)
+  const layout = layouts.find((name) => name === value)
+  if (layer) setLayer(layer)
+  if (layout) setLayout(layout)
+}
+
+/**
+ * The switches of the reader's letters. What shows them on a page, and derives the formulas, is loaded once one is not
+ * the handout's.
+ */
+export function startLetters() {
+  asked()
+  for (const select of selects()) select.addEventListener('change', () => choose(select))
+  let shown = false
+  const show = () => {
+    const { layer, jacobian } = preferences.getState()
+    for (const select of selects()) select.value = select.dataset.letters === 'layer' ? layer : jacobian
+    const on = layer !== 'handout' || jacobian !== 'output-first'
+    if (!on && !shown) return
+    shown = true
+    void import('./inLetters').then(({ showLetters }) => showLetters())
+  }
+  preferences.subscribe((now, before) => {
+    if (now.layer !== before.layer || now.jacobian !== before.jacobian) show()
+  })
+  show()
+}
