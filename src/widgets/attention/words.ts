@@ -14,7 +14,7 @@ function moves({ of }: State, { row, column, reaches, after }: Scene): string {
   if (of === 'Q')
     return `${reached} of S, of A and of {y} can move, since query ${row + 1} asks for itself alone`
   if (of === 'K')
-    return `column ${row + 1} of S can move, and with it ${reached} of A: a row's weights share out a whole of 1. So ${reached} of {y} can move`
+    return `column ${row + 1} of S can move, and with it ${reached} of A: a row’s weights share out a whole of 1. So ${reached} of {y} can move`
   return `S and A stay; column ${column + 1} of {y} moves in ${reached}, by the weight of value ${row + 1} there`
 }
 

@@ -6,9 +6,8 @@ import type { Scene } from './model'
 const patterns: Readonly<Record<Gradient['pattern'], string>> = {
   zero: 'Nothing of it is wired: no nudge gets through.',
   diagonal: 'Each entry moves one entry of the output, and no two the same.',
-  blocks:
-    'What shares no index is not wired. So there are blocks, and zeros between them whatever the numbers.',
-  band: 'Each entry of the output sees a window and nothing outside it. So the rates stand in a band.',
+  blocks: 'Outside the blocks nothing is wired: those entries are 0, whatever the numbers.',
+  band: 'Each entry of the output sees a window. Outside the band nothing is wired.',
   dense: 'Any entry may move any entry of the output.',
 }
 
