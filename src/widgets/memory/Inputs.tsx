@@ -1,5 +1,6 @@
 import { Choice, Options, Slider, type FigureHandle } from '@/figure'
 import { formats, type FormatName } from '@/topics/memory/model'
+import { words as shared } from '@/topics/memory/words'
 import { presetOf, presets, type State } from './model'
 import { words } from './words'
 
@@ -24,7 +25,7 @@ export function Inputs({ of: { state, set, bind } }: { of: FigureHandle<State> }
         </select>
       </label>
       <Choice
-        legend={words.format}
+        legend={shared.format}
         options={formatOptions}
         value={state.format}
         onChange={(format) => set({ format })}

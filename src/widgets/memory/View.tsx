@@ -1,10 +1,10 @@
 import { fields, Figure, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { Bars, type Bar } from '@/topics/memory/Bars'
 import { doublings, most } from '@/topics/memory/model'
-import { Bars } from './Bars'
 import { Inputs } from './Inputs'
 import { JacobianPanel } from './JacobianPanel'
 import { ToScale } from './ToScale'
-import { model, presets, type State } from './model'
+import { model, presets, type Name, type Row, type State } from './model'
 import { words } from './words'
 
 const size = (label: string) => fields.integer(1, most, { label, scale: doublings })
@@ -18,6 +18,23 @@ const spec: FigureSpec<State> = {
   },
 }
 
+const marks: Record<Name, { text: string; role: string; sym?: string }> = {
+  x: { text: 'x', role: 'x', sym: 'x' },
+  w: { text: 'w', role: 'w', sym: 'w' },
+  y: { text: 'y', role: 'y', sym: 'y' },
+  dy: { text: '∂L/∂y', role: 'y', sym: 'dy' },
+  Jx: { text: '∂y/∂x', role: 'ink' },
+  Jw: { text: '∂y/∂w', role: 'ink' },
+}
+
+const barOf = ({ name, shape, bytes, text }: Row): Bar => ({
+  ...marks[name],
+  shape,
+  bytes,
+  counts: text,
+  hatched: name === 'dy',
+})
+
 /** How much memory a linear layer's tensors take, and how much both of its Jacobians would. */
 export default function Memory(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
@@ -26,7 +43,17 @@ export default function Memory(props: FigureProps<State>) {
   return (
     <Figure of={figure} title={words.title} legend={['value', 'gradient']} says={says}>
       <Inputs of={figure} />
-      <Bars id={figure.id} state={state} rows={rows} decades={decades} />
+      <Bars
+        id={figure.id}
+        sizes={[
+          ['N', state.N],
+          ['D', state.D],
+          ['M', state.M],
+        ]}
+        format={state.format}
+        bars={rows.map(barOf)}
+        decades={decades}
+      />
       <ToScale of={scale} />
       <div className="memory-jacobians">
         {jacobians.map((jacobian) => (

@@ -2,9 +2,6 @@
 export const words = {
   asMuch: 'as much',
   timesAsMuch: (times: string, exact: boolean) => `${exact ? '' : 'about '}${times} times as much`,
-  bytesFor: 'Bytes for',
-  inFormat: (format: string, bytes: number) =>
-    `in ${format}, ${bytes === 1 ? '1\u00a0byte' : `${bytes}\u00a0bytes`} a number. Each mark on the axis is a thousand times the one before.`,
   why: {
     x: 'A row of {y} comes from the same row of {x} alone. So only the blocks on the diagonal, one for each of the N rows, can differ from zero. Each is a copy of {w}ᵀ.',
     w: 'A column of {y} comes from the same column of {w} alone. So each block is zero off its own diagonal. Along it stands one entry of {x}, M times.',
@@ -19,7 +16,6 @@ export const words = {
     `∂y/∂w is N·M = ${times} times as large as {w}, and ∂y/∂x as many times as large as {x}: a Jacobian has its variable’s shape once for each entry of {y}.`,
   allProducts: (products: string) =>
     `In both, N·D·M = ${products} entries can differ from zero: one for each product of an entry of {x} and one of {w} that the layer adds up.`,
-  bytesOf: (text: string, shape: string) => `Bytes of ${text}, ${shape}`,
   pattern: (by: string, N: number, D: number, M: number, rows: number, columns: number, filled: number) =>
     `Pattern of ∂y/∂${by} for N = ${N}, D = ${D}, M = ${M}: ${rows} by ${columns} entries, ${filled} of them not zero`,
   N: 'examples in the batch',
@@ -27,7 +23,6 @@ export const words = {
   M: 'numbers out of each',
   layer: 'Layer',
   own: 'Your own sizes',
-  format: 'Number format',
   numbers: (name: string) => `Numbers in ${name}`,
   canDiffer: 'can differ from zero',
   canDifferIn: (name: string) => `Numbers in ${name} that can differ from zero`,

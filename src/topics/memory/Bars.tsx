@@ -1,67 +1,88 @@
+import { Fragment } from 'react'
 import { Readout } from '@/figure'
 import { decimal } from '@/plot/bytes'
 import { scaleOf } from '@/plot/scale'
-import { formats, memories } from '@/topics/memory/model'
-import { type Name, type Row, type State } from './model'
+import { formats, memories, type FormatName } from './model'
 import { words } from './words'
 
-const marks: Record<Name, { text: string; role: string; sym?: string }> = {
-  x: { text: 'x', role: 'x', sym: 'x' },
-  w: { text: 'w', role: 'w', sym: 'w' },
-  y: { text: 'y', role: 'y', sym: 'y' },
-  dy: { text: '∂L/∂y', role: 'y', sym: 'dy' },
-  Jx: { text: '∂y/∂x', role: 'ink' },
-  Jw: { text: '∂y/∂w', role: 'ink' },
+/** One tensor as a bar: what stands beside it, and how long it is. */
+export type Bar = {
+  text: string
+  role: string
+  sym?: string
+  shape: string
+  bytes: bigint
+  /** The bytes as they are written, one text a unit. */
+  counts: readonly string[]
+  /** It is a gradient. */
+  hatched?: boolean
 }
 
 const thousands = ['1 B', 'kB', 'MB', 'GB', 'TB', 'PB', 'EB', 'ZB', 'YB', 'RB']
 const lineHeight = 15
 
-type Props = { id: string; state: State; rows: readonly Row[]; decades: number }
-
-const equals = (name: string, value: number) => <span className="together">{`${name} = ${value}`}</span>
+type Props = {
+  id: string
+  /** The sizes that the bars are for, by their letters. */
+  sizes: readonly (readonly [string, number])[]
+  format: FormatName
+  bars: readonly Bar[]
+  /** The axis goes from one byte to so many powers of ten. */
+  decades: number
+}
 
 /** One bar a tensor on one logarithmic axis, with a line for each memory. Percentages keep the text's size on any screen. */
-export function Bars({ id, state, rows, decades }: Props) {
+export function Bars({ id, sizes, format, bars, decades }: Props) {
   const scale = scaleOf({ min: 1, max: 10 ** decades, log: true })
   const at = (bytes: bigint) => scale(Number(bytes))
-  const { N, D, M, format } = state
-  const each = formats[format].bytes
   return (
     <div className="memory-plot">
       <p className="memory-note">
-        {words.bytesFor} {equals('N', N)}, {equals('D', D)}, {equals('M', M)}{' '}
-        {words.inFormat(format, Number(each))}
+        {words.bytesFor}{' '}
+        {sizes.map(([name, value], k) => (
+          <Fragment key={name}>
+            {k > 0 && ', '}
+            <span className="together">{`${name} = ${value}`}</span>
+          </Fragment>
+        ))}{' '}
+        {words.inFormat(format, Number(formats[format].bytes))}
       </p>
       <Lines at={at} decades={decades} />
-      {rows.map((row) => (
-        <BarRow key={row.name} id={id} row={row} width={at(row.bytes)} />
+      {bars.map((bar) => (
+        <BarRow key={bar.text} id={id} bar={bar} width={at(bar.bytes)} />
       ))}
     </div>
   )
 }
 
-function BarRow({ id, row, width }: { id: string; row: Row; width: number }) {
-  const { text, role, sym } = marks[row.name]
+function BarRow({
+  id,
+  bar: { text, role, sym, shape, counts, hatched = false },
+  width,
+}: {
+  id: string
+  bar: Bar
+  width: number
+}) {
   const hatch = `${id}-hatch`
   const bar = { y: 1, height: '100%', rx: 4, width: `${Math.max(0.5, width)}%` }
   return (
     <div className={`memory-row ${role}`}>
       <Readout
-        label={words.bytesOf(text, row.shape)}
+        label={words.bytesOf(text, shape)}
         symbol={
           <>
             <b data-sym={sym}>{text}</b>
-            <span className="shape">{row.shape}</span>
+            <span className="shape">{shape}</span>
           </>
         }
       >
-        {row.text.map((count) => (
+        {counts.map((count) => (
           <span key={count}>{count}</span>
         ))}
       </Readout>
       <svg className="memory-bar" aria-hidden="true">
-        {row.name === 'dy' && (
+        {hatched && (
           <pattern
             id={hatch}
             width="10"
@@ -73,7 +94,7 @@ function BarRow({ id, row, width }: { id: string; row: Row; width: number }) {
           </pattern>
         )}
         <rect className="bar-tint" {...bar} />
-        {row.name === 'dy' && <rect fill={`url(#${hatch})`} {...bar} />}
+        {hatched && <rect fill={`url(#${hatch})`} {...bar} />}
       </svg>
     </div>
   )
