@@ -8,11 +8,11 @@ import {
   Sign,
   Stepper,
   Sym,
-  Tex,
   type FigureHandle,
 } from '@/figure'
 import { num, shapeText } from '@/plot/format'
 import { back, steps, type BackScene, type Made, type Name, type Product } from './back'
+import { Formulas } from './Formulas'
 import { MaskChoice } from './Forward'
 import { HeadMatrix } from './Head'
 import { rules } from './looks'
@@ -53,6 +53,28 @@ function ProductRow({ figure, of }: Props & { of: Product }) {
   )
 }
 
+/** How far each gradient is from the two who know no formula. */
+const Gaps = ({ scene }: { scene: BackScene }) => (
+  <div className="back-gaps">
+    {(['core', 'differences'] as const).map((which) => (
+      <div key={which}>
+        <p>{words[which]}</p>
+        <Readouts>
+          {scene.gaps.map((gap) => (
+            <Readout
+              key={gap.of}
+              label={which === 'core' ? words.againstCore(gap.of) : words.againstDifferences(gap.of)}
+              symbol={<Sym of={`d${gap.of}`} />}
+            >
+              {num(gap[which], 2)}
+            </Readout>
+          ))}
+        </Readouts>
+      </div>
+    ))}
+  </div>
+)
+
 /** The matrices of the present step. */
 function Rows({ figure, scene }: SceneProps) {
   const { step, product, matrix } = scene
@@ -60,27 +82,27 @@ function Rows({ figure, scene }: SceneProps) {
   if (step === 'given')
     return (
       <>
-        <MatrixRow name={words.scores}>
+        <MatrixRow name={words.kept}>
           {shown('Q')}
           {shown('K')}
-          <Sign>→</Sign>
-          {shown('S')}
-        </MatrixRow>
-        <MatrixRow name={words.mixture}>
-          {shown('A')}
           {shown('V')}
-          <Sign>→</Sign>
-          {shown('y')}
         </MatrixRow>
-        <MatrixRow name={words.arrives}>{shown('dy')}</MatrixRow>
+        <MatrixRow name={words.made}>
+          {shown('A')}
+          {shown('y')}
+          {shown('dy')}
+        </MatrixRow>
       </>
     )
   if (!product)
     return (
       <>
-        <MatrixRow name={stepNames.dQ}>{shown('dQ')}</MatrixRow>
-        <MatrixRow name={stepNames.dK}>{shown('dK')}</MatrixRow>
-        <MatrixRow name={stepNames.dV}>{shown('dV')}</MatrixRow>
+        <MatrixRow name={words.gradients}>
+          {shown('dQ')}
+          {shown('dK')}
+          {shown('dV')}
+        </MatrixRow>
+        <Gaps scene={scene} />
       </>
     )
   return (
@@ -108,9 +130,7 @@ function StepEquation({ scene: { step, product } }: { scene: BackScene }) {
   return (
     <Equation spoken={spoken}>
       <span className="back-equation">
-        <span>
-          <Tex of={rules[step]} />
-        </span>
+        <Formulas of={rules[step]} />
         {product && (
           <span className="back-sum">
             <Sym of={[product.name, row, column].join('.')} /> ={' '}
@@ -173,24 +193,6 @@ export function Backward({ figure }: Props) {
       <StepEquation scene={scene} />
       <div className="passes head-rows back-rows">
         <Rows figure={figure} scene={scene} />
-      </div>
-      <div className="back-gaps">
-        {(['core', 'differences'] as const).map((which) => (
-          <div key={which}>
-            <p>{words[which]}</p>
-            <Readouts>
-              {scene.gaps.map((gap) => (
-                <Readout
-                  key={gap.of}
-                  label={which === 'core' ? words.againstCore(gap.of) : words.againstDifferences(gap.of)}
-                  symbol={<Sym of={`d${gap.of}`} />}
-                >
-                  {num(gap[which], 2)}
-                </Readout>
-              ))}
-            </Readouts>
-          </div>
-        ))}
       </div>
     </Figure>
   )

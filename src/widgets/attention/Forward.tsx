@@ -4,15 +4,14 @@ import {
   Figure,
   Matrix,
   MatrixRow,
-  Readout,
-  Readouts,
   Sign,
   Slider,
   Tex,
   tex,
   type FigureHandle,
 } from '@/figure'
-import { entry, num } from '@/plot/format'
+import { entry } from '@/plot/format'
+import { Formulas } from './Formulas'
 import { HeadMatrix } from './Head'
 import { forward } from './looks'
 import { model, type Given, type State } from './model'
@@ -85,7 +84,7 @@ export function Forward({ figure }: Props) {
       }
     >
       <Equation spoken={spokenRules.given}>
-        <Tex of={forward} />
+        <Formulas of={forward} />
       </Equation>
       <div className="passes head-rows">
         <MatrixRow name={words.scores}>
@@ -109,9 +108,6 @@ export function Forward({ figure }: Props) {
           </MatrixRow>
         </div>
       </div>
-      <Readouts>
-        <Readout label={words.remainder}>{num(scene.remainder, 2)}</Readout>
-      </Readouts>
     </Figure>
   )
 }

@@ -66,15 +66,27 @@ export const looks: Readonly<Record<Name, Look>> = {
   },
 }
 
-export const forward: TexNode = tex`S = \frac{Q K\T}{\sqrt D} \qquad A_{n,:} = \operatorname{softmax}(S_{n,:}) \qquad \y = A V`
+/** The layer, a statement each. */
+export const forward: readonly TexNode[] = [
+  tex`S = \dfrac{Q K\T}{\sqrt D}`,
+  tex`A_{n,:} = \operatorname{softmax}(S_{n,:})`,
+  tex`\y = A V`,
+]
 
 /** The equation of each step. */
-export const rules: Readonly<Record<StepName, TexNode>> = {
+export const rules: Readonly<Record<StepName, readonly TexNode[]>> = {
   given: forward,
-  dV: tex`\frac{\partial \L}{\partial V} = A\T \, \dLdy`,
-  dA: tex`\frac{\partial \L}{\partial A} = \dLdy \, V\T`,
-  dS: tex`\frac{\partial \L}{\partial S} = A \odot \Bigl( \frac{\partial \L}{\partial A} - r \Bigr), \qquad r_n = {\textstyle\sum_m} A_{n,m} \frac{\partial \L}{\partial A_{n,m}}`,
-  dQ: tex`\frac{\partial \L}{\partial Q} = \frac{1}{\sqrt D} \, \frac{\partial \L}{\partial S} \, K`,
-  dK: tex`\frac{\partial \L}{\partial K} = \frac{1}{\sqrt D} \Bigl( \frac{\partial \L}{\partial S} \Bigr)\T Q`,
-  check: tex`\max\, | \, \tfrac{\partial \L}{\partial \theta} - \tfrac{\L(\theta + \delta) - \L(\theta - \delta)}{2\delta} \, |`,
+  dV: [tex`\frac{\partial \L}{\partial V} = A\T \, \dLdy`],
+  dA: [tex`\frac{\partial \L}{\partial A} = \dLdy \, V\T`],
+  dS: [
+    tex`\frac{\partial \L}{\partial S} = A \odot \Bigl( \frac{\partial \L}{\partial A} - r \Bigr)`,
+    tex`r_n = {\textstyle\sum_m} A_{n,m} \frac{\partial \L}{\partial A_{n,m}}`,
+  ],
+  dQ: [tex`\frac{\partial \L}{\partial Q} = \frac{1}{\sqrt D} \, \frac{\partial \L}{\partial S} \, K`],
+  dK: [
+    tex`\frac{\partial \L}{\partial K} = \frac{1}{\sqrt D} \Bigl( \frac{\partial \L}{\partial S} \Bigr)\T Q`,
+  ],
+  check: [
+    tex`\max\, | \, \tfrac{\partial \L}{\partial \theta} - \tfrac{\L(\theta + \delta) - \L(\theta - \delta)}{2\delta} \, |`,
+  ],
 }

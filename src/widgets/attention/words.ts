@@ -41,7 +41,7 @@ const told: Readonly<Record<Made, string>> = {
 /** What the present step of the way back does. */
 export function backSentence({ step, gaps }: BackScene): string {
   if (step === 'given')
-    return 'Forward: scores, weights, output. The rates {dy} have arrived. Five products lead from them to Q, K and V.'
+    return 'Forward is done: A and {y} are there, and the rates {dy} have arrived. Five products lead from them to V, Q and K.'
   if (step !== 'check') return told[step]
   const off = Math.max(...gaps.map(({ differences }) => differences))
   return `Three gradients, none with the same transpose. Every entry of Q, K and V was nudged up and down, and what {L} does agrees to ${num(off, 2)}.`
@@ -76,7 +76,9 @@ export const words = {
   scores: 'Scores',
   mixture: 'Mixture',
   changes: 'Changes',
-  arrives: 'Arrives',
+  kept: 'Given',
+  made: 'Made, and what arrives',
+  gradients: 'Gradients',
   product: 'Product',
   inside: 'Row means',
   nudgeOf: (name: string) => `Δ, the nudge of ${name}`,
@@ -87,7 +89,6 @@ export const words = {
   actual: (of: string) => `change of ${of}, true`,
   predictedMark: 'predicted',
   actualMark: 'true',
-  remainder: 'Remainder of the output, at most',
   gradient: (of: string) => `gradient of L by ${of}`,
   turned: (of: string) => `${of} transposed`,
   rowMean: 'r, the weighted mean of each row',
