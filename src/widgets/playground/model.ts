@@ -54,7 +54,7 @@ const mostDrawn = 6
 const windowOf = (shape: readonly number[]): Window =>
   whole(shape).map(({ from, count }, axis) => ({
     from,
-    count: Math.min(count, shape.length - axis <= 2 ? mostDrawn : 2),
+    count: Math.min(count, shape.length - axis <= 2 ? mostDrawn : shape.length - axis <= 4 ? 2 : 1),
   }))
 
 /** The book's hue for a name, where it has one. */

@@ -1,12 +1,11 @@
-import { shapeInLine } from '@/plot/format'
-import { num } from '@/plot/format'
+import { num, shapeInLine, shapeText } from '@/plot/format'
 import type { Judged } from './calls'
 import type { Checked } from './differences'
 import type { Scene } from './model'
 import type { Panel } from './state'
 
 const large = (count: number): string =>
-  count < 1e6 ? count.toLocaleString('en') : `about ${count.toExponential(0).replace(/e\+?/, ' × 10^')}`
+  count < 1e6 ? count.toLocaleString('en') : `about ${num(count, 1).replaceAll(' ', '\u00a0')}`
 const listed = (parts: readonly (string | number)[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 
@@ -18,7 +17,7 @@ export function sentence({ layer, refused, broken }: Scene): string {
       : ` ${broken.length === 1 ? `Line ${broken[0]} cannot be read, and is` : `Lines ${listed(broken)} cannot be read, and are`} left out.`
   if (!layer) return `${refused}${unread}`
   const { inputs, output, shape } = layer
-  const goes = `${listed(inputs.map(({ name }) => name))} ${inputs.length === 1 ? 'goes' : 'go'} in, ${output} of shape ${shapeInLine(shape)} comes out.`
+  const goes = `${listed(inputs.map(({ name }) => name))} ${inputs.length === 1 ? 'goes' : 'go'} in, ${output} of shape ${shape.length > 4 ? shapeText(shape) : shapeInLine(shape)} comes out.`
   return [goes, refused || 'Hatched beside each value stands the gradient of L by it.', unread.trim()]
     .filter(Boolean)
     .join(' ')
@@ -59,7 +58,7 @@ export const words = {
   tooMany: (wanted: number, most: number) =>
     `At these sizes a pass would make ${large(wanted)} numbers; ${most.toLocaleString('en')} are computed here at most. Make a size smaller.`,
   breaks: (name: string) =>
-    `${name} has an entry that is no number: a division by 0, or a logarithm or root of a number below 0. What comes after it has none, either.`,
+    `${name} has an entry that is no number: a division by 0, a logarithm or root of a number below 0, or more than a number can hold. What comes after it has none, either.`,
   tooLong: (seconds: number) =>
     `This took more than ${seconds} seconds, and was stopped. Give long parts of a line names in lines of their own.`,
   stopped: 'Stopped. Change a line to begin anew.',
