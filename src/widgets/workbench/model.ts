@@ -125,7 +125,7 @@ function judged(layer: Layer, of: string, texts: readonly string[]): Whole {
     fault: undefined,
     rows,
     firstWrong: wrong < 0 ? undefined : wrong,
-    finished: wrong < 0 && isAnswer(of, written.at(-1) ?? ''),
+    finished: wrong < 0 && verdicts.at(-1)?.finished === true,
     shorter: verdicts.at(-1)?.shorter ?? asMatrices(written.at(-1) ?? '', steps),
     next,
     letters: lettersIn([...written, ...steps.map((line) => line.text)]),
@@ -136,14 +136,6 @@ function judged(layer: Layer, of: string, texts: readonly string[]): Whole {
 function asMatrices(line: string, steps: readonly Line[]): string | undefined {
   const short = steps.at(-1)
   return short?.form === 'matrices' && /^[^=]*\]\s*=|Σ/.test(line) ? short.text : undefined
-}
-
-/** The gradient itself, without a derivative or a δ that is still to be worked out. */
-function isAnswer(of: string, line: string): boolean {
-  const [left = '', ...right] = line.split('=')
-  const about = left.replace(/\s|\[.*\]/g, '')
-  const names = [`d${of}`, `∂L/∂${of}`, `dL/d${of}`, '']
-  return right.length > 0 && names.includes(about) && !/∂|δ|\bd[A-Za-z]\w*\s*\/\s*d/.test(right.join('='))
 }
 
 const plain = (text: string) => text.replace(/\s+/g, '')
