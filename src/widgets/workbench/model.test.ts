@@ -122,6 +122,11 @@ it('the next line, asked for again and again, leads to the end', () => {
   expect(whole(state).finished).toBe(true)
 })
 
+it.each(['∂L/∂w = xᵀ ∂L/∂y', 'dL/dw = x.T @ dy'])('%s is the end: nothing comes next', (lines) => {
+  const scene = whole({ ...start, lines })
+  expect([scene.finished, scene.next]).toEqual([true, undefined])
+})
+
 describe('the pictures of a derivation', () => {
   const draw = (lines: string) => {
     const scene = whole({ ...start, layer: programOf('relu').text, lines })

@@ -118,16 +118,17 @@ function judged(layer: Layer, of: string, texts: readonly string[]): Whole {
   })
   const wrong = rows.findIndex(({ verdict }) => verdict && verdict.kind !== 'right')
   const steps = derive(layer, of).lines
-  const next = following(steps, rows)
+  const finished = wrong < 0 && verdicts.at(-1)?.finished === true
+  const shorter = verdicts.at(-1)?.shorter ?? asMatrices(written.at(-1) ?? '', steps)
   return {
     layer,
     of,
     fault: undefined,
     rows,
     firstWrong: wrong < 0 ? undefined : wrong,
-    finished: wrong < 0 && verdicts.at(-1)?.finished === true,
-    shorter: verdicts.at(-1)?.shorter ?? asMatrices(written.at(-1) ?? '', steps),
-    next,
+    finished,
+    shorter,
+    next: finished && shorter === undefined ? undefined : following(steps, rows),
     letters: lettersIn([...written, ...steps.map((line) => line.text)]),
   }
 }
@@ -139,7 +140,10 @@ function asMatrices(line: string, steps: readonly Line[]): string | undefined {
 }
 
 const plain = (text: string) => text.replace(/\s+/g, '')
-const about = (text: string) => plain(nth(text.split('='), 0)).replace(/\[.*\]/, '')
+const about = (text: string) =>
+  plain(nth(text.split('='), 0))
+    .replace(/\[.*\]/, '')
+    .replace(/^(?:∂L\/∂|dL\/d)/, 'd')
 
 /**
  * The line that comes next: the one after the last that the reader has written down as it stands, else the first of
