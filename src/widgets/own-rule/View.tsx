@@ -122,7 +122,9 @@ function RuleField({ value, right, onChange }: RuleProps) {
     <>
       <div className="own-line">
         <label htmlFor={id}>
-          <Tex of={tex`\dLdx`} /> =
+          <span aria-hidden="true">
+            <Tex of={tex`\dLdx`} /> =
+          </span>
         </label>
         {field}
         <span className={right ? 'own-mark' : 'own-mark L'} aria-hidden="true">

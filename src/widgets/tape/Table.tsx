@@ -2,7 +2,7 @@ import type { Mode, Scene } from './model'
 import { columns, words } from './words'
 
 /** Rows beyond this many, of a long run, are those of long ago. */
-const most = 40
+const most = 12
 
 /** The values by now, a row each; the one in play is marked. */
 export function Table({ scene, mode }: { scene: Scene; mode: Mode }) {

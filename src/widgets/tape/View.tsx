@@ -74,7 +74,7 @@ export default function Tape(props: FigureProps<State>) {
       <p className="tape-program">
         <Formula of={scene.fn.formula} said />
       </p>
-      <div className={`tape-beside ${mode}`}>
+      <div className="tape-beside">
         <div className="tape-codes" role="group" aria-label={words.codes}>
           {shownCodes[mode].map((code) => (
             <Listing
