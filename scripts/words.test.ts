@@ -51,13 +51,14 @@ export function sentencesIn(file: string, source: string): string[] {
  * errors stand where they arise; and a selector.
  */
 const exceptions = [
-  '**/*.test.ts',
+  '**/*.test.{ts,tsx}',
   '**/words.ts',
   '**/demos.tsx',
   'src/widgets/in-code/{python,typescript}.ts',
   'src/widgets/playground/python.ts',
   'src/widgets/other-layers/code.ts',
   'src/topics/programs/programs.ts',
+  'src/topics/identities/*.ts',
   'src/topics/practice/layers.ts',
   'src/topics/checking/fixtures/*.ts',
   'src/figure/formula/{aloud,expression,pieces}.ts',
