@@ -49,7 +49,7 @@ function weightClass({ kind, path }: Route, html: string) {
   if (path.endsWith('/practice/')) return 'practice'
   if (path.endsWith('/playground/')) return 'playground'
   if (path.endsWith('/reference/')) return 'reference'
-  if (/\/(workbench|wires|transposes|program-layer)\/$/.test(path)) return 'engine'
+  if (/\/(workbench|wires|transposes|program-layer|other-letters)\/$/.test(path)) return 'engine'
   if (kind !== 'front') return kind
   return html.split('<figure ').length > 3 ? 'errata' : kind
 }

@@ -11,7 +11,6 @@ import {
 import { readAhead } from './ahead'
 import { comeBack } from './comeBack'
 import { startPredictions } from './predictions'
-import { startLetters } from './letters'
 import { listens } from './redo'
 
 const themes: Theme[] = ['system', 'light', 'dark']
@@ -42,6 +41,19 @@ function startWait() {
   box.addEventListener('change', () => setWait(box.checked))
   preferences.subscribe(show)
   show(preferences.getState())
+}
+
+/** The switches of the reader's letters cost nothing until one is used, asked for by a link, or was set before. */
+function startLetters() {
+  const { layer, jacobian } = preferences.getState()
+  const on =
+    layer !== 'handout' || jacobian !== 'output-first' || /[?&](layer|jacobian)=/.test(location.search)
+  const load = (select?: HTMLSelectElement) =>
+    void import('./letters').then((part) => part.startLetters(select))
+  if (on) return load()
+  for (const select of document.querySelectorAll<HTMLSelectElement>('[data-letters]'))
+    select.addEventListener('change', () => load(select), { once: true })
+  preferences.subscribe((now, before) => now.layer !== before.layer && load())
 }
 
 function startProgress() {

@@ -18,12 +18,17 @@ function choose({ value }: HTMLSelectElement) {
   if (layout) setLayout(layout)
 }
 
+let started = false
+
 /**
  * The switches of the reader's letters. What shows them on a page, and derives the formulas, is loaded once one is not
  * the handout's.
  */
-export function startLetters() {
+export function startLetters(changed?: HTMLSelectElement) {
+  if (started) return
+  started = true
   asked()
+  if (changed) choose(changed)
   for (const select of selects()) select.addEventListener('change', () => choose(select))
   let shown = false
   const show = () => {

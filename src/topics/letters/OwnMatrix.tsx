@@ -1,9 +1,10 @@
 import type { ComponentProps } from 'react'
-import { Formula, Matrix, type LayerLetters } from '@/figure'
+import { Matrix, type LayerLetters } from '@/figure'
 import { nth } from '@/autodiff'
 import { conventionOf, isTurned } from './conventions'
 import { owning } from './factors'
-import { labelIn, nameIn, type Factor } from './labels'
+import { kit } from './drawn'
+import { nameIn, type Factor } from './labels'
 import { spokenIn } from './spoken'
 
 type Drawn = ComponentProps<typeof Matrix>
@@ -17,6 +18,11 @@ type Props = Drawn & {
 
 const transposed = (values: Drawn['values']) =>
   nth(values, 0).map((_, j) => values.map((row) => row[j] ?? null))
+
+const Label = ({ letters, of, turned }: Pick<Props, 'letters' | 'of'> & { turned: boolean }) => {
+  const { Formula, labelIn } = kit()
+  return <Formula of={labelIn(conventionOf(letters), of, turned)} />
+}
 
 /** A function of a place, of the place on the other side of the diagonal. */
 const mirrored = <R, A extends readonly unknown[]>(
@@ -43,7 +49,7 @@ export function OwnMatrix({ of, letters, turned = false, ...props }: Props) {
   const named = letters !== 'handout' &&
     renamed && {
       name: spokenIn(convention, of, turned),
-      label: <Formula of={labelIn(convention, of, turned)} />,
+      label: <Label {...{ letters, of, turned }} />,
     }
   return <Matrix {...(props as Drawn)} {...(seen as Partial<Drawn>)} {...named} transposed={flipped} />
 }

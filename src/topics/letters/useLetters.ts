@@ -1,13 +1,22 @@
 import { useEffect, useState } from 'react'
 import { preferences, type LayerLetters } from '@/figure'
+import { loadKit } from './drawn'
 
 /** Which letters the reader has chosen for the layer; those of the handout until the figure is awake. */
 export function useLetters(): LayerLetters {
   const [letters, set] = useState<LayerLetters>('handout')
   useEffect(() => {
-    const show = () => set(preferences.getState().layer)
-    show()
-    return preferences.subscribe(show)
+    let gone = false
+    const show = async () => {
+      if (preferences.getState().layer !== 'handout') await loadKit()
+      if (!gone) set(preferences.getState().layer)
+    }
+    void show()
+    const stop = preferences.subscribe(() => void show())
+    return () => {
+      gone = true
+      stop()
+    }
   }, [])
   return letters
 }

@@ -1,9 +1,9 @@
 import { pieces } from '@/autodiff'
-import { Formula, type LayerLetters } from '@/figure'
+import type { LayerLetters } from '@/figure'
 import { num } from '@/plot/format'
 import { conventionOf } from '@/topics/letters/conventions'
-import { placeIn, rateIn, sumIn } from '@/topics/letters/entries'
-import { productIn } from '@/topics/letters/factors'
+import { kit } from '@/topics/letters/drawn'
+import { placeIn } from '@/topics/letters/entries'
 import type { Place, Target } from './model'
 
 const at = (letters: LayerLetters, target: Target, { row, column }: Place) =>
@@ -12,14 +12,16 @@ const at = (letters: LayerLetters, target: Target, { row, column }: Place) =>
 type Entry = { letters: LayerLetters; target: Target; place: Place }
 
 /** ∂L/∂W₂,₁ in the reader's letters. */
-export const Wanted = ({ letters, target, place }: Entry) => (
-  <Formula of={rateIn(conventionOf(letters), 'L', target, at(letters, target, place))} />
-)
+export function Wanted({ letters, target, place }: Entry) {
+  const { Formula, rateIn } = kit()
+  return <Formula of={rateIn(conventionOf(letters), 'L', target, at(letters, target, place))} />
+}
 
 /** ∂y/∂W₂,₁ in the reader's letters. */
-export const SliceName = ({ letters, target, place }: Entry) => (
-  <Formula of={rateIn(conventionOf(letters), 'y', target, at(letters, target, place))} />
-)
+export function SliceName({ letters, target, place }: Entry) {
+  const { Formula, rateIn } = kit()
+  return <Formula of={rateIn(conventionOf(letters), 'y', target, at(letters, target, place))} />
+}
 
 /** The formulas of a step that has no numbers but one. */
 export function Whole({
@@ -33,6 +35,7 @@ export function Whole({
   target: Target
   number: number
 }) {
+  const { Formula, productIn, rateIn, sumIn } = kit()
   const convention = conventionOf(letters)
   if (kind === 'forward') return <Formula of={productIn(convention, 'y')} />
   if (kind === 'recognize') return <Formula of={productIn(convention, `d${target}`)} />
