@@ -7,7 +7,7 @@ import type { Connect, Plugin, RunnableDevEnvironment, ViteBuilder } from 'vite'
 import type { Server } from '../../src/app/server.tsx'
 import { stylesheet } from '../styles.ts'
 import { bookFonts, wholeFonts } from './fonts/index.ts'
-import { road } from './road/index.ts'
+import { road, searchIndex, withMeta } from './road/index.ts'
 import { assemble, bundles, earlyScript, sources, withoutStylesheet, type Parts } from './head.ts'
 
 /** One `vite build`: the pages' modules first (they know every style that KaTeX asked for), then the browser's, then HTML. */
@@ -22,7 +22,7 @@ export async function buildApp(builder: ViteBuilder) {
     pathToFileURL(path.resolve('.ssr/server.mjs')).href
   )) as Server
   const early = await earlyScript()
-  const pages = routes.map((route) => ({ ...route, ...render(route) }))
+  const pages = routes.map((route) => withMeta({ ...route, ...render(route) }, builder.config.base))
   const htmls = pages.map(({ html }) => html)
   const scripts = globSync(`${out}/assets/*.js`).map((file) => readFileSync(file, 'utf8'))
   const fonts = await bookFonts(htmls, scripts, (name, font) => {
@@ -44,7 +44,7 @@ export async function buildApp(builder: ViteBuilder) {
   rmSync(`${out}/.vite`, { recursive: true })
   writeFileSync(`${out}/routes.json`, JSON.stringify(routes))
   writeFileSync(`${out}/notation.json`, notation())
-  await road(out, builder.config.base)
+  await road(out, builder.config.base, pages, notation())
   builder.config.logger.info(`prerendered ${routes.length} pages`)
 }
 
@@ -87,6 +87,13 @@ export function book(): Plugin {
             const { routes, render, notation } = await runner.import<Server>('/src/app/server.tsx')
             const at = `/${url.pathname.slice(base.length)}`
             if (at === '/notation.json') return response.end(notation())
+            if (at === '/search.json')
+              return response.end(
+                searchIndex(
+                  routes.map((each) => ({ ...each, ...render(each) })),
+                  notation(),
+                ),
+              )
             const there = slashed(url, base, routes)
             if (there) return redirect(response, there)
             const route = routes.find((r) => r.path === at) ?? routes.find((r) => r.path === '/404.html')

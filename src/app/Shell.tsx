@@ -22,11 +22,27 @@ const Header = (page: Props) => (
     {page.path !== '/' && <span className="here">{name(page)}</span>}
     <Menu chapter={page.number !== undefined} />
     <Ways />
+    <SearchButton />
     <button type="button" id="theme" className="quiet needs-js">
       Theme<span>: system</span>
     </button>
     <div className="progress" id="progress" />
   </header>
+)
+
+const SearchButton = () => (
+  <button
+    type="button"
+    id="search"
+    className="quiet needs-js"
+    aria-label="Search"
+    title="Search: / or Ctrl K"
+    aria-keyshortcuts="/ Control+K"
+  >
+    <svg viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M10.5 10.5 15 15M12 6.5a5.5 5.5 0 1 1-11 0a5.5 5.5 0 0 1 11 0" />
+    </svg>
+  </button>
 )
 
 /** Shown by early.ts, by a class of the page, where the figures will not wake. */

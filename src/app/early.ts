@@ -38,7 +38,7 @@
   const note = (event: Event) => {
     const { target } = event
     const type = event.type as 'keydown' | 'input' | 'click' | 'submit'
-    const part = target instanceof Element && target.closest('[data-island],[data-predict],#theme')
+    const part = target instanceof Element && target.closest('[data-island],[data-predict],#theme,#search')
     if (!(part instanceof HTMLElement) || part.dataset.awake !== undefined || !(target instanceof Element))
       return
     if (type === 'submit') return event.preventDefault()

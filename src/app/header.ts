@@ -31,16 +31,16 @@ function startTheme() {
   if (button) listens(button)
 }
 
-/** Whether figures wait for predictions: the box on the page that has one, and links that end in `?wait=no`. */
-function startWait() {
+/** Links that end in `?wait=no` let no figure wait for predictions. */
+function askedToWait() {
   const asked = new URLSearchParams(location.search).get('wait')
   if (asked === 'no' || asked === 'yes') setWait(asked === 'yes')
-  const box = document.querySelector<HTMLInputElement>('#wait')
-  if (!box) return
-  const show = ({ wait }: { wait: boolean }) => (box.checked = wait)
-  box.addEventListener('change', () => setWait(box.checked))
-  preferences.subscribe(show)
-  show(preferences.getState())
+}
+
+/** What few pages show of what is kept; no other page has the script for it. */
+function showKept() {
+  if (document.querySelector('#wait, #kept, [data-read]'))
+    void import('./kept').then(({ startKept }) => startKept()).catch(() => undefined)
 }
 
 /** The switches of the reader's letters cost nothing until one is used, asked for by a link, or was set before. */
@@ -106,15 +106,20 @@ function startMenu() {
   })
 }
 
-function showRead() {
-  const show = ({ progress }: { progress: Readonly<Record<string, number>> }) => {
-    for (const element of document.querySelectorAll<HTMLElement>('[data-read]')) {
-      const share = progress[element.dataset.read ?? '']
-      if (share) element.textContent = share > 0.95 ? 'read' : `${Math.round(share * 100)}% read`
-    }
-  }
-  preferences.subscribe(show)
-  show(preferences.getState())
+/** `/` and Ctrl K, where no letter is typed. */
+function startSearch() {
+  // No network: the next press tries again.
+  const open = () => void import('./search').then(({ openSearch }) => openSearch()).catch(() => undefined)
+  addEventListener('keydown', (event) => {
+    const { key, ctrlKey, metaKey, target, defaultPrevented } = event
+    const typed = target instanceof Element && target.closest('input, select, textarea, [role=grid]')
+    if (defaultPrevented || !(ctrlKey || metaKey ? key === 'k' : key === '/' && !typed)) return
+    event.preventDefault()
+    open()
+  })
+  const button = document.getElementById('search')
+  button?.addEventListener('click', open)
+  if (button) listens(button)
 }
 
 function showProblem() {
@@ -166,8 +171,9 @@ export function startHeader() {
   startProgress()
   startSections()
   startMenu()
-  showRead()
-  startWait()
+  startSearch()
+  askedToWait()
+  showKept()
   startLetters()
   startPredictions()
   followFigureLinks()

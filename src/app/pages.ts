@@ -55,6 +55,8 @@ export const chapters = pages.filter((page) => page.number !== undefined)
 const slip = v.strictObject({
   /** Where the handout has it. */
   where: v.pipe(v.string(), v.nonEmpty()),
+  /** The day on which the book first told of it, for those who follow the errata. */
+  since: v.pipe(v.string(), v.isoDate()),
 })
 
 const slipModules = import.meta.glob<{ default: MDXContent; frontmatter?: unknown }>(

@@ -19,7 +19,7 @@ import { withSections } from './Sections'
 import { Shell } from './Shell'
 
 export type Route = { path: string; kind: 'chapter' | 'front' | 'gallery' }
-export type Rendered = { html: string; head: string }
+export type Rendered = { html: string; head: string; title: string; summary: string; number?: number }
 export type Server = { routes: Route[]; render: (route: Route) => Rendered; notation: () => string }
 
 type Drawable = {
@@ -130,5 +130,12 @@ export function notation(): string {
 export function render(route: Route): Rendered {
   const page = drawables.find(({ path }) => path === route.path)
   if (!page) throw new Error(`no page at ${route.path}`)
-  return { html: htmlOf(page), head: headOf(page) }
+  const { title, summary, number } = page
+  return {
+    html: htmlOf(page),
+    head: headOf(page),
+    title,
+    summary,
+    ...(number === undefined ? {} : { number }),
+  }
 }

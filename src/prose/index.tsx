@@ -5,6 +5,7 @@ import { Erratum, Printed, Right, Slip } from './Erratum'
 import { Exercise, Hint, Solution } from './Exercise'
 import { InLetters } from './InLetters'
 import { JacobianTable } from './JacobianTable'
+import { Kept } from './Kept'
 import { LastWord } from './LastWord'
 import { LettersChoice } from './LettersChoice'
 import { Link } from './Link'
@@ -27,6 +28,7 @@ export const vocabulary = {
   Hint,
   InLetters,
   JacobianTable,
+  Kept,
   LastWord,
   LettersChoice,
   Listing,

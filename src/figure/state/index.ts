@@ -7,8 +7,11 @@ export { layerLetters, layouts, type LayerLetters, type Layout, type Shown } fro
 export { layoutNames, letterChoices, letterNames } from './words'
 export { toLink } from './link'
 export {
+  keptNow,
   preferences,
+  readKept,
   readPreferences,
+  replaceKept,
   setProgress,
   setTheme,
   setAnswer,
@@ -17,6 +20,8 @@ export {
   setPractice,
   setPrograms,
   setWait,
+  unread,
+  type Preferences,
   type Theme,
 } from './preferences'
 export { useFigure, type Bound, type FigureHandle, type FigureProps, type FigureSpec } from './useFigure'

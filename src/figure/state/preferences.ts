@@ -75,30 +75,27 @@ function merge(stored: unknown, present: Kept): Kept {
   return parsed.success ? { ...present, ...parsed.output } : { ...present, problem: unreadable }
 }
 
+/** What a text from elsewhere says of preferences; undefined where it is of another kind. */
+export function readKept(stored: unknown): Preferences | undefined {
+  const parsed = v.safeParse(schema, stored)
+  return parsed.success ? parsed.output : undefined
+}
+
+/** Preferences of a reader who has not done anything yet. */
+export const unread = (): Preferences => v.parse(schema, {})
+
 /** What the reader's browser keeps: theme, progress, answers; and the sentence to show where it can't. */
 export const preferences = createStore<Kept>()(
-  persist(
-    (): Kept => ({
-      theme: 'system',
-      progress: {},
-      answers: {},
-      wait: true,
-      layer: 'handout',
-      jacobian: 'output-first',
-      programs: {},
-      practice: { answered: 0, hard: {} },
-    }),
-    {
-      name: place,
-      version: 1,
-      // What another version stored is taken as far as it has today's shape.
-      migrate: (stored) => stored as Kept,
-      skipHydration: true,
-      ...(storage && { storage }),
-      partialize: ({ problem: _, ...kept }) => kept,
-      merge,
-    },
-  ),
+  persist((): Kept => unread(), {
+    name: place,
+    version: 1,
+    // What another version stored is taken as far as it has today's shape.
+    migrate: (stored) => stored as Kept,
+    skipHydration: true,
+    ...(storage && { storage }),
+    partialize: ({ problem: _, ...kept }) => kept,
+    merge,
+  }),
 )
 
 const read = () => void preferences.persist.rehydrate()
@@ -111,6 +108,14 @@ export function readPreferences() {
   read()
   addEventListener('storage', (event) => event.key === place && read())
   addEventListener('pageshow', ({ persisted }) => persisted && read())
+}
+
+/** Takes these in the place of all that is kept. */
+export const replaceKept = (kept: Preferences) => preferences.setState(kept)
+/** All that is kept. */
+export const keptNow = (): Preferences => {
+  const { problem: _, ...kept } = preferences.getState()
+  return kept
 }
 
 export const setTheme = (theme: Theme) => preferences.setState({ theme })
