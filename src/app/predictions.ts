@@ -3,10 +3,9 @@ import { answered, lock, unlock, unlockAll, waiting, waitsFor } from '@/figure/f
 import { parseNumber } from '@/figure/controls'
 import { num } from '@/plot/format'
 import type { Measured } from '@/prose/prediction'
-import { isEither, stepOf, type Quantity } from '@/topics/checking/misses'
+import { isEither, stepOf, type Quantity } from '@/topics/checking/digits'
 import { asDrawn } from './asDrawn'
 import { listens } from './redo'
-import { verdictOn } from './verdict'
 
 /** Beyond this a number is no prediction. */
 const limit = 1e15
@@ -28,7 +27,11 @@ function showNumber(section: HTMLElement, { value: mine, step }: Quantity) {
     part.hidden = false
     if (part.tagName === 'DD') part.textContent = num(mine, 6)
   }
-  reveal(section, verdictOn(mine, measuredOf(section), step))
+  reveal(section, '')
+  // Without a network the numbers stand beside each other all the same.
+  void import('./verdict')
+    .then(({ verdictOn }) => reveal(section, verdictOn(mine, measuredOf(section), step)))
+    .catch(() => undefined)
 }
 
 /** Shows what was answered before; false if that is nothing, or nothing that this prediction knows. */

@@ -3,15 +3,13 @@ export * as fields from './fields'
 export type { Bounds, Field, Fields } from './fields'
 export { asksForState, figureIn } from './figureIn'
 export { HushContext, useHush } from './hush'
+export { keptNow, readKept, replaceKept, unread } from './kept'
 export { layerLetters, layouts, type LayerLetters, type Layout, type Shown } from './letters'
 export { layoutNames, letterChoices, letterNames } from './words'
 export { toLink } from './link'
 export {
-  keptNow,
   preferences,
-  readKept,
   readPreferences,
-  replaceKept,
   setProgress,
   setTheme,
   setAnswer,
@@ -20,7 +18,6 @@ export {
   setPractice,
   setPrograms,
   setWait,
-  unread,
   type Preferences,
   type Theme,
 } from './preferences'

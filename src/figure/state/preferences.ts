@@ -4,7 +4,8 @@ import { createStore } from 'zustand/vanilla'
 import { layerLetters, layouts, type LayerLetters, type Layout } from './letters'
 
 const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
-const schema = v.object({
+/** What is kept, and what of it there is before a reader has done anything. */
+export const schema = v.object({
   theme: v.optional(v.picklist(['system', 'light', 'dark']), 'system'),
   /** How far each page was read, from 0 to 1. */
   progress: v.optional(v.record(v.string(), v.pipe(v.number(), v.minValue(0), v.maxValue(1))), {}),
@@ -75,18 +76,9 @@ function merge(stored: unknown, present: Kept): Kept {
   return parsed.success ? { ...present, ...parsed.output } : { ...present, problem: unreadable }
 }
 
-/** What a text from elsewhere says of preferences; undefined where it is of another kind. */
-export function readKept(stored: unknown): Preferences | undefined {
-  const parsed = v.safeParse(schema, stored)
-  return parsed.success ? parsed.output : undefined
-}
-
-/** Preferences of a reader who has not done anything yet. */
-export const unread = (): Preferences => v.parse(schema, {})
-
 /** What the reader's browser keeps: theme, progress, answers; and the sentence to show where it can't. */
 export const preferences = createStore<Kept>()(
-  persist((): Kept => unread(), {
+  persist((): Kept => v.parse(schema, {}), {
     name: place,
     version: 1,
     // What another version stored is taken as far as it has today's shape.
@@ -108,14 +100,6 @@ export function readPreferences() {
   read()
   addEventListener('storage', (event) => event.key === place && read())
   addEventListener('pageshow', ({ persisted }) => persisted && read())
-}
-
-/** Takes these in the place of all that is kept. */
-export const replaceKept = (kept: Preferences) => preferences.setState(kept)
-/** All that is kept. */
-export const keptNow = (): Preferences => {
-  const { problem: _, ...kept } = preferences.getState()
-  return kept
 }
 
 export const setTheme = (theme: Theme) => preferences.setState({ theme })

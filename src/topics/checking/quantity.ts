@@ -1,6 +1,6 @@
 import { parse, ParseError, tensor, type Env } from '@/autodiff'
 import { parseNumber, ungrouped } from '@/figure/pure'
-import { isEither, stepOf, type Quantity } from './misses'
+import { isEither, stepOf, type Quantity } from './digits'
 import { words } from './words'
 
 export type Misread = { error: string; suggestions: readonly string[] }

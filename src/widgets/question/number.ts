@@ -1,6 +1,7 @@
 import { parse, type Env, type TensorLike } from '@/autodiff'
 import { num, settled } from '@/plot/format'
-import { eitherOf, isRounded, misses, signLost, type Quantity } from '@/topics/checking/misses'
+import type { Quantity } from '@/topics/checking/digits'
+import { eitherOf, isRounded, misses, signLost } from '@/topics/checking/misses'
 import { readQuantity } from '@/topics/checking/quantity'
 import type { Verdict, Wrong } from './model'
 import { words } from './words'
