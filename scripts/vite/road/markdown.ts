@@ -127,6 +127,7 @@ const tags: Readonly<Record<string, (tag: Tag, inner: Node[], known: Known) => N
       ...inner,
     ]
   },
+  LastWord: (tag, inner) => [paragraph(strong(said(tag, 'says'))), ...inner],
   Note: (tag, inner) => [
     paragraph(strong('At'), text(' '), { type: 'inlineCode', value: said(tag, 'at') }),
     ...inner,

@@ -12,6 +12,7 @@ const preferences: fc.Arbitrary<Preferences> = fc.record({
   ),
   answers: fc.dictionary(fc.constantFrom('predict-a', 'exercise-b', 'q'), fc.string()),
   wait: fc.boolean(),
+  programs: fc.dictionary(fc.constantFrom('mine', 'another'), fc.string()),
   layer: fc.constant(unread().layer),
   jacobian: fc.constant(unread().jacobian),
   practice: fc.record({
@@ -39,6 +40,7 @@ test('taking a file loses no answer and no progress, and taking it twice is taki
         for (const [path, share] of Object.entries(each.progress))
           expect(both.progress[path]).toBeGreaterThanOrEqual(share)
       }
+      expect(Object.keys(both.programs)).toEqual(expect.arrayContaining(Object.keys(here.programs)))
       expect(both.answers).toMatchObject(brought.answers)
       expect(joined(both, brought)).toEqual(both)
     }),

@@ -49,6 +49,7 @@ export const joined = (here: Preferences, brought: Preferences): Preferences => 
   ...brought,
   progress: farther(here.progress, brought.progress),
   answers: { ...here.answers, ...brought.answers },
+  programs: { ...here.programs, ...brought.programs },
   practice: {
     answered: Math.max(here.practice.answered, brought.practice.answered),
     hard: { ...here.practice.hard, ...brought.practice.hard },
