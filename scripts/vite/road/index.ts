@@ -1,7 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import type { Entry } from '../../../src/app/search/entry.ts'
 import type { Rendered, Route } from '../../../src/app/server.tsx'
 import type { NotationData } from '../../../src/prose/notation/data.ts'
+import { cards } from './card.ts'
 import { entriesOf, symbolEntries } from './entries.ts'
 import { icons, webManifest } from './icons.ts'
 import { meta, siteOf } from './meta.ts'
@@ -44,6 +45,8 @@ export async function road(out: string, base: string, pages: readonly BuiltPage[
       `${readFileSync(`${out}/robots.txt`, 'utf8').trim()}\nSitemap: ${address('/sitemap.xml')}\n`,
     )
   }
+  mkdirSync(`${out}/cards`, { recursive: true })
+  for (const [name, card] of Object.entries(await cards(pages))) write(`cards/${name}.png`, card)
   for (const [name, data] of Object.entries(icons(readFileSync(`${out}/icon.svg`, 'utf8')))) write(name, data)
   write('manifest.webmanifest', webManifest(base, '#14161b'))
   write('sw.js', await workerScript(edition(out, base)))

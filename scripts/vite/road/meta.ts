@@ -43,6 +43,12 @@ export function meta(page: Told, address: (to: string) => string, site: string):
     property('title', page.title),
     property('type', page.kind === 'chapter' ? 'article' : 'website'),
     ...(url ? [property('url', url), `<link rel="canonical" href="${url}">`] : []),
+    ...(url && page.kind === 'chapter'
+      ? [
+          property('image', address(`/cards${page.path.replace(/\/$/, '.png')}`)),
+          '<meta name="twitter:card" content="summary_large_image">',
+        ]
+      : []),
     ...(page.path === '/errata/'
       ? [`<link rel="alternate" type="application/atom+xml" title="Errata" href="${address('/errata.xml')}">`]
       : []),
