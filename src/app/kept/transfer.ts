@@ -40,7 +40,7 @@ const farther = (a: Preferences['progress'], b: Preferences['progress']) =>
   Object.fromEntries(
     [...new Set([...Object.keys(a), ...Object.keys(b)])].map((path) => [
       path,
-      Math.max(a[path] ?? 0, b[path] ?? 0),
+      Math.max(...[a[path], b[path]].filter((part) => part !== undefined)),
     ]),
   )
 

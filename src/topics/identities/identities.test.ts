@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { nth } from '@/autodiff'
 import { check, count, derive, jacobian, type Layer, readLayer } from '@/derive'
 import { groups } from '.'
 import { entryOf } from './entry'
@@ -21,7 +22,7 @@ it('no two of them are the same program', () => {
 /** Sizes that all differ: an axis that stands in another's place changes the count. */
 const sizesOf = ({ inputs }: Layer) => {
   const letters = new Set(inputs.flatMap(({ shape }) => shape.filter((dim) => typeof dim === 'string')))
-  return Object.fromEntries([...letters].map((letter, k) => [letter, [7, 3, 5, 2, 4, 6][k] ?? 8]))
+  return Object.fromEntries([...letters].map((letter, k) => [letter, nth([7, 3, 5, 2, 4, 6, 8], k)]))
 }
 
 describe.each(groups.flatMap(({ of }) => of.map((one) => [one.name, one] as const)))('%s', (_, identity) => {

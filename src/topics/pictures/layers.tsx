@@ -1,4 +1,15 @@
-import { jacrev, matmul, relu, softmax, tensor, transpose, trace, type Tensor } from '@/autodiff'
+import {
+  entryOf,
+  jacrev,
+  matmul,
+  nth,
+  relu,
+  softmax,
+  tensor,
+  transpose,
+  trace,
+  type Tensor,
+} from '@/autodiff'
 import { functionFrom } from '@/figure/pure'
 import { num } from '@/plot/format'
 import { flip, handout, pass } from '@/topics/linear-layer/model'
@@ -46,7 +57,7 @@ export function Backprop() {
     { hue: 'y', name: 'y', left: 63 },
     { hue: 'L', name: num(L, 3), left: 122 },
   ] as const
-  const entry = (of: readonly (readonly number[])[]) => num(of[0]?.[0] ?? NaN, 3)
+  const entry = (of: readonly (readonly number[])[]) => num(entryOf(of, 0, 0), 3)
   return (
     <>
       <Hatch id="picture-backprop" hue="L" />
@@ -105,7 +116,7 @@ export function LinearLayer() {
 export function Vectorization() {
   const s = [1, -0.5, 2, -1, 0.5]
   const J = jacrev(relu)(tensor(s)).toArray() as number[][]
-  const slopes = J.map((row, i) => [row[i] ?? NaN])
+  const slopes = J.map((row, i) => [nth(row, i)])
   return (
     <>
       <Grid tints values={J} at={[12, 12]} size={15} />

@@ -1,12 +1,11 @@
 import { contourLevels, gridPlaces, levelsFor } from '@/plot/levels'
 import { sample, type XY } from '@/plot/pure'
 import { functionFrom } from '@/figure/pure'
-import { grad } from '@/autodiff'
+import { entryOf, grad, nth, tensor } from '@/autodiff'
 import { plus, readSurface } from '@/topics/surface/model'
 import { drawnGradient } from '@/topics/surface/landscape'
 import { extent, surfaces } from '@/topics/surface/surfaces'
 import { apply, jacobianAt, read, valueAt } from '@/topics/vector-function/model'
-import { tensor } from '@/autodiff'
 import { area, Arrow, Dot, Name, Path } from './marks'
 
 /** A curve, the line that its slope draws, and the gap between the two at the end of a nudge. */
@@ -95,12 +94,12 @@ export function Jacobian() {
     f,
     tensor([at.map(([a]) => a), at.map(([, b]) => b)]),
   ).toArray() as number[][]
-  const image = first.map((a, k): XY => [a, second[k] ?? NaN])
+  const image = first.map((a, k): XY => [a, nth(second, k)])
   const [y1 = NaN, y2 = NaN] = valueAt(f, x)
   const J = jacobianAt(f, x)
   const linear = square(0.9, 1).map(([u, v]): XY => [
-    y1 + (J[0]?.[0] ?? NaN) * u + (J[0]?.[1] ?? NaN) * v,
-    y2 + (J[1]?.[0] ?? NaN) * u + (J[1]?.[1] ?? NaN) * v,
+    y1 + entryOf(J, 0, 0) * u + entryOf(J, 0, 1) * v,
+    y2 + entryOf(J, 1, 0) * u + entryOf(J, 1, 1) * v,
   ])
   const before = area(
     { min: x[0] - 0.8, max: x[0] + 0.8 },

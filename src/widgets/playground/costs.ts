@@ -23,9 +23,13 @@ const typical: Counts = {
   V: 50257,
 }
 
+/** A letter that is in no list is as long as the layers of today are wide. */
+const otherwise = 1024
+const sizeOf = (letter: string, chosen: Counts) => chosen[letter] ?? typical[letter] ?? otherwise
+
 /** What each letter is where costs are counted. */
 export const largeSizes = (layer: Layer, chosen: Counts): Record<string, number> =>
-  Object.fromEntries(lettersOf(layer).map((letter) => [letter, chosen[letter] ?? typical[letter] ?? 1024]))
+  Object.fromEntries(lettersOf(layer).map((letter) => [letter, sizeOf(letter, chosen)]))
 
 export type CostRow = {
   readonly what: string

@@ -112,8 +112,10 @@ export type Computed =
 const arriving = (layer: Layer, sizes: Counts, state: State): Tensor => {
   const shape = shapeAt(layer.shape, sizes)
   const key = `d${layer.output}`
+  // ∂L/∂L, where the output is the loss.
+  const asLoss = 1
   return shape.length === 0
-    ? new Tensor(Float64Array.of(state.entries[key] ?? 1), [])
+    ? new Tensor(Float64Array.of(state.entries[key] ?? asLoss), [])
     : tensorOf(key, shape, 'any', state, 997)
 }
 
