@@ -17,7 +17,9 @@ export function sentence({ layer, refused, broken }: Scene): string {
       : ` ${broken.length === 1 ? `Line ${broken[0]} cannot be read, and is` : `Lines ${listed(broken)} cannot be read, and are`} left out.`
   if (!layer) return `${refused}${unread}`
   const { inputs, output, shape } = layer
-  const goes = `${listed(inputs.map(({ name }) => name))} ${inputs.length === 1 ? 'goes' : 'go'} in, ${output} of shape ${shape.length > 4 ? shapeText(shape) : shapeInLine(shape)} comes out.`
+  const measured = shape.length > 4 ? shapeText(shape) : shapeInLine(shape)
+  const out = shape.length === 0 ? `${output}, a number,` : `${output} of shape ${measured}`
+  const goes = `${listed(inputs.map(({ name }) => name))} ${inputs.length === 1 ? 'goes' : 'go'} in, ${out} comes out.`
   return [goes, refused || 'Hatched beside each value stands the gradient of L by it.', unread.trim()]
     .filter(Boolean)
     .join(' ')
