@@ -6,7 +6,7 @@ import { expect, test } from './helpers/test'
 test.describe.configure({ timeout: 120_000 })
 
 /** How many changes show a leak: one of a node with every other change is seen. */
-const many = 60
+const many = 40
 
 /** Changes the page's figures, twice the same way, and looks at what the second round leaves; what they showed meanwhile. */
 async function keepsNothing(page: Page) {

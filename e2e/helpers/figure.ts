@@ -39,7 +39,10 @@ export const faceOf = (figure: Locator) =>
       (named) => `${named.getAttribute('aria-label')} ${named.getAttribute('aria-valuetext')}`,
     )
     const copy = element.cloneNode(true) as Element
-    for (const aside of copy.querySelectorAll('[aria-live], [role=status], [aria-label^="Copy"]'))
+    // In the core's own code “undefined” is a word.
+    for (const aside of copy.querySelectorAll(
+      '[aria-live], [role=status], [aria-label^="Copy"], .listing pre',
+    ))
       aside.remove()
     return [copy.textContent, ...names, ...values].join('\n')
   })

@@ -47,11 +47,15 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 /** The rules whose answer depends on the theme. */
 const aboutColor = ['color-contrast', 'link-in-text-block']
 
-/** What axe has against a page, in the light theme by every rule, in the dark one by those about color. */
-export async function violations(page: Page, colorScheme: 'light' | 'dark') {
+/**
+ * What axe has against a page, or against parts of it, in the light theme by every rule, in the dark one by those about
+ * color.
+ */
+export async function violations(page: Page, colorScheme: 'light' | 'dark', parts: string[] = []) {
   // Reduced motion, because tints fade from one theme to the other, and letters do not.
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   const axe = new AxeBuilder({ page })
+  for (const part of parts) axe.include(part)
   const result = await (
     colorScheme === 'light' ? axe.withTags(standards) : axe.withRules(aboutColor)
   ).analyze()

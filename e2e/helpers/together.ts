@@ -89,7 +89,7 @@ export async function apart(most: number): Promise<string[]> {
     const label = control.closest('label') ?? control
     const { top, bottom } = boxOf(figure)
     const [first, last] = [top + scrollY - innerHeight, bottom + scrollY]
-    for (let y = first; y < last; y += 60) {
+    for (let y = first; y < last; y += 120) {
       scrollTo({ top: y, behavior: 'instant' })
       if (!inWindow(textOf(says)) || !inWindow(boxOf(label)) || !onTop(says) || !onTop(control)) continue
       if (moved.some((one) => seen(boxOf(one), stuck.filter((part) => !part.contains(one)).map(boxOf))))

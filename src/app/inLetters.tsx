@@ -4,7 +4,7 @@ import { Formula } from '@/figure/formula'
 import { conventionOf, type Body } from '@/topics/letters/conventions'
 import { follow, keep } from '@/topics/letters/follow'
 import { shownIn } from '@/topics/letters/shown'
-import { notice } from '@/topics/letters/words'
+import { lineName, notice } from '@/topics/letters/words'
 
 const roots = new Map<Element, Root>()
 
@@ -40,9 +40,10 @@ function showBelow(element: HTMLElement, layer: LayerLetters, layout: Layout) {
 function line(): HTMLElement {
   const found = document.getElementById('letters-notice')
   if (found) return found
-  const made = Object.assign(document.createElement('p'), {
+  const made = Object.assign(document.createElement('aside'), {
     id: 'letters-notice',
     className: 'stored-notice',
+    ariaLabel: lineName,
   })
   document.getElementById('stored-notice')?.after(made)
   return made

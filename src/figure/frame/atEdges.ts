@@ -13,15 +13,30 @@ const clear = (attribute: string) =>
   document.querySelectorAll(`[${attribute}]`).forEach((element) => element.removeAttribute(attribute))
 
 let watcher: ResizeObserver | undefined
+let scrolling: AbortController | undefined
 
-/** The controls below the one in use may leave the window. A press can bring new ones, or take some away. */
-function stay(controls: HTMLElement, piece: Element) {
+const topOf = (element: Element) => element.getBoundingClientRect().top
+
+/**
+ * The controls below the one in use may leave the window. A press can bring new ones, or take some away, and make the
+ * picture above taller: the page is scrolled along, because what is sticky is nothing that browsers anchor to.
+ */
+function stay(figure: HTMLElement, controls: HTMLElement, piece: Element) {
+  let place = topOf(piece)
   const measure = () => {
+    if (!piece.isConnected) return
     const [all, used] = [controls.getBoundingClientRect().bottom, piece.getBoundingClientRect().bottom]
-    if (piece.isConnected) controls.style.setProperty('--below', `${Math.max(0, all - used - room)}px`)
+    controls.style.setProperty('--below', `${Math.max(0, all - used - room)}px`)
+    scrollBy({ top: topOf(piece) - place, behavior: 'instant' })
+    place = topOf(piece)
   }
+  // At once: a control that moves while it is pressed misses its click.
+  measure()
   watcher = new ResizeObserver(measure)
   watcher.observe(controls)
+  watcher.observe(figure)
+  scrolling = new AbortController()
+  addEventListener('scroll', () => (place = topOf(piece)), { passive: true, signal: scrolling.signal })
 }
 
 /**
@@ -34,11 +49,12 @@ export function keepAtEdges(figure: HTMLElement, target: EventTarget) {
   if (figure.dataset.inUse !== undefined && (piece ? piece.dataset.used !== undefined : !watcher)) return
   watcher?.disconnect()
   watcher = undefined
+  scrolling?.abort()
   clear('data-in-use')
   clear('data-used')
   figure.dataset.inUse = ''
   if (!controls || !piece) return
+  stay(figure, controls, piece)
   controls.dataset.used = ''
   piece.dataset.used = ''
-  stay(controls, piece)
 }

@@ -49,3 +49,6 @@ const listed = (items: readonly string[]) =>
   items.length > 1 ? `${items.slice(0, -1).join(', ')} and ${items.at(-1)}` : (items[0] ?? '')
 const figures = (numbers: readonly string[]) =>
   `${numbers.length === 1 ? 'Figure' : 'Figures'} ${listed(numbers)} ${numbers.length === 1 ? 'has' : 'have'}`
+
+/** What the line at the top of a page is called. */
+export const lineName = 'Letters of this page'
