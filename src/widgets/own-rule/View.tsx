@@ -15,6 +15,7 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
+import { untranslated } from '@/plot/untranslated'
 import { checkState, longestRule, model, presets, problemOfOp, problemOfRule, type State } from './model'
 import { ruleNames } from './op'
 import { startWeights } from './use'
@@ -126,7 +127,10 @@ function RuleField({ value, right, onChange }: RuleProps) {
             <Tex of={tex`\dLdx`} /> =
           </span>
         </label>
-        {field}
+        <span className="own-field needs-js">{field}</span>
+        <code className="own-unscripted" {...untranslated}>
+          {value}
+        </code>
         <span className={right ? 'own-mark' : 'own-mark L'} aria-hidden="true">
           {right ? '✓' : '✗'}
         </span>
