@@ -13,12 +13,13 @@ test.describe.configure({ timeout: 180_000 })
 /** kB, gzipped. Those of scripts with all figures are 3% above the largest, so that growth is seen. */
 const limits = {
   scripts: {
-    chapter: 120.2,
-    derives: 188.7,
-    engine: 132.2,
-    errata: 139.3,
+    chapter: 128.6,
+    derives: 197.7,
+    engine: 135.8,
+    errata: 150.4,
     front: 55,
-    gallery: 103.6,
+    gallery: 108.9,
+    heart: 216.7,
     playground: 154,
     practice: 141.9,
     reference: 25,
@@ -27,17 +28,18 @@ const limits = {
   // The styles are in it.
   html: {
     chapter: 66,
-    derives: 73.7,
+    derives: 76.8,
     engine: 32.7,
     errata: 56.7,
     front: 27.4,
     gallery: 32.7,
+    heart: 84.7,
     playground: 25,
     practice: 27.4,
     reference: 62,
   },
   /** All that a first visit brings, fonts too, before a figure is near. */
-  firstVisit: 180,
+  firstVisit: 188,
 }
 
 /**
@@ -45,6 +47,8 @@ const limits = {
  * in practice beside the checks of exercises, in some chapters beside their own figures.
  */
 function weightClass({ kind, path }: Route, html: string) {
+  // The chapter on the linear layer has most figures, and the three spellings of it.
+  if (path === '/linear-layer/') return 'heart'
   if (kind === 'chapter' && html.includes('data-island="workbench"')) return 'derives'
   if (path.endsWith('/practice/')) return 'practice'
   if (path.endsWith('/playground/')) return 'playground'
