@@ -95,6 +95,10 @@ async function look(page: Page, route: Route, html: string) {
     expect.soft(awake.filter((text) => !drawn.has(text))).toEqual([])
   })
 
+  // The entries of the reference are one component: axe takes minutes for all, and a few of each group are enough.
+  await page.evaluate(() =>
+    document.querySelectorAll('.identities > :nth-child(n + 4)').forEach((entry) => entry.remove()),
+  )
   for (const theme of ['light', 'dark'] as const)
     await test.step(`axe finds nothing, ${theme}`, async () => {
       const found = await violations(page, theme)

@@ -18,7 +18,7 @@ const Identities = ({ of }: { of: string }) => (
 )
 
 const Worked = ({ name, label, text, gradients }: Entry) => (
-  <section className="identity" aria-labelledby={name}>
+  <div className="identity">
     <div className="headed">
       <h3 id={name}>{label}</h3>
       <a
@@ -51,7 +51,7 @@ const Worked = ({ name, label, text, gradients }: Entry) => (
         <Programs key={language} {...{ language, gradients }} />
       ))}
     </details>
-  </section>
+  </div>
 )
 
 /** The address of a page whose figure starts with the program. */
