@@ -21,7 +21,7 @@ const transposed = (values: Drawn['values']) =>
 
 const Label = ({ letters, of, turned }: Pick<Props, 'letters' | 'of'> & { turned: boolean }) => {
   const { Formula, labelIn } = kit()
-  return <Formula of={labelIn(conventionOf(letters), of, turned)} />
+  return <Formula of={labelIn(conventionOf(letters), of, turned)} said />
 }
 
 /** A function of a place, of the place on the other side of the diagonal. */
