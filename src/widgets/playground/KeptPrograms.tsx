@@ -22,39 +22,42 @@ export function KeptPrograms({ program, onOpen }: Props) {
     say(words.isForgotten(one))
   }
   return (
-    <details className="playground-kept needs-js">
-      <summary>{words.keptHead}</summary>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          keep()
-        }}
-      >
-        <label>
-          {words.keepName}
-          <input
-            type="text"
-            autoComplete="off"
-            maxLength={longestName}
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-        </label>
-        <button type="submit">{words.keep}</button>
-      </form>
+    <>
+      <details className="playground-kept needs-js">
+        <summary>{words.keptHead}</summary>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            keep()
+          }}
+        >
+          <label>
+            {words.keepName}
+            <input
+              type="text"
+              autoComplete="off"
+              maxLength={longestName}
+              value={name}
+              onChange={(event) => setName(event.target.value)}
+            />
+          </label>
+          <button type="submit">{words.keep}</button>
+        </form>
+        <ul aria-label={words.keptHead}>
+          {Object.entries(kept).map(([one, text]) => (
+            <li key={one}>
+              <button type="button" onClick={() => onOpen(text)}>
+                {words.open(one)}
+              </button>
+              <button type="button" className="quiet" onClick={() => forget(one)}>
+                {words.forget(one)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </details>
+      {/* Not in the fold, where it would be silent. */}
       <p role="status">{says}</p>
-      <ul aria-label={words.keptHead}>
-        {Object.entries(kept).map(([one, text]) => (
-          <li key={one}>
-            <button type="button" onClick={() => onOpen(text)}>
-              {words.open(one)}
-            </button>
-            <button type="button" className="quiet" onClick={() => forget(one)}>
-              {words.forget(one)}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </details>
+    </>
   )
 }
