@@ -9,11 +9,26 @@ export const enter = (figure: string) => void (used = figure)
 /** Whether a figure may speak: it is the one in use, or none is yet. */
 export const speaks = (figure: string) => used === undefined || used === figure
 
+let pressed = false
+
+/** Not under a finger: what moves to the edge while it is pressed misses its click. */
+function afterPress(act: () => void) {
+  if (!pressed) return act()
+  const released = () => setTimeout(act)
+  addEventListener('pointerup', released, { once: true })
+}
+
 /** What a figure's frame listens to, before any of its controls does. */
 export const uses = (figure: string) => {
   const here = ({ currentTarget, target }: SyntheticEvent<HTMLElement>) => {
     enter(figure)
-    keepAtEdges(currentTarget, target)
+    afterPress(() => keepAtEdges(currentTarget, target))
   }
-  return { onPointerDownCapture: here, onKeyDownCapture: here, onFocusCapture: here }
+  const press = (event: SyntheticEvent<HTMLElement>) => {
+    pressed = true
+    const released = () => (pressed = false)
+    for (const end of ['pointerup', 'pointercancel']) addEventListener(end, released, { once: true })
+    here(event)
+  }
+  return { onPointerDownCapture: press, onKeyDownCapture: here, onFocusCapture: here }
 }

@@ -14,7 +14,6 @@ export const Listing = ({ of, lit, acts }: Props) => (
   <div
     className={acts ? 'listing lit-listing' : 'listing lit-listing rests'}
     aria-hidden={!acts}
-    inert={!acts}
   >
     <p className="listing-head" translate="no">
       {codeNames[of]}
