@@ -41,7 +41,7 @@ export function Column({ column, state, set }: Props) {
       onChange: (i, j, value) => set(changed(state, convention, of, [i, j], value)),
     })
   return (
-    <section className="letters-column" aria-label={heads[convention.name]}>
+    <div role="group" className="letters-column" aria-label={heads[convention.name]}>
       <div className="letters-head">
         <p className="letters-name">{heads[convention.name]}</p>
         <Formula of={forward} said />
@@ -64,6 +64,6 @@ export function Column({ column, state, set }: Props) {
           {matrix(of, { values, label: '' })}
         </div>
       ))}
-    </section>
+    </div>
   )
 }

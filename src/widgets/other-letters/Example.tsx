@@ -19,7 +19,7 @@ export function Example({ layout, factors, dx }: Scene['examples'][number]) {
     />
   ))
   return (
-    <section className="letters-example" aria-label={name}>
+    <div role="group" className="letters-example" aria-label={name}>
       <p className="letters-name">{name}</p>
       <p>
         <Formula of={chainRuleIn(layout, { letter: 'x', role: 'x' })} said />
@@ -40,6 +40,6 @@ export function Example({ layout, factors, dx }: Scene['examples'][number]) {
           values={dx}
         />
       </MatrixRow>
-    </section>
+    </div>
   )
 }
