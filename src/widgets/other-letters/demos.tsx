@@ -1,6 +1,4 @@
 import type { Demo } from '@/figure/demo'
-import { start, type State } from './model'
+import type { State } from './model'
 
-export const demos: Demo<State>[] = [
-  { name: 'A batch of two', props: { id: 'letters-batch' } },
-]
+export const demos: Demo<State>[] = [{ name: 'A batch of two', props: { id: 'letters-batch' } }]
