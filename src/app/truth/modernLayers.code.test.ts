@@ -1,20 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { nth, random, reshape, tensor, type Tensor } from '@/autodiff'
+import { nth, tensor, type Tensor } from '@/autodiff'
 import { evaluate } from '@/derive'
 import { programOf } from '@/topics/programs/programs'
+import { draw } from './draw'
 
 // The listings of the chapter of today's layers, run as they stand.
 
 const chapter = readFileSync('content/08-modern-layers/index.mdx', 'utf8')
-const draw = (seed: number, shape: readonly number[]): Tensor => {
-  const next = random(seed)
-  return reshape(
-    Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => 3 * next() - 1.5),
-    shape,
-  )
-}
 const at = (name: string, inputs: Record<string, Tensor>, dy: Tensor) =>
   evaluate(programOf(name).text, inputs, dy)
 

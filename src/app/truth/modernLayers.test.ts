@@ -25,17 +25,11 @@ import {
 import { distance } from '@/autodiff/check/distance'
 import { applied, evaluate } from '@/derive'
 import { programOf } from '@/topics/programs/programs'
+import { draw } from './draw'
 
 // What the chapter of today's layers says in formulas and in code, recomputed. Each test is named by what it holds.
 
 const chapter = readFileSync('content/08-modern-layers/index.mdx', 'utf8')
-const draw = (seed: number, shape: readonly number[]): Tensor => {
-  const next = random(seed)
-  return reshape(
-    Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => 3 * next() - 1.5),
-    shape,
-  )
-}
 const table = (of: Tensor) => of.toArray() as number[][]
 const length = fc.integer({ min: 2, max: 4 })
 const everywhere = (holds: (seed: number, n: number, m: number, d: number, p: number) => void) =>
