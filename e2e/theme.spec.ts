@@ -12,7 +12,7 @@ async function lives(page: Page) {
   await openAwake(page, '/')
   const figure = page.getByRole('figure').first()
   const before = await figure.getByRole('slider').first().inputValue()
-  await figure.getByRole('slider').first().press('ArrowRight')
+  await figure.getByRole('slider').first().press('ArrowLeft')
   await expect(figure.getByRole('slider').first()).not.toHaveValue(before)
   const system = await ground(page)
   while ((await button(page).textContent()) !== 'Theme: dark') await button(page).click()

@@ -26,7 +26,8 @@ function stay(figure: HTMLElement, controls: HTMLElement, piece: Element) {
   const measure = () => {
     if (!piece.isConnected) return
     const [all, used] = [controls.getBoundingClientRect().bottom, piece.getBoundingClientRect().bottom]
-    controls.style.setProperty('--below', `${Math.max(0, all - used - room)}px`)
+    const below = `${Math.max(0, all - used - room)}px`
+    if (controls.style.getPropertyValue('--below') !== below) controls.style.setProperty('--below', below)
     scrollBy({ top: topOf(piece) - place, behavior: 'instant' })
     place = topOf(piece)
   }

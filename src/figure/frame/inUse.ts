@@ -11,10 +11,13 @@ export const speaks = (figure: string) => used === undefined || used === figure
 
 let pressed = false
 
-/** Not under a finger: what moves to the edge while it is pressed misses its click. */
+/**
+ * Not under a finger: what moves to the edge while it is pressed misses its click. With the frame that draws the press,
+ * not after it: a figure does not change twice for one act.
+ */
 function afterPress(act: () => void) {
   if (!pressed) return act()
-  const released = () => setTimeout(act)
+  const released = () => requestAnimationFrame(act)
   addEventListener('pointerup', released, { once: true })
 }
 

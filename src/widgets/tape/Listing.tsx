@@ -11,10 +11,7 @@ type Props = {
 
 /** Code of the core, the line in play lit. */
 export const Listing = ({ of, lit, acts }: Props) => (
-  <div
-    className={acts ? 'listing lit-listing' : 'listing lit-listing rests'}
-    aria-hidden={!acts}
-  >
+  <div className={acts ? 'listing lit-listing' : 'listing lit-listing rests'} aria-hidden={!acts}>
     <p className="listing-head" translate="no">
       {codeNames[of]}
     </p>
