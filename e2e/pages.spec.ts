@@ -23,6 +23,7 @@ const limits = {
     playground: 156.2,
     practice: 153.9,
     reference: 25,
+    teach: 12,
   },
   scriptsAsleep: 11.5,
   // The styles are in it.
@@ -37,6 +38,7 @@ const limits = {
     playground: 25,
     practice: 27.4,
     reference: 62,
+    teach: 27.4,
   },
   /** All that a first visit brings, fonts too, before a figure is near. */
   firstVisit: 188,

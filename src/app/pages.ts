@@ -1,6 +1,7 @@
 import type { MDXContent } from 'mdx/types'
 import * as v from 'valibot'
 import { withNumbers } from '@/prose/chapters'
+import { toLesson, type Lesson } from './teach/lesson'
 
 const frontmatter = v.strictObject({
   title: v.pipe(v.string(), v.nonEmpty()),
@@ -73,3 +74,29 @@ export const slips = new Map(
     { ...parseFrontmatter(slip, file, given), Content },
   ]),
 )
+
+const lessonModules = import.meta.glob<{ default: MDXContent; frontmatter?: unknown }>(
+  '/content/teach/*/*.mdx',
+  { eager: true },
+)
+const lessonTexts = import.meta.glob<string>('/content/teach/*/*.mdx', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
+const chapterTexts = import.meta.glob<string>('/content/*/index.mdx', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+/** How far into the text of its chapter a figure stands. */
+const placeOf = ({ chapter, figure }: Lesson) =>
+  Object.entries(chapterTexts)
+    .find(([file]) => file.endsWith(`-${chapter}/index.mdx`))?.[1]
+    .indexOf(` id="${figure}"`) ?? -1
+
+/** What there is for the teachers of figures, in the order in which a chapter has them. */
+export const lessons = Object.entries(lessonModules)
+  .map(([file, module]) => toLesson(file, module, lessonTexts[file] ?? ''))
+  .toSorted((a, b) => placeOf(a) - placeOf(b))

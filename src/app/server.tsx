@@ -17,8 +17,9 @@ import { demoPages } from './gallery'
 import { chapters, pages, slips } from './pages'
 import { withSections } from './Sections'
 import { Shell } from './Shell'
+import { teaching, teachPages } from './teach/Teach'
 
-export type Route = { path: string; kind: 'chapter' | 'front' | 'gallery' }
+export type Route = { path: string; kind: 'chapter' | 'front' | 'gallery' | 'teach' }
 export type Rendered = { html: string; head: string; title: string; summary: string; number?: number }
 export type Server = { routes: Route[]; render: (route: Route) => Rendered; notation: () => string }
 
@@ -37,6 +38,7 @@ const drawables: Drawable[] = [
     kind: page.number === undefined ? ('front' as const) : ('chapter' as const),
     Content: () => <Content components={vocabulary} />,
   })),
+  ...teachPages,
   ...demoPages,
 ]
 
@@ -70,6 +72,7 @@ const book: Book = {
       findAll(chapter, 'id').flatMap(([id, place]) => (id === `erratum-${number}` ? [place] : [])),
     ),
   picture: (path) => <ChapterPicture path={path} />,
+  teaching,
 }
 
 /** A page with marks where it points to what another one may hold. */

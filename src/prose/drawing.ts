@@ -22,6 +22,15 @@ export type Book = {
   slipPlaces: (number: number) => readonly Place[]
   /** The one picture that says a chapter. */
   picture: (path: string) => ReactNode
+  /** The pages for teachers. */
+  teaching: readonly Taught[]
+}
+
+/** A page for teachers, with the figures that it speaks of. */
+export type Taught = {
+  path: string
+  title: string
+  figures: readonly { figure: string; about: string }[]
 }
 
 /** An erratum: where the handout has it, and the text that says what is wrong and what is right. */
@@ -41,6 +50,7 @@ const alone: Book = {
   slips: new Map(),
   slipPlaces: () => [],
   picture: () => null,
+  teaching: [],
 }
 
 export const newDrawing = (page: Drawing['page'], book: Book = alone): Drawing => ({

@@ -7,6 +7,7 @@ import { InLetters } from './InLetters'
 import { JacobianTable } from './JacobianTable'
 import { Kept } from './Kept'
 import { LastWord } from './LastWord'
+import { Lessons } from './Lessons'
 import { LettersChoice } from './LettersChoice'
 import { Link } from './Link'
 import { Listing, Note } from './Listing'
@@ -15,11 +16,13 @@ import { Predict } from './Predict'
 import { Ref } from './Ref'
 import { Sidenote } from './Sidenote'
 import { Summary } from './Summary'
+import { Ask, Misread } from './Teaching'
 import { Waiting } from './Waiting'
 
 /** The words of MDX beside figures. Each tag says what its passage is for. */
 export const vocabulary = {
   a: Link,
+  Ask,
   pre: Code,
   Contents,
   Definition,
@@ -30,8 +33,10 @@ export const vocabulary = {
   JacobianTable,
   Kept,
   LastWord,
+  Lessons,
   LettersChoice,
   Listing,
+  Misread,
   Notation,
   Note,
   Predict,

@@ -13,7 +13,9 @@ export type BuiltPage = Route & Rendered
 
 /** All that can be found in the book. */
 const found = (pages: readonly BuiltPage[], notation: string): Entry[] => [
-  ...pages.filter(({ kind, path }) => kind !== 'gallery' && path !== '/404.html').flatMap(entriesOf),
+  ...pages
+    .filter(({ kind, path }) => !['gallery', 'teach'].includes(kind) && path !== '/404.html')
+    .flatMap(entriesOf),
   ...symbolEntries(JSON.parse(notation) as NotationData),
 ]
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { sumsIn } from './sums'
 
-const chapters = import.meta.glob<string>('/content/*/index.mdx', {
+const chapters = import.meta.glob<string>(['/content/*/index.mdx', '/content/teach/*/*.mdx'], {
   query: '?raw',
   import: 'default',
   eager: true,

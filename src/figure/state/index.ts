@@ -6,7 +6,7 @@ export { HushContext, useHush } from './hush'
 export { keptNow, readKept, replaceKept, unread } from './kept'
 export { layerLetters, layouts, type LayerLetters, type Layout, type Shown } from './letters'
 export { layoutNames, letterChoices, letterNames } from './words'
-export { toLink } from './link'
+export { fromLink, toLink, type Readable } from './link'
 export {
   preferences,
   readPreferences,
