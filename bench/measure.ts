@@ -4,7 +4,7 @@ export interface Row {
   readonly name: string
   /** Milliseconds of each round. */
   readonly times: number[]
-  /** Largest difference from the right answer. */
+  /** Largest difference from the right answer; NaN where it was not asked for. */
   readonly error: number
 }
 
@@ -13,7 +13,8 @@ export async function measure(contenders: readonly Contender[], rounds: number):
   const rows: Row[] = []
   for (const contender of contenders) {
     await contender.run()
-    rows.push({ name: contender.name, times: [], error: difference(await contender.result()) })
+    const result = await contender.result?.()
+    rows.push({ name: contender.name, times: [], error: result ? difference(result) : NaN })
   }
   for (let round = 0; round < rounds; round++)
     for (const [k, contender] of contenders.entries()) {

@@ -37,6 +37,29 @@ for (const base of ['', 'sub'])
     expect(page.workers()).toHaveLength(0)
   })
 
+test('threads share memory where the host isolates the page, with the same answer', async ({
+  page,
+  context,
+}) => {
+  await context.route('**/*', async (route) => {
+    const response = await route.fetch()
+    const isolation = {
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+    }
+    await route.fulfill({ response, headers: { ...response.headers(), ...isolation } })
+  })
+  const { figure, compute } = await opened(page, 'run-small')
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(true)
+  await compute.click()
+  await expect(compute).toHaveCount(0)
+  await expect(compute).toBeVisible(patient)
+  const difference = figure.getByRole('status', { name: 'one thread against all' })
+  await expect(difference).toHaveText(/^none$|× 10⁻[⁶⁷⁸]$|^–/)
+  const threads = figure.getByRole('status', { name: 'all threads, and the gain' })
+  await expect(threads).toHaveText(/memory shared|offers one/)
+})
+
 test('the same again and again leaves no worker behind, and Reset forgets what was measured', async ({
   page,
 }) => {

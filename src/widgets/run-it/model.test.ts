@@ -11,7 +11,7 @@ const layerRun = (N: number, total = 200): LayerRun => ({
   variant: 'relaxed',
   bytes: layerBytes(layerOf(N)),
   checked: { count: 192, error: 4e-6, largest: 8 },
-  split: { threads: 2, milliseconds: total / 1.6, difference: 2e-7 },
+  split: { threads: 2, milliseconds: total / 1.6, shared: false, difference: 2e-7 },
 })
 const built = (N: number, milliseconds: number): ExplicitRun => ({
   N,
@@ -126,7 +126,7 @@ describe('once measured', () => {
   })
 
   it('says where more threads gained nothing', () => {
-    const slower = { threads: 2, milliseconds: 250, difference: 0 }
+    const slower = { threads: 2, milliseconds: 250, difference: 0, shared: false }
     const layers = new Map([[64, { ...layerRun(64), split: slower }]])
     expect(values(model({ N: 64 }, { ...measured, layers }).findings).at(-1)).toBe(
       '2 threads: 250 ms, no gain',

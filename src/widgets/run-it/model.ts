@@ -51,7 +51,7 @@ function sharing({ split, single }: LayerRun): string {
   if (!split) return words.oneCore
   const gain = single.total / split.milliseconds
   const told = gain < 1 ? words.noGain : `${gain.toFixed(2)}×`
-  return words.threads(split.threads, duration(split.milliseconds / 1000), told)
+  return words.threads(split.threads, duration(split.milliseconds / 1000), told, split.shared)
 }
 
 /** What a run of the layer found. */

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { jacrev, matmul, random, trace, vjp, type Tensor } from '@/autodiff'
+import { describe, expect, it, vi } from 'vitest'
+import { jacrev, matmul, nth, random, trace, vjp, type Tensor } from '@/autodiff'
 import { createKernel, MemoryError, type Kernel } from '@/autodiff/kernel'
 import { check } from './check'
 import { explicit } from './explicit'
@@ -12,11 +12,16 @@ import {
   partOf,
   productOperations,
 } from './layer'
-import { addUp, compare, cut, runExplicit, runLayer, type Open, type Progress } from './run'
+import { cut, gather } from './crew'
+import { runExplicit, runLayer } from './run'
+import type { Open, Progress } from './passes'
+import { collect, meet, sharedFor, type Place } from './shared'
+import { compare } from './threads'
 import { Slice } from './slice'
 
 const kernel = await createKernel('simd')
 const plain = await createKernel('typescript')
+const split = await createKernel('simd')
 const quiet = () => undefined
 const sizes = { N: 5, D: 70, M: 50 }
 const total = (f: (...args: Tensor[]) => Tensor, args: Tensor[]) =>
@@ -112,40 +117,63 @@ it('tells how far it is, never backwards, up to the end', () => {
 })
 
 describe('split over threads', () => {
-  it('every column belongs to one of them, at any number of threads', () => {
+  const all = (M: number) => Array.from({ length: M }, (_, k) => k)
+  it('every column belongs to one of them, at any number of threads and any speeds', () => {
+    const next = random(3)
     for (const M of [1, 16, 50, 64, 4096])
-      for (const threads of [1, 2, 3, 7, 16]) {
-        const ranges = cut({ N: 1, D: 1, M }, threads)
-        expect(ranges.flatMap(([from, to]) => Array.from({ length: to - from }, (_, k) => from + k))).toEqual(
-          Array.from({ length: M }, (_, k) => k),
-        )
-      }
+      for (const threads of [1, 2, 3, 7, 16])
+        for (const speeds of [all(threads).map(() => 1), all(threads).map(() => 0.1 + next())]) {
+          const ranges = cut({ M }, speeds)
+          expect(ranges.flatMap(([from, to]) => all(to - from).map((k) => from + k))).toEqual(all(M))
+        }
+    expect(cut({ M: 4096 }, [3, 1])).toEqual([
+      [0, 3072],
+      [3072, 4096],
+    ])
   })
 
-  it('gives one thread’s answer, with ∂L/∂x added up', () => {
-    const ranges = cut(sizes, 3)
-    expect(ranges).toHaveLength(3)
-    const answer = (range: readonly [number, number]) => {
-      const slice = new Slice(kernel, sizes, range)
+  const ranges = cut(sizes, [1, 2, 1])
+  const slicesOf = (parts: readonly (readonly [number, number])[]) =>
+    parts.map((columns) => {
+      const slice = new Slice(split, sizes, columns)
       slice.pass(1, quiet)
-      const answers = slice.answers()
-      slice.free()
-      return answers
+      return slice
+    })
+  const [whole] = slicesOf([[0, sizes.M]])
+  const right = whole?.answers() ?? { y: [], dx: [], dwSums: [] }
+  const slices = slicesOf(ranges)
+  const dwSums = slices.flatMap((slice) => [...slice.dwSums()])
+  const times = { y: 0, dx: 0, dw: 0, start: 0, end: 0 }
+
+  it('gives one thread’s answer, handed over and added up', () => {
+    expect(ranges).toHaveLength(3)
+    const handed = () => slices.map((slice) => ({ times, ...slice.handOver() }))
+    expect(compare({ ...gather(sizes, ranges, handed()), dwSums }, right)).toBeLessThan(1e-6)
+    const wrong = handed().map((each) => ({ ...each, dx: nth(handed(), 0).dx }))
+    expect(compare({ ...gather(sizes, ranges, wrong), dwSums }, right)).toBeGreaterThan(0.01)
+    expect(compare({ ...right, dwSums: dwSums.slice(1) }, right)).toBe(Infinity)
+    expect(() => gather(sizes, ranges, [...handed().slice(0, 2), { times }])).toThrow('less than its columns')
+  })
+
+  it('gives it in shared memory, too', () => {
+    expect(sharedFor(sizes, 3)).toBeUndefined()
+    vi.stubGlobal('crossOriginIsolated', true)
+    const shared = sharedFor(sizes, 3)
+    vi.unstubAllGlobals()
+    if (!shared) throw new Error('no memory was shared')
+    const places = slices.map((_, place): Place => ({ ...shared, place, threads: 3 }))
+    // In one thread: nobody may wait before all have come.
+    for (let round = 1; round < 3; round++) {
+      for (const [k, place] of places.entries()) slices[k]?.deposit(place)
+      shared.arrived[0] = 3 * round - 1
+      for (const [k, place] of places.entries()) {
+        meet(place, round)
+        collect(place)
+        if (k === 0)
+          expect(compare({ y: shared.y, dx: [...(shared.dx[0] ?? [])], dwSums }, right)).toBeGreaterThan(0.01)
+      }
+      expect(compare({ y: shared.y, dx: shared.dx[0] ?? [], dwSums }, right)).toBeLessThan(1e-6)
     }
-    const [whole, parts] = [answer([0, sizes.M]), ranges.map(answer)]
-    expect(compare(sizes, ranges, parts, whole)).toBeLessThan(1e-6)
-    expect(compare(sizes, ranges, parts.slice(1), whole)).toBeGreaterThan(0.01)
-    const [first] = parts
-    expect(compare(sizes, ranges, first ? [first, first, first] : [], whole)).toBeGreaterThan(0.01)
-    expect(
-      Array.from(
-        addUp([
-          [1, 2],
-          [3, 4],
-          [5, 6],
-        ]),
-      ),
-    ).toEqual([9, 12])
   })
 })
 
@@ -166,11 +194,14 @@ describe('a run', () => {
       ask(call: string, question: never, tell: (share: number) => void = quiet) {
         const calls: Record<string, (q: never) => unknown> = {
           make: ({ columns }: { columns: readonly [number, number] }) => {
+            slice?.free()
             slice = new Slice(kernel, sizes, columns)
             return { bytes: slice.bytes, variant: kernel.variant }
           },
           pass: ({ repeats }: { repeats: number }) => slice?.pass(Math.min(repeats, 3), tell),
-          partial: () => slice?.partial(),
+          step: ({ repeats }: { repeats: number }) =>
+            slice && { times: slice.pass(Math.min(repeats, 3), tell), ...slice.handOver() },
+          dwSums: () => slice?.dwSums(),
           answers: () => slice?.answers(),
           check: ({ seed }: { seed: number }) => slice && check(slice, seed),
           explicit: ({ N }: { N: number }) => ({ ...explicit(layerOf(1)), milliseconds: 10 ** N }),

@@ -1,6 +1,7 @@
 import { nth } from '@/autodiff'
 import type { Kernel, KernelMatrix } from '@/autodiff/kernel'
 import { fill, productOperations, type Range, type Sizes } from './layer'
+import type { Place } from './shared'
 
 /** How far it is, from 0 to 1. */
 export type Tell = (share: number) => void
@@ -91,16 +92,30 @@ export class Slice {
 
   /** Copies of what was made: y and this slice's part of ∂L/∂x whole, of ∂L/∂w the sum of each column. */
   answers() {
+    return { y: this.y.data.slice(), dx: this.dx.data.slice(), dwSums: this.dwSums() }
+  }
+
+  /** The sum of each column of ∂L/∂w. */
+  dwSums(): Float64Array {
     const dwSums = new Float64Array(this.dw.columns)
     const { data } = this.dw
     for (let k = 0; k < data.length; k++)
       dwSums[k % dwSums.length] = nth(dwSums, k % dwSums.length) + nth(data, k)
-    return { y: this.y.data.slice(), dx: this.dx.data.slice(), dwSums }
+    return dwSums
   }
 
-  /** The part of ∂L/∂x alone. */
-  partial(): Float32Array {
-    return this.dx.data.slice() as Float32Array
+  /** Copies of y and of the part of ∂L/∂x, to give away. */
+  handOver() {
+    return { y: this.y.data.slice() as Float32Array, dx: this.dx.data.slice() as Float32Array }
+  }
+
+  /** Writes y to its columns, and the part of ∂L/∂x to its place, where all threads see them. */
+  deposit({ y, dx, place }: Place): void {
+    const { M } = this.sizes
+    const [width, mine] = [this.y.columns, this.y.data as Float32Array]
+    for (let i = 0; i < this.y.rows; i++)
+      y.set(mine.subarray(i * width, (i + 1) * width), i * M + this.columns[0])
+    nth(dx, place).set(this.dx.data)
   }
 
   /** Entries of the results, as nested arrays; the columns of y and ∂L/∂w counted from this slice's first. */

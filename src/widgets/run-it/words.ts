@@ -28,7 +28,8 @@ export const words = {
   range: (low: string, high: string) => `${low} to ${high}`,
   oneCore: 'this device offers one',
   noGain: 'no gain',
-  threads: (count: number, time: string, told: string) => `${count} threads: ${time}, ${told}`,
+  threads: (count: number, time: string, told: string, shared: boolean) =>
+    `${count} threads: ${time}, ${told}${shared ? ', memory shared' : ''}`,
   memory: 'memory taken',
   computedBy: 'computed by',
   gain: 'all threads, and the gain',

@@ -3,13 +3,26 @@ import { serve } from '@/figure/pure'
 import { check } from './check'
 import { explicit } from './explicit'
 import { layerOf, type Range, type Sizes } from './layer'
+import { collect, meet, type Handed, type Place } from './shared'
 import { Slice, type Tell } from './slice'
 import { words } from './words'
 
 let slice: Slice | undefined
+let place: Place | undefined
+let rounds = 0
+let loading: Promise<Kernel> | undefined
 const made = (): Slice => {
   if (!slice) throw new Error('a slice was asked for before it was made')
   return slice
+}
+
+/** The kernel, after a small layer, so that it is compiled before anything is timed. */
+async function warmed(): Promise<Kernel> {
+  const kernel = await fastestKernel()
+  const small = new Slice(kernel, layerOf(4), [0, 256])
+  small.pass(40, () => undefined)
+  small.free()
+  return kernel
 }
 
 /** Takes the memory and fills it; where the device refuses it, a smaller layer is what helps. */
@@ -22,17 +35,25 @@ function slicing(kernel: Kernel, sizes: Sizes, columns: Range): Slice {
 }
 
 const calls = {
-  /** Runs a small layer, so that the kernel is compiled before anything is timed; takes the memory, and fills it. */
-  async make({ sizes, columns }: { sizes: Sizes; columns: Range }) {
-    const kernel = await fastestKernel()
-    const small = new Slice(kernel, layerOf(4), [0, 256])
-    small.pass(40, () => undefined)
-    small.free()
+  /** Takes the memory, and fills it; made again, it gives back what it had. */
+  async make({ sizes, columns, shared }: { sizes: Sizes; columns: Range; shared?: Place }) {
+    const kernel = await (loading ??= warmed())
+    slice?.free()
     slice = slicing(kernel, sizes, columns)
+    ;[place, rounds] = [shared, 0]
     return { bytes: slice.bytes, variant: kernel.variant }
   },
   pass: ({ repeats }: { repeats: number }, tell: Tell) => made().pass(repeats, tell),
-  partial: () => made().partial(),
+  /** A pass of one slice of several, and what it made, for the others or for the page. */
+  step({ repeats }: { repeats: number }, tell: Tell): Handed {
+    const times = made().pass(repeats, tell)
+    if (!place) return { times, ...made().handOver() }
+    made().deposit(place)
+    meet(place, ++rounds)
+    collect(place)
+    return { times }
+  },
+  dwSums: () => made().dwSums(),
   answers: () => made().answers(),
   check: ({ seed }: { seed: number }) => check(made(), seed),
   async explicit({ N }: { N: number }) {
