@@ -4,6 +4,7 @@ import './style/index.css'
 import { wakeIslands } from './waking'
 import { startSelection } from './selection'
 import { startHeader } from './header'
+import { askForMore } from './askForMore'
 import { planOffline } from './offline'
 
 // The text is complete without any of this, so the first paint goes before it.
@@ -13,6 +14,7 @@ const start = () =>
     startSelection()
     wakeIslands()
     planOffline()
+    askForMore()
     // Who copies has selected before.
     const copies = () => void import('./copy').then(({ startCopy }) => startCopy())
     document.addEventListener('selectionchange', copies, { once: true })

@@ -80,9 +80,12 @@ const Part = (lesson: Lesson) => (
   <div className="part lesson">
     <div className="headed">
       <h2 id={`on-${lesson.figure}`}>
-        <Ref to={lesson.figure} starts />: {lesson.about}
+        <Ref to={lesson.figure} plain starts />: {lesson.about}
       </h2>
     </div>
+    <p>
+      <Ref to={lesson.figure} /> in its chapter.
+    </p>
     {checked(lesson)}
   </div>
 )

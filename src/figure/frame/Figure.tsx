@@ -101,6 +101,10 @@ const End = memo(function End({ link, reset }: { link: () => string; reset: () =
       <button type="button" onClick={reset}>
         {words.reset}
       </button>
+      {/* What it opens is no part of the figure: src/app/more. */}
+      <button type="button" className="more-button" data-more="" aria-label={words.more} title={words.more}>
+        ⋯
+      </button>
     </span>
   )
 })

@@ -10,6 +10,7 @@ export const words = {
   figure: (number: string) => `Figure ${number} `,
   textures: 'Textures',
   reset: 'Reset',
+  more: 'Cite this figure',
   wait: 'These controls wait for ',
   prediction: 'your prediction',
   skip: 'Skip',

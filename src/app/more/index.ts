@@ -1,0 +1,85 @@
+import { asBibtex, asText } from './cite'
+import { citedBy } from './found'
+import css from './more.css?inline'
+
+const said = {
+  title: 'Address and citation',
+  close: 'Close',
+  address: 'Address',
+  text: 'Citation',
+  bibtex: 'BibTeX',
+  copy: (what: string) => `Copy ${what === 'BibTeX' ? what : what.toLowerCase()}`,
+  copied: 'Copied',
+  closed: 'The clipboard is closed to this page. The text is selected: copy it by hand.',
+}
+
+/** An element with attributes and children. */
+function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Readonly<Record<string, string>>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
+  made.append(...children)
+  return made
+}
+
+const status = make('p', { role: 'status' })
+const body = make('div', {})
+const close = make('button', { type: 'button' }, said.close)
+const heading = make('h2', { id: 'more-title' }, said.title)
+const dialog = make(
+  'dialog',
+  { class: 'more', 'aria-labelledby': 'more-title' },
+  heading,
+  body,
+  status,
+  close,
+)
+
+/** How many letters there are to a line, about: a text is seen whole. */
+const lineLength = 60
+
+/** A text with a button that copies it. */
+function copied(name: string, text: string): HTMLElement {
+  const rows = String(text.split('\n').reduce((sum, line) => sum + Math.ceil(line.length / lineLength), 0))
+  const field = make('textarea', { readonly: '', rows, 'aria-label': name, spellcheck: 'false' })
+  field.value = text
+  const button = make('button', { type: 'button' }, said.copy(name))
+  button.addEventListener('click', () => {
+    navigator.clipboard.writeText(text).then(
+      () => (status.textContent = said.copied),
+      () => {
+        field.select()
+        status.textContent = said.closed
+      },
+    )
+  })
+  return make('section', {}, field, button)
+}
+
+/** Opens the address and the citation of a heading, an equation or a figure. */
+export function openMore(id: string) {
+  if (dialog.open) return
+  const cited = citedBy(id)
+  const today = new Date()
+  status.textContent = ''
+  body.replaceChildren(
+    copied(said.address, cited.url),
+    copied(said.text, asText(cited, today)),
+    copied(said.bibtex, asBibtex(cited, today).trim()),
+  )
+  dialog.showModal()
+}
+
+function start() {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets.push(sheet)
+  close.addEventListener('click', () => dialog.close())
+  // On the dialog itself is beside what is in it.
+  dialog.addEventListener('click', ({ target }) => target === dialog && dialog.close())
+  document.body.append(dialog)
+}
+start()
