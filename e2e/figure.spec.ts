@@ -93,6 +93,7 @@ async function moved(page: Page, id: string) {
   return { figure, face, link }
 }
 
+/** What a link can hold that its figure can't take. The reader of links is one, so a page's other figures try a few. */
 const hostile = (field: string) => [
   `?v=1&${field}=abc<script>`,
   `?v=1&${field}=`,
@@ -107,10 +108,10 @@ const hostile = (field: string) => [
 ]
 
 /** A broken or hostile link gets a sentence, and the figure stands. */
-async function withstands(page: Page, id: string, field: string) {
+async function withstands(page: Page, id: string, field: string, most: number) {
   const figure = figureAt(page, id)
   const start = await faceOf(figure)
-  for (const link of hostile(field)) {
+  for (const link of hostile(field).slice(0, most)) {
     const asked = `${id}${link.slice(0, 40)}`
     const said = await follow(figure, `#${id}${link}`)
     expect.soft(said, `${asked} gets a sentence`).toMatch(/\w.*\./)
@@ -161,7 +162,8 @@ for (const route of demoRoutes.filter(({ path }) => !/\/(question|sentence)\//.t
     await openAwake(page, route.path)
     const all = []
     for (const id of ids) all.push(await moved(page, id))
-    for (const [i, { link }] of all.entries()) await withstands(page, ids[i] ?? '', fieldOf(link))
+    for (const [i, { link }] of all.entries())
+      await withstands(page, ids[i] ?? '', fieldOf(link), i === 0 ? 10 : 3)
     for (const { figure, face, link } of all) {
       if (figure === all[0]?.figure) {
         await page.goto('about:blank')

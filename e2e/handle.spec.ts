@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { chapters, openAwake } from './helpers/book'
-import { figureAt, follow } from './helpers/figure'
+import { openAwake } from './helpers/book'
+import { figureAt } from './helpers/figure'
 import { expect, test } from './helpers/test'
 
 const path = '/gallery/nudge/'
@@ -127,17 +127,3 @@ test.describe('by touch, where a point moves both ways', () => {
     expect(await page.evaluate(() => scrollY)).toBe(scrolled)
   })
 })
-
-for (const { path: chapter } of chapters)
-  test(`${chapter}: each link of the text that sets a figure is one that the figure takes`, async ({
-    page,
-  }) => {
-    await openAwake(page, chapter)
-    const links = await page
-      .locator('main a[href^="#"][href*="?v="]')
-      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
-    for (const link of links) {
-      const figure = figureAt(page, link.slice(1).split('?')[0] ?? '')
-      expect(await follow(figure, link), link).toBe('')
-    }
-  })

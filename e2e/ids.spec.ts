@@ -1,22 +1,9 @@
-import { useEverything, idTrouble } from './helpers/acts'
-import { htmlOf, openAwake, routes } from './helpers/book'
+import { idTrouble } from './helpers/acts'
+import { openAwake } from './helpers/book'
 import { figureAt } from './helpers/figure'
 import { expect, test } from './helpers/test'
 
 test.describe.configure({ timeout: 180_000 })
-
-// The figures' own pages are tried where their names are: figure.spec.ts.
-for (const route of routes.filter(
-  (each) =>
-    (each.kind !== 'gallery' || /question|sentence/.test(each.path)) && htmlOf(each).includes('data-island'),
-))
-  test(`${route.path}: whatever is used, no id stands twice, and each label finds what it names`, async ({
-    page,
-  }) => {
-    await openAwake(page, route.path)
-    // Where figures stand together one option is enough; their own pages go through every list.
-    expect(await useEverything(page, idTrouble, 1)).toEqual([])
-  })
 
 test('what comes after waking, in two figures of one page, keeps its names apart', async ({ page }) => {
   await openAwake(page, '/tensors/')

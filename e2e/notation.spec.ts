@@ -27,7 +27,7 @@ const covers = async (page: Page, locator: Locator) => {
 test.beforeEach(({ page }) => page.clock.install())
 
 test.describe('with a mouse', () => {
-  test.beforeEach(({ page }) => openAwake(page, '/linear-layer/'))
+  test.beforeEach(async ({ page }) => void (await open(page, '/linear-layer/')))
 
   test('a symbol that the pointer rests on says its name, its shape, its meaning and where it first stands', async ({
     page,
@@ -101,6 +101,8 @@ test.describe('with a mouse', () => {
   test('in a figure it lies on no cell of the matrix, and a press to drag puts it away', async ({ page }) => {
     const figure = figureAt(page, 'step-through')
     const cell = cells(figure, /^w,/).first()
+    await figure.scrollIntoViewIfNeeded()
+    await expect(page.locator('[data-island]', { has: figure })).toHaveAttribute('data-awake', '')
     await pointAt(cell)
     await page.clock.runFor(1100)
     await expect(gloss(page)).toContainText('weights, row 1, column 1')
@@ -118,7 +120,7 @@ test.describe('with a mouse', () => {
 test('by keyboard: arrow keys change it, Tab goes into it, Escape comes back, and it is said once', async ({
   page,
 }) => {
-  await openAwake(page, '/linear-layer/')
+  await open(page, '/linear-layer/')
   const equation = page.getByRole('group', { name: 'Equation 4', exact: true })
   await equation.focus()
   await page.keyboard.press('ArrowRight')

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { idTrouble, useEverything } from './helpers/acts'
 import { chapters, htmlOf, open, openAwake, routes, scrollThrough, type Route } from './helpers/book'
+import { figureAt, follow } from './helpers/figure'
 import { blocksIn, oneLine } from './helpers/html'
 import { outside, overlaps, shifts, small, strays, violations } from './helpers/looks'
 import { holdsWhenNarrow } from './helpers/narrow'
@@ -71,6 +73,9 @@ const blocks = (page: Page) =>
 /** How large rounding is depends on the engine's Math.exp: Node's, which drew the page, or the browser's. */
 const rounded = (text: string) => oneLine(text).replace(/[\d.]+ × 10⁻[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, 'rounding')
 
+/** The figures' own pages are used where their names are: figure.spec.ts. */
+const usedElsewhere = (path: string) => path.startsWith('/gallery/') && !/question|sentence/.test(path)
+
 async function look(page: Page, route: Route, html: string) {
   const { path } = route
   const weight = weigh(page)
@@ -107,11 +112,27 @@ async function look(page: Page, route: Route, html: string) {
       expect.soft(found, found.join('\n')).toEqual([])
     })
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  if (usedElsewhere(path)) return
+
+  await test.step('each link of the text that sets a figure is one that the figure takes', async () => {
+    const links = await page
+      .locator('main a[href^="#"][href*="?v="]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
+    for (const link of links) {
+      const figure = figureAt(page, link.slice(1).split('?')[0] ?? '')
+      expect.soft(await follow(figure, link), link).toBe('')
+    }
+  })
+
+  // Where figures stand together one option is enough; their own pages go through every list.
+  await test.step('whatever is used, no id stands twice, and each label finds what it names', async () =>
+    expect.soft(await useEverything(page, idTrouble, 1)).toEqual([]))
 }
 
 for (const route of routes)
-  test(`${route.path} stands still, is light, complete and accessible with all figures awake`, ({ page }) =>
-    look(page, route, htmlOf(route)))
+  test(`${route.path} stands still, is light, complete and accessible, and keeps its ids apart, with all figures awake and used`, ({
+    page,
+  }) => look(page, route, htmlOf(route)))
 
 for (const { path } of chapters)
   test(`before a figure is near, ${path} loads next to no script, and all in all little`, async ({
