@@ -3,7 +3,16 @@ import { idTrouble, useEverything } from './helpers/acts'
 import { chapters, htmlOf, open, openAwake, routes, scrollThrough, type Route } from './helpers/book'
 import { figureAt, follow } from './helpers/figure'
 import { blocksIn, oneLine } from './helpers/html'
-import { outside, overlaps, shifts, small, strays, violations } from './helpers/looks'
+import {
+  keepWhatIsDrawnHere,
+  outside,
+  overlaps,
+  type Rules,
+  shifts,
+  small,
+  strays,
+  violations,
+} from './helpers/looks'
 import { holdsWhenNarrow } from './helpers/narrow'
 import { expect, test } from './helpers/test'
 import { weigh } from './helpers/weigh'
@@ -76,6 +85,12 @@ const rounded = (text: string) => oneLine(text).replace(/[\d.]+ × 10⁻[⁰¹²
 /** The figures' own pages are used where their names are: figure.spec.ts. */
 const usedElsewhere = (path: string) => path.startsWith('/gallery/') && !/question|sentence/.test(path)
 
+const axe = (page: Page, theme: string, rules: Rules) =>
+  test.step(`axe finds nothing in what is ${rules}, ${theme}`, async () => {
+    const found = await violations(page, rules)
+    expect.soft(found, found.join('\n')).toEqual([])
+  })
+
 async function look(page: Page, route: Route, html: string) {
   const { path } = route
   const weight = weigh(page)
@@ -106,14 +121,21 @@ async function look(page: Page, route: Route, html: string) {
   await page.evaluate(() =>
     document.querySelectorAll('.identities > :nth-child(n + 4)').forEach((entry) => entry.remove()),
   )
-  for (const theme of ['light', 'dark'] as const)
-    await test.step(`axe finds nothing, ${theme}`, async () => {
-      const found = await violations(page, theme)
-      expect.soft(found, found.join('\n')).toEqual([])
-    })
+  // Reduced motion, because tints fade from one theme to the other, and letters do not.
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await axe(page, 'light', usedElsewhere(path) ? 'all' : 'said')
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-  if (usedElsewhere(path)) return
+  if (!usedElsewhere(path)) {
+    await use(page)
+    await page.evaluate(keepWhatIsDrawnHere)
+    await axe(page, 'light', 'drawn')
+  }
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await axe(page, 'dark', 'color')
+}
 
+/** Follows each link that sets a figure, and uses whatever can be used. */
+async function use(page: Page) {
   await test.step('each link of the text that sets a figure is one that the figure takes', async () => {
     const links = await page
       .locator('main a[href^="#"][href*="?v="]')

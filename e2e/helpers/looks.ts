@@ -46,20 +46,25 @@ export const shifts = () =>
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** The rules whose answer depends on the theme. */
 const aboutColor = ['color-contrast', 'link-in-text-block']
+/** The rules that ask what lies where: for them axe places all of the page in a grid, which takes minutes in a chapter. */
+const aboutPlace = [...aboutColor, 'target-size']
 
-/**
- * What axe has against a page, or against parts of it, in the light theme by every rule, in the dark one by those about
- * color.
- */
-export async function violations(page: Page, colorScheme: 'light' | 'dark', parts: string[] = []) {
-  // Reduced motion, because tints fade from one theme to the other, and letters do not.
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+/** What axe looks for: what a page says of itself, what is drawn, what a theme changes of it, or the first two. */
+export type Rules = 'said' | 'drawn' | 'color' | 'all'
+
+const ruled: Record<Rules, (axe: AxeBuilder) => AxeBuilder> = {
+  said: (axe) => axe.withTags(standards).disableRules(aboutPlace),
+  drawn: (axe) => axe.withRules(aboutPlace),
+  color: (axe) => axe.withRules(aboutColor),
+  all: (axe) => axe.withTags(standards),
+}
+
+/** What axe has against a page, or against parts of it, in the theme that the page has. */
+export async function violations(page: Page, rules: Rules, parts: string[] = []) {
   // No page has a frame, which the other mode is for; it takes twice as long, most of it to carry what is right.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
   for (const part of parts) axe.include(part)
-  const result = await (
-    colorScheme === 'light' ? axe.withTags(standards) : axe.withRules(aboutColor)
-  ).analyze()
+  const result = await ruled[rules](axe).analyze()
   return result.violations.flatMap(({ id, help, nodes }) =>
     nodes
       .slice(0, 4)
@@ -68,6 +73,29 @@ export async function violations(page: Page, colorScheme: 'light' | 'dark', part
           `${id}: ${help}\n    ${target.join(' ')}  ${html.slice(0, 160)}\n      ${failureSummary}`,
       ),
   )
+}
+
+/**
+ * In the page: leaves of a chapter what is drawn there alone, each kind of it a few times. Its figures have pages of their
+ * own, and a formula is drawn like the ones before it that stand in the same kind of place.
+ */
+export function keepWhatIsDrawnHere() {
+  const placeOf = (element: Element | null): string =>
+    !element || element.matches('main')
+      ? ''
+      : `${placeOf(element.parentElement)} ${element.localName}.${element.className}`
+  const seen = new Map<string, number>()
+  const fourth = (key: string) => {
+    const times = (seen.get(key) ?? 0) + 1
+    seen.set(key, times)
+    return times > 3
+  }
+  document.querySelectorAll('[data-island] figure, figure [data-island]').forEach((figure) => figure.remove())
+  for (const formula of document.querySelectorAll('main .katex')) {
+    const colors = [...formula.querySelectorAll('[data-sym]')].map((symbol) => symbol.className)
+    const keys = [...new Set(colors), ''].map((color) => `${placeOf(formula.parentElement)} ${color}`)
+    if (keys.map(fourth).every((again) => again)) formula.remove()
+  }
 }
 
 /** What sticks out of the window and does not scroll by itself. */
