@@ -37,7 +37,7 @@ export function Column({ column, state, set }: Props) {
   const editable = (of: Given) =>
     matrix(of, {
       values: given[of],
-      label: <Formula of={labelIn(convention, of)} said />,
+      label: <Formula of={labelIn(convention, of)} />,
       onChange: (i, j, value) => set(changed(state, convention, of, [i, j], value)),
     })
   return (
@@ -52,7 +52,7 @@ export function Column({ column, state, set }: Props) {
         {editable('b')}
       </div>
       <div className="letters-row">
-        {matrix('y', { values: y, label: <Formula of={labelIn(convention, 'y')} said /> })}
+        {matrix('y', { values: y, label: <Formula of={labelIn(convention, 'y')} /> })}
         {editable('dy')}
       </div>
       {gradients.map(({ of, formula, shapes, values }) => (
