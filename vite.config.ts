@@ -33,7 +33,7 @@ export default defineConfig({
       // Each widget by itself, and its styles too: a page names only those that it has (scripts/vite/head.ts).
       build: {
         rolldownOptions: {
-          input: ['index.html', ...globSync('src/widgets/*/{View.tsx,style.css}')],
+          input: ['index.html', 'src/app/embed/embed.css', ...globSync('src/widgets/*/{View.tsx,style.css}')],
           preserveEntrySignatures: 'allow-extension',
           // What nearly every figure has travels as two files, not as many of some hundred bytes.
           output: {
@@ -71,6 +71,8 @@ export default defineConfig({
                   'formula/Equation',
                   'formula/Tex',
                   'formula/typeset',
+                  'state/awake',
+                  'state/score',
                   'state/useFigure',
                 ]),
               ],

@@ -4,7 +4,7 @@ import { expect, test } from './helpers/test'
 test('the link of an equation and the button of a figure give a citation to copy', async ({ page }) => {
   await open(page, '/slope/?wait=no')
   await page.getByRole('link', { name: 'Link to equation 3' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Address and citation' })
+  const dialog = page.getByRole('dialog', { name: 'Share and cite' })
   await expect(dialog.getByRole('textbox', { name: 'Citation' })).toHaveValue(
     /^The authors of Nudge\. Equation \(3\), in section 1\.\d/,
   )
@@ -15,6 +15,6 @@ test('the link of an equation and the button of a figure give a citation to copy
   await expect(dialog).toBeHidden()
   await page.locator('#corner').scrollIntoViewIfNeeded()
   await settled(page)
-  await page.locator('#corner').getByRole('button', { name: 'Cite this figure' }).click()
+  await page.locator('#corner').getByRole('button', { name: 'Share or cite this figure' }).click()
   await expect(dialog.getByRole('textbox', { name: 'Address' })).toHaveValue(/\/slope\/#corner$/)
 })

@@ -3,6 +3,7 @@ import { idTrouble, useEverything } from './helpers/acts'
 import { chapters, htmlOf, open, openAwake, routes, scrollThrough, type Route } from './helpers/book'
 import { figureAt, follow } from './helpers/figure'
 import { blocksIn, oneLine } from './helpers/html'
+import { limits } from './helpers/limits'
 import {
   keepWhatIsDrawnHere,
   outside,
@@ -20,40 +21,6 @@ import { weigh } from './helpers/weigh'
 // A chapter has thousands of pieces of formulas to look at. Each page is opened once and looked at in many ways,
 // because opening it is what takes long.
 test.describe.configure({ timeout: 180_000 })
-
-/** kB, gzipped. Those of scripts with all figures are 3% above the largest, so that growth is seen. */
-const limits = {
-  scripts: {
-    chapter: 128.6,
-    derives: 197.7,
-    engine: 143.7,
-    errata: 150.4,
-    front: 61.4,
-    gallery: 108.9,
-    heart: 216.7,
-    playground: 156.2,
-    practice: 153.9,
-    reference: 25,
-    teach: 12,
-  },
-  scriptsAsleep: 11.5,
-  // The styles are in it.
-  html: {
-    chapter: 66,
-    derives: 76.8,
-    engine: 32.7,
-    errata: 56.7,
-    front: 27.4,
-    gallery: 32.7,
-    heart: 84.7,
-    playground: 25,
-    practice: 27.4,
-    reference: 62,
-    teach: 27.4,
-  },
-  /** All that a first visit brings, fonts too, before a figure is near. */
-  firstVisit: 188,
-}
 
 /**
  * The errata have more kinds of figures than a chapter. Where layers are derived, there is the engine that does it:

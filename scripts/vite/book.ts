@@ -7,7 +7,9 @@ import type { Connect, Plugin, RunnableDevEnvironment, ViteBuilder } from 'vite'
 import type { Server } from '../../src/app/server.tsx'
 import { stylesheet } from '../styles.ts'
 import { bookFonts, wholeFonts } from './fonts/index.ts'
-import { road, searchIndex, withMeta } from './road/index.ts'
+import { servedEmbed, writeEmbeds } from './embed/pages.ts'
+import { entriesOf } from './road/entries.ts'
+import { found, road, searchIndex, withMeta } from './road/index.ts'
 import { assemble, bundles, earlyScript, sources, withoutStylesheet, type Parts } from './head.ts'
 
 /** One `vite build`: the pages' modules first (they know every style that KaTeX asked for), then the browser's, then HTML. */
@@ -29,10 +31,10 @@ export async function buildApp(builder: ViteBuilder) {
     writeFileSync(`${out}/assets/${name}`, font)
     return `${builder.config.base}assets/${name}`
   })
-  const parts: Parts = {
-    early,
-    ...bundles(out, builder.config.base, early, fonts),
-  }
+  const built = bundles(out, builder.config.base, early, fonts)
+  const parts: Parts = { early, ...built }
+  const entries = found(pages, notation())
+  const embeds = await writeEmbeds(out, builder.config.base, template, pages.filter(isOfBook), entries, built)
   for (const page of pages) {
     const file = page.path.endsWith('/') ? `${out}${page.path}index.html` : out + page.path
     mkdirSync(path.dirname(file), { recursive: true })
@@ -40,13 +42,17 @@ export async function buildApp(builder: ViteBuilder) {
   }
   // Each page holds its own.
   for (const file of globSync(`${out}/assets/*.css`)) rmSync(file)
+  embeds.write()
   // What the build tells itself is nothing to publish.
   rmSync(`${out}/.vite`, { recursive: true })
   writeFileSync(`${out}/routes.json`, JSON.stringify(routes))
   writeFileSync(`${out}/notation.json`, notation())
-  await road(out, builder.config.base, pages, notation())
-  builder.config.logger.info(`prerendered ${routes.length} pages`)
+  await road(out, builder.config.base, pages, entries)
+  builder.config.logger.info(`prerendered ${routes.length} pages and ${embeds.count} embeds`)
 }
+
+/** The gallery's figures stand elsewhere, too, or are there for the tests. */
+const isOfBook = ({ kind }: { kind: string }) => kind === 'chapter' || kind === 'front'
 
 /** Where a page's address without its last slash leads, as on any static host; undefined for all other addresses. */
 function slashed(url: URL, base: string, routes: Server['routes']): string | undefined {
@@ -96,6 +102,17 @@ export function book(): Plugin {
               )
             const there = slashed(url, base, routes)
             if (there) return redirect(response, there)
+            const embed = /^\/embed\/([\w-]+)\/$/.exec(at)?.[1]
+            if (embed) {
+              const template = await server.transformIndexHtml(
+                url.pathname,
+                readFileSync('index.html', 'utf8'),
+              )
+              const pages = routes.filter(isOfBook).map((each) => ({ ...each, ...render(each) }))
+              const parts = sources(base, stylesheet(), wholeFonts(base))
+              const html = await servedEmbed(embed, base, template, pages, entriesOf, parts)
+              if (html) return response.setHeader('content-type', 'text/html').end(html)
+            }
             const route = routes.find((r) => r.path === at) ?? routes.find((r) => r.path === '/404.html')
             if (!route) return next()
             const template = await server.transformIndexHtml(url.pathname, readFileSync('index.html', 'utf8'))

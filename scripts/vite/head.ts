@@ -5,9 +5,8 @@ import type { Rendered } from '../../src/app/server.tsx'
 import type { Fonts } from './fonts/index.ts'
 import { classesIn, withoutUnused } from './unused.ts'
 
-/** `src/app/early.ts` as it stands in each page. */
-export async function earlyScript(): Promise<string> {
-  const file = 'src/app/early.ts'
+/** `src/app/early.ts` as it stands in each page, or another such script. */
+export async function earlyScript(file = 'src/app/early.ts'): Promise<string> {
   // In words that older browsers understand, too: it is what tells them that they are.
   const { code } = await transformWithOxc(readFileSync(file, 'utf8'), file, { target: 'es2015' })
   return minifySync(file, code, { compress: { target: 'es2015' } }).code.trim()
@@ -21,12 +20,14 @@ const trustedTypes = ['nudge-empty', 'nudge-worker']
 /** A page of the book that the pointer rests on is asked for before it is clicked, by browsers that know how. */
 const ahead = JSON.stringify({ prefetch: [{ where: { href_matches: '/*' }, eagerness: 'moderate' }] })
 
+const hashes = (texts: readonly string[]) => texts.map((each) => ` 'sha256-${sha256(each)}'`).join('')
+
 /** What a page may load and do; as a `<meta>` element, so that it holds on any host. */
-function policy(early: string, styles: readonly string[]): string {
+export function policy(scripts: readonly string[], styles: readonly string[]): string {
   const rules = [
     "default-src 'none'",
-    `script-src 'self' 'wasm-unsafe-eval' ${[early, ahead].map((each) => `'sha256-${sha256(each)}'`).join(' ')}`,
-    `style-src 'self' ${styles.map((each) => `'sha256-${sha256(each)}'`).join(' ')}`,
+    `script-src 'self' 'wasm-unsafe-eval'${hashes(scripts)}`,
+    `style-src 'self'${hashes(styles)}`,
     "font-src 'self' data:",
     "img-src 'self' data:",
     "connect-src 'self'",
@@ -43,10 +44,10 @@ function policy(early: string, styles: readonly string[]): string {
 const fileOf = (widget: string, file: string) => `src/widgets/${widget}/${file}`
 
 /** The widgets of a page, each once. */
-const widgetsOf = (html: string) =>
+export const widgetsOf = (html: string) =>
   [...new Set([...html.matchAll(/ data-island="([\w-]+)"/g)].map(([, name]) => name ?? ''))].toSorted()
 
-const hasStyle = (widget: string) => existsSync(fileOf(widget, 'style.css'))
+export const hasStyle = (widget: string) => existsSync(fileOf(widget, 'style.css'))
 
 export type Parts = {
   early: string
@@ -56,9 +57,17 @@ export type Parts = {
   /** The script of a widget, and all that it imports. */
   scripts: (widget: string) => string[]
 }
+/** Of a finished build, what it takes to make pages that share a sheet (embed/pages.ts). */
+export type Built = Omit<Parts, 'early'> & {
+  /** The sheet of all pages, without the rules for formulas that none of these has. */
+  common: (htmls: readonly string[]) => string
+  /** A script by its source, itself and what it imports; a name that is not there stops the build. */
+  files: (source: string) => string[]
+  styleOf: (widget: string) => string
+}
 
 /** What `src/app/waking.ts` reads, so that the script of every page knows of the widgets of its own page alone. */
-const scriptList = (widgets: string[], scripts: Parts['scripts']) =>
+export const scriptList = (widgets: string[], scripts: Parts['scripts']) =>
   `<script type="application/json" id="widgets">${JSON.stringify(
     Object.fromEntries(widgets.map((name) => [name, scripts(name)])),
   )}</script>`
@@ -105,7 +114,7 @@ function chunksOf(manifest: Manifest, key: string, next = needed, found = new Se
  * In the folder of a finished build. The styles stand in the page itself, and the policy names their hash: a file of
  * their own would come one journey to the server later than the text, and no text is painted before its styles.
  */
-export function bundles(out: string, base: string, early: string, fonts: Fonts): Omit<Parts, 'early'> {
+export function bundles(out: string, base: string, early: string, fonts: Fonts): Built {
   const manifest = JSON.parse(readFileSync(`${out}/.vite/manifest.json`, 'utf8')) as Manifest
   const text = (file = '') => readFileSync(`${out}/${file}`, 'utf8').trim()
   const common = (manifest['index.html']?.css ?? []).map(text).join('')
@@ -129,16 +138,21 @@ export function bundles(out: string, base: string, early: string, fonts: Fonts):
     .slice(1)
     .map((file) => `<link rel="modulepreload" href="${base}${file}">`)
     .join('')
+  const styleOf = (widget: string) => text(manifest[fileOf(widget, 'style.css')]?.file)
   return {
     fonts,
+    styleOf,
+    common: (htmls) => withoutUnused(common, classes(htmls.join(''))),
+    files(source) {
+      if (!manifest[source]) throw new Error(`the build has no ${source}`)
+      return [...chunksOf(manifest, source)]
+    },
     begin(html, styled) {
       // Chromium reads a sheet that has rules for paper anew when it prints; fonts in it would come too late for that.
-      const styles = [
-        fonts.css(html),
-        withoutUnused(common, classes(html)) +
-          styled.map((name) => text(manifest[fileOf(name, 'style.css')]?.file)).join(''),
-      ]
-      return policy(early, styles) + styles.map((each) => `<style>${each}</style>`).join('') + preloads
+      const styles = [fonts.css(html), withoutUnused(common, classes(html)) + styled.map(styleOf).join('')]
+      return (
+        policy([early, ahead], styles) + styles.map((each) => `<style>${each}</style>`).join('') + preloads
+      )
     },
     scripts: (widget) =>
       [...new Set([...chunksOf(manifest, fileOf(widget, 'View.tsx')), ...hydrate])].map(

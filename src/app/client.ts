@@ -7,17 +7,23 @@ import { startHeader } from './header'
 import { askForMore } from './askForMore'
 import { planOffline } from './offline'
 
+function startPage() {
+  startHeader()
+  startSelection()
+  wakeIslands()
+  planOffline()
+  askForMore()
+  // Who copies has selected before.
+  const copies = () => void import('./copy').then(({ startCopy }) => startCopy())
+  document.addEventListener('selectionchange', copies, { once: true })
+}
+
 // The text is complete without any of this, so the first paint goes before it.
 const start = () =>
   setTimeout(() => {
-    startHeader()
-    startSelection()
-    wakeIslands()
-    planOffline()
-    askForMore()
-    // Who copies has selected before.
-    const copies = () => void import('./copy').then(({ startCopy }) => startCopy())
-    document.addEventListener('selectionchange', copies, { once: true })
+    const { embed } = document.querySelector('main')?.dataset ?? {}
+    if (embed === undefined) startPage()
+    else void import('./embed').then(({ startEmbed }) => startEmbed(embed))
   })
 
 const root = document.documentElement

@@ -1,13 +1,5 @@
 import { layerLetters, layouts, preferences, setLayer, setLayout } from '@/figure/state'
-
-/** Links may say which letters a course uses: `?layer=nn.Linear&jacobian=input-first`. */
-function asked() {
-  const query = new URLSearchParams(location.search)
-  const layer = layerLetters.find((name) => name === query.get('layer'))
-  const layout = layouts.find((name) => name === query.get('jacobian'))
-  if (layer) setLayer(layer)
-  if (layout) setLayout(layout)
-}
+import { askForLetters } from './askForLetters'
 
 const selects = () => document.querySelectorAll<HTMLSelectElement>('[data-letters]')
 
@@ -27,7 +19,7 @@ let started = false
 export function startLetters(changed?: HTMLSelectElement) {
   if (started) return
   started = true
-  asked()
+  askForLetters()
   if (changed) choose(changed)
   for (const select of selects()) select.addEventListener('change', () => choose(select))
   let shown = false

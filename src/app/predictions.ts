@@ -50,6 +50,11 @@ function recall(section: HTMLElement, before: string | undefined): boolean {
   return true
 }
 
+/** Shows an answer that comes from elsewhere, and frees what waited for it. */
+export function takeAnswer(section: HTMLElement, answer: string) {
+  if (recall(section, answer)) answered(section.id)
+}
+
 function commit(section: HTMLElement, answer: string) {
   setAnswer(section.id, answer)
   answered(section.id)

@@ -42,6 +42,13 @@ async function wake(element: HTMLElement) {
 /** Not even that came: the page is one without a script (early.ts). */
 const giveUp = () => void document.documentElement.classList.replace('js', 'unscripted')
 
+const islands = () => document.querySelectorAll<HTMLElement>('[data-island]')
+
+/** Wakes every widget of the page, wherever it stands. */
+export function wakeAll() {
+  for (const element of islands()) wake(element).catch(giveUp)
+}
+
 /** Wakes each widget once it is near the window, or at once if the page's link points at it. */
 export function wakeIslands() {
   const near = new IntersectionObserver(
@@ -54,5 +61,5 @@ export function wakeIslands() {
     },
     { rootMargin: '600px' },
   )
-  for (const element of document.querySelectorAll<HTMLElement>('[data-island]')) near.observe(element)
+  for (const element of islands()) near.observe(element)
 }

@@ -6,6 +6,9 @@ export const Exercise = ({ title, children }: Props & { title: string }) => (
   <section className="exercise" aria-label={`Exercise: ${title}`}>
     <p className="tag">
       Exercise <span>{title}</span>
+      <button type="button" className="quiet needs-js share-it" aria-haspopup="dialog" data-more="">
+        Share
+      </button>
     </p>
     {children}
   </section>

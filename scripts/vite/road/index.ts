@@ -12,7 +12,7 @@ import { addresses, chapterTexts, feed, llmsText, readSlips, sitemap } from './t
 export type BuiltPage = Route & Rendered
 
 /** All that can be found in the book. */
-const found = (pages: readonly BuiltPage[], notation: string): Entry[] => [
+export const found = (pages: readonly BuiltPage[], notation: string): Entry[] => [
   ...pages
     .filter(({ kind, path }) => !['gallery', 'teach'].includes(kind) && path !== '/404.html')
     .flatMap(entriesOf),
@@ -30,12 +30,16 @@ export function withMeta(page: BuiltPage, base: string): BuiltPage {
 }
 
 /** What a finished build of the book gets for the road: texts, an index, icons, and at last the worker that keeps it all. */
-export async function road(out: string, base: string, pages: readonly BuiltPage[], notation: string) {
+export async function road(
+  out: string,
+  base: string,
+  pages: readonly BuiltPage[],
+  entries: readonly Entry[],
+) {
   const write = (name: string, data: string | Uint8Array) => writeFileSync(`${out}/${name}`, data)
   const site = siteOf(process.env.SITE)
   const address = addresses(base, site)
   const slips = readSlips()
-  const entries = found(pages, notation)
   write('search.json', JSON.stringify(entries))
   for (const [name, text] of Object.entries(chapterTexts(pages, entries, slips, address))) write(name, text)
   write('llms.txt', llmsText(pages, address))

@@ -15,6 +15,7 @@ const addressOf = (file: string) => file.replace(/(^|\/)index\.html$/, '$1')
 const leftOut = [
   'gallery/**',
   'embed/**',
+  'assets/embed-*',
   'cards/**',
   '**/*.md',
   '_headers',

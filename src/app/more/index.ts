@@ -1,28 +1,19 @@
 import { asBibtex, asText } from './cite'
 import { citedBy } from './found'
+import { framePart } from './frame'
+import { make } from '../make'
 import css from './more.css?inline'
 
 const said = {
-  title: 'Address and citation',
+  title: 'Share and cite',
   close: 'Close',
   address: 'Address',
   text: 'Citation',
   bibtex: 'BibTeX',
-  copy: (what: string) => `Copy ${what === 'BibTeX' ? what : what.toLowerCase()}`,
+  html: 'HTML',
+  copy: (what: string) => `Copy ${what === 'BibTeX' || what === 'HTML' ? what : what.toLowerCase()}`,
   copied: 'Copied',
   closed: 'The clipboard is closed to this page. The text is selected: copy it by hand.',
-}
-
-/** An element with attributes and children. */
-function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Readonly<Record<string, string>>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-  made.append(...children)
-  return made
 }
 
 const status = make('p', { role: 'status' })
@@ -41,14 +32,19 @@ const dialog = make(
 /** How many letters there are to a line, about: a text is seen whole. */
 const lineLength = 60
 
-/** A text with a button that copies it. */
-function copied(name: string, text: string): HTMLElement {
+/** A text in a field of its own. */
+function fieldOf(name: string, text: string) {
   const rows = String(text.split('\n').reduce((sum, line) => sum + Math.ceil(line.length / lineLength), 0))
   const field = make('textarea', { readonly: '', rows, 'aria-label': name, spellcheck: 'false' })
   field.value = text
+  return field
+}
+
+/** A text with a button that copies it. */
+function copied(name: string, text: string, field = fieldOf(name, text)): HTMLElement {
   const button = make('button', { type: 'button' }, said.copy(name))
   button.addEventListener('click', () => {
-    navigator.clipboard.writeText(text).then(
+    navigator.clipboard.writeText(field.value).then(
       () => (status.textContent = said.copied),
       () => {
         field.select()
@@ -69,6 +65,7 @@ export function openMore(id: string) {
     copied(said.address, cited.url),
     copied(said.text, asText(cited, today)),
     copied(said.bibtex, asBibtex(cited, today).trim()),
+    ...framePart(id, (field) => copied(said.html, '', field), fieldOf(said.html, '\n'.repeat(5))),
   )
   dialog.showModal()
 }

@@ -1,4 +1,5 @@
 import css from './search.css?inline'
+import { make } from '../make'
 import type { Entry } from './entry'
 import type { Found } from './find'
 
@@ -10,18 +11,6 @@ const said = {
   failed: 'The index did not come. Close this and open it again to ask anew.',
   none: (query: string) => `Nothing in the book fits “${query}”.`,
   some: (count: number) => `${count} found. Arrow keys choose, Enter goes there.`,
-}
-
-/** An element with attributes and children; a child may be missing. */
-function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Readonly<Record<string, string>>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag)
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value)
-  made.append(...children)
-  return made
 }
 
 const field = make('input', {

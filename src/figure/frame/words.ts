@@ -10,7 +10,7 @@ export const words = {
   figure: (number: string) => `Figure ${number} `,
   textures: 'Textures',
   reset: 'Reset',
-  more: 'Cite this figure',
+  more: 'Share or cite this figure',
   wait: 'These controls wait for ',
   prediction: 'your prediction',
   skip: 'Skip',

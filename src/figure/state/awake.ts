@@ -5,12 +5,14 @@ export type Kept<S> = { state: S; notice: string }
 type Store = StoreApi<Kept<object>>
 
 const stores = new Map<string, Store>()
+const links = new Map<string, () => string>()
 const waiting = new Set<() => void>()
 
 const tell = () => waiting.forEach((listener) => listener())
 
-/** Lets the rest of the page read a figure that is awake; returns what ends it. */
-export function wake<S extends object>(id: string, store: StoreApi<Kept<S>>): () => void {
+/** Lets the rest of the page read a figure that is awake, and its state as a link; returns what ends it. */
+export function wake<S extends object>(id: string, store: StoreApi<Kept<S>>, link = () => ''): () => void {
+  links.set(id, link)
   // The map forgets which figure has which state; whoever reads one by its id has to know.
   stores.set(id, store as unknown as Store)
   tell()
@@ -20,6 +22,9 @@ export function wake<S extends object>(id: string, store: StoreApi<Kept<S>>): ()
     tell()
   }
 }
+
+/** The link to the present state of a figure, from the hash on; of one that sleeps, to the figure. */
+export const linkOf = (id: string): string => links.get(id)?.() || `#${id}`
 
 /** The present state of a figure, undefined while it sleeps. */
 export const stateOf = (id: string): object | undefined => stores.get(id)?.getState().state

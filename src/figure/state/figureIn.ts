@@ -13,3 +13,9 @@ export const figureIn = (hash: string) => /^#([^?]*)/.exec(plainHash(hash))?.[1]
 
 /** Whether a hash asks a figure for a state. */
 export const asksForState = (hash: string) => plainHash(hash).includes('?')
+
+/** Goes to a link's state, also one that the page's address has already: every figure on it that is awake is told. */
+export function openLink(hash: string) {
+  history.replaceState(history.state, '', hash)
+  dispatchEvent(new HashChangeEvent('hashchange'))
+}

@@ -90,6 +90,12 @@ export const preferences = createStore<Kept>()(
   }),
 )
 
+/** For a page that is a guest on someone else's: nothing is read from what this browser keeps, and nothing kept. */
+export const keepNothing = () =>
+  preferences.persist.setOptions({
+    storage: { getItem: () => null, setItem: () => undefined, removeItem: () => undefined },
+  })
+
 const read = () => void preferences.persist.rehydrate()
 
 /**

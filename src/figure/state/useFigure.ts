@@ -107,12 +107,12 @@ export function useFigure<S extends object>(props: FigureProps<S>, spec: FigureS
       follow()
     }
     addEventListener('hashchange', follow)
-    const sleep = wake(id, store)
+    const sleep = wake(id, store, acts.link)
     return () => {
       sleep()
       removeEventListener('hashchange', follow)
     }
-  }, [id, start, spec, store])
+  }, [id, start, spec, store, acts])
 
   return { id, number, caption, state, notice, ...acts }
 }

@@ -10,6 +10,7 @@ import {
   fields,
   tex,
   useFigure,
+  useScore,
   withEntry,
   type FigureProps,
   type FigureSpec,
@@ -51,6 +52,7 @@ export default function FadedDerivation(props: FigureProps<Faded>) {
   const { x, dy, d, m } = state
 
   const { verdicts, known, done, slice, terms, sum, dw, fromCore } = scene(state)
+  useScore(props.id, done / blanks.length)
   const weight = entry('w', d, m)
   const progress = done === blanks.length ? words.allRight : words.progress(done, blanks.length)
   const wrong = blanks.flatMap((blank) => (verdicts[blank]?.right === false ? verdicts[blank].says : []))[0]

@@ -6,6 +6,7 @@ import {
   fields,
   tex,
   useFigure,
+  useScore,
   withEntry,
   type FigureProps,
   type FigureSpec,
@@ -67,6 +68,7 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
 
   const to = useLetters()
   const assessment = state.checked === '' ? undefined : assess(state.checked, state, target, to)
+  useScore(props.id, assessment?.verdict.kind === 'right' ? 1 : 0)
   const { owner } = asked[target]
   const weight = to === 'handout' ? 'w' : 'W'
   const note = blindSpot(state, target)

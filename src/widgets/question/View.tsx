@@ -1,4 +1,4 @@
-import { fields, useFigure, type FigureProps, type FigureSpec, type LayerLetters } from '@/figure'
+import { fields, useFigure, useScore, type FigureProps, type FigureSpec, type LayerLetters } from '@/figure'
 import { Answer, longest, type Answered } from './Answer'
 import { Given, type GivenProps } from './Given'
 import { elsewhere } from '@/topics/letters/words'
@@ -47,6 +47,7 @@ export default function Question(props: Props) {
   const { letters: from = 'handout', letters: to = chosen } = props
   const shapes = from === to ? undefined : sayShapes(props, to)
   const verdict = state.checked === '' ? undefined : judge(state.checked, props, label, { from, to })
+  useScore(id, verdict?.kind === 'right' ? 1 : 0)
   return (
     <div className="question" id={id} role="group" aria-label={label}>
       {caption}

@@ -8,6 +8,7 @@ import {
   Figure,
   Options,
   useFigure,
+  useScore,
   type FigureProps,
   type FigureSpec,
   type LayerLetters,
@@ -58,10 +59,12 @@ export default function Workbench({ given, by, ...props }: Props) {
   // A link, or what was kept, changes the lines of a question and not what it asks.
   const state = { ...figure.state, ...asked }
   const settled = useSettled(state, 250)
+  const caughtUp = settled.lines === state.lines
   const scene = model(settled)
   const [hint, setHint] = useState({ lines: '', text: '' })
   const [copied, setCopied] = useState('')
   const next = scene.layer ? scene.next : undefined
+  useScore(props.id, scene.layer && scene.finished && next === undefined ? 1 : 0)
 
   const copy = async (text: string) => {
     const done = await navigator.clipboard.writeText(text).then(
@@ -82,7 +85,8 @@ export default function Workbench({ given, by, ...props }: Props) {
               type="button"
               className="primary"
               disabled={!next}
-              onClick={() => next && set({ lines: withNext(state.lines, next) })}
+              // Pressed twice in a moment it would write the same line twice.
+              onClick={() => next && caughtUp && set({ lines: withNext(state.lines, next) })}
             >
               {words.next}
             </button>

@@ -1,0 +1,35 @@
+/** kB, gzipped. Those of scripts with all figures are 3% above the largest, so that growth is seen. */
+export const limits = {
+  scripts: {
+    chapter: 128.6,
+    derives: 197.7,
+    engine: 143.7,
+    errata: 150.4,
+    front: 61.4,
+    gallery: 108.9,
+    heart: 216.7,
+    playground: 156.2,
+    practice: 153.9,
+    reference: 25,
+    teach: 12,
+  },
+  scriptsAsleep: 11.5,
+  // The styles are in it.
+  html: {
+    chapter: 66,
+    derives: 76.8,
+    engine: 32.7,
+    errata: 56.7,
+    front: 27.4,
+    gallery: 32.7,
+    heart: 84.7,
+    playground: 25,
+    practice: 27.4,
+    reference: 62,
+    teach: 27.4,
+  },
+  /** Pages for frames: what one of them can ask for, by whether it reads formulas, or derives. */
+  embed: { plain: 75, formulas: 115, derives: 155, html: 12 },
+  /** All that a first visit brings, fonts too, before a figure is near. */
+  firstVisit: 188,
+}
