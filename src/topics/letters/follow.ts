@@ -20,5 +20,6 @@ export const keep: readonly string[] = [
   'transposes',
   'other-layers',
   'loops',
+  'ladder',
   'network',
 ]

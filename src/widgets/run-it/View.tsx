@@ -13,10 +13,11 @@ import {
 } from '@/figure'
 import { Chart } from './Chart'
 import { most } from './charts'
+import { device } from './device'
 import { Facts } from './Facts'
 import { model, tooLarge, type State } from './model'
 import { Products } from './Products'
-import { device, useRuns } from './useRuns'
+import { useRuns } from './useRuns'
 import { words } from './words'
 
 const spec: FigureSpec<State> = {

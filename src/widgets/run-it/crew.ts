@@ -96,6 +96,23 @@ export class Crew {
     return sums
   }
 
+  /** Entries of ∂L/∂w, from the workers that have them. */
+  async dwAt(d: readonly number[], m: readonly number[]): Promise<number[][]> {
+    const rows = d.map(() => m.map(() => NaN))
+    await this.all(async (worker, k) => {
+      const [from, to] = nth(this.ranges, k)
+      const mine = m.flatMap((column, j) => (column >= from && column < to ? [{ column, j }] : []))
+      const { dw } = await worker.ask('entries', {
+        n: [],
+        d: [...d],
+        m: mine.map(({ column }) => column - from),
+      })
+      for (const [i, row] of dw.entries())
+        for (const [at, { j }] of mine.entries()) nth(rows, i)[j] = nth(row, at)
+    })
+    return rows
+  }
+
   /** Whether results are written into one memory. */
   get sharing(): boolean {
     return this.shared !== undefined

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { createWorker, openWorker, useTask } from '@/figure'
+import { device } from './device'
 import { layerOf } from './layer'
 import { nothing, type Measured } from './charts'
 import type { State } from './model'
@@ -9,15 +10,6 @@ import type { Calls } from './worker'
 // oxlint-disable-next-line import/default -- Vite makes an address of it
 import url from './worker?worker&url'
 import { words } from './words'
-
-/** More threads than this gain little: they share one memory's speed. */
-const mostThreads = 8
-
-/** What the device says of itself, where it does: gibibytes, and threads that run at once. */
-export const device = () => {
-  const { deviceMemory, hardwareConcurrency = 1 } = navigator as Navigator & { deviceMemory?: number }
-  return { gibibytes: deviceMemory, threads: Math.min(mostThreads, hardwareConcurrency) }
-}
 
 /** Runs in workers, and what they measured. One at a time; nothing goes on without the reader. */
 export function useRuns() {

@@ -1,6 +1,6 @@
 import { fastestKernel, loadKernel, MemoryError, type Kernel } from '@/autodiff/kernel'
 import { serve } from '@/figure/pure'
-import { check } from './check'
+import { check, entriesAt, type Places } from './check'
 import { explicit } from './explicit'
 import { layerOf, type Range, type Sizes } from './layer'
 import { collect, meet, type Handed, type Place } from './shared'
@@ -56,6 +56,8 @@ const calls = {
   dwSums: () => made().dwSums(),
   answers: () => made().answers(),
   check: ({ seed }: { seed: number }) => check(made(), seed),
+  /** The entries at those places; of y and ∂L/∂w as counted from the slice's first column. */
+  entries: (places: Places) => entriesAt(made(), places),
   async explicit({ N }: { N: number }) {
     await loadKernel()
     return explicit(layerOf(N))
