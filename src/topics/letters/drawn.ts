@@ -1,9 +1,12 @@
+import { loadJudge } from './judging'
+
 type Kit = typeof import('./kit')
 
 let loaded: Kit | undefined
 
 /** Fetches what draws other letters; a reader who keeps the handout's never does. */
 export async function loadKit() {
+  await loadJudge()
   loaded ??= await import('./kit')
 }
 

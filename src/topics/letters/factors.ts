@@ -1,6 +1,6 @@
 import { pieces, type Piece } from '@/autodiff'
 import { isTurned, ownerOf, type Convention, type Owner, type Wanted } from './conventions'
-import { labelIn, type Factor } from './labels'
+import { labelIn, nudgeIn, type Factor } from './labels'
 
 type Product = readonly [Factor, Factor]
 
@@ -47,4 +47,12 @@ export const productIn = (convention: Convention, of: Exclude<Wanted, 'db'>): Pi
     pieces.space(),
     labelIn(convention, right.of, right.turned),
   )
+}
+
+/** Δy = x (ΔW)ᵀ: the product with one factor nudged, in a convention's letters. */
+export const nudgedIn = (convention: Convention, by: 'x' | 'w'): Piece => {
+  const factor = ({ of, turned }: Factor) =>
+    of === by ? nudgeIn(convention, by, turned) : labelIn(convention, of, turned)
+  const [left, right] = factorsOf(convention, 'y')
+  return pieces.row(nudgeIn(convention, 'y'), pieces.sign('='), factor(left), pieces.space(), factor(right))
 }

@@ -48,6 +48,12 @@ export const labelIn = (convention: Convention, of: Factor['of'], turned = false
   return turned ? turnedOver(set, isGradient(of)) : set
 }
 
+/** Δx, or (ΔW)ᵀ: a nudge of a tensor of the layer. */
+export const nudgeIn = (convention: Convention, of: Owner, turned = false): Piece => {
+  const nudge = pieces.hue(roles[of], pieces.row(pieces.letter('Δ'), pieces.letter(nameIn(convention, of))))
+  return turned ? turnedOver(nudge, true) : nudge
+}
+
 function lastLetter(piece: Piece): string {
   if (piece.kind === 'row') return lastLetter(nth(piece.of, piece.of.length - 1))
   return 'text' in piece ? piece.text : ''

@@ -59,6 +59,14 @@ export function linesIn(convention: Convention, of: Exclude<Wanted, 'y'>, body: 
     .map(({ text }) => ({ text, set: setIn(program, text, convention) }))
 }
 
+/** A gradient entry by entry, as a sum: dW[m,d] = Σ_n dy[n,m] x[n,d]. */
+export function entriesIn(convention: Convention, of: 'dx' | 'dw'): string {
+  const { lines } = derive(programIn(convention, 'linear'), convention.letters[ownerOf(of)])
+  const found = lines.findLast(({ form }) => form === 'indices')
+  if (!found) throw new Error(`${of} has no line of entries`)
+  return found.text
+}
+
 /** The two factors of a product in this convention, in their order: those of y, or of a gradient by x or w. */
 export function factorsIn(convention: Convention, of: Exclude<Wanted, 'db'>): readonly [Factor, Factor] {
   const text =

@@ -13,6 +13,7 @@ import {
 } from '@/figure'
 import { shapeText } from '@/plot/format'
 import { conventionOf, isTurned } from '@/topics/letters/conventions'
+import { useJudge } from '@/topics/letters/useJudge'
 import { inLetters } from '@/topics/letters/sentences'
 import { OwnMatrix } from '@/topics/letters/OwnMatrix'
 import { useLetters } from '@/topics/letters/useLetters'
@@ -69,6 +70,7 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
   const to = useLetters()
   const assessment = state.checked === '' ? undefined : assess(state.checked, state, target, to)
   useScore(props.id, assessment?.verdict.kind === 'right' ? 1 : 0)
+  const heard = useJudge(assessment?.verdict.kind)
   const { owner } = asked[target]
   const weight = to === 'handout' ? 'w' : 'W'
   const note = blindSpot(state, target)
@@ -115,7 +117,7 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
         onClear={() => set({ text: '', checked: '', shown: 'no' })}
       />
       <Outcome
-        of={assessment}
+        of={heard ? assessment : undefined}
         text={state.checked}
         target={target}
         letters={to}

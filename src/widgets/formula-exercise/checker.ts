@@ -2,8 +2,7 @@ import { read } from '@/topics/checking/read'
 import { sizeNames, tasks, type Given, type Target } from './given'
 import type { LayerLetters } from '@/figure/pure'
 import { trialsOf } from '@/topics/checking/draw'
-import { rightElsewhere } from '@/topics/letters/judge'
-import { elsewhere } from '@/topics/letters/words'
+import { judging } from '@/topics/letters/judging'
 import { judgeFormula } from '../question/formula'
 import { answer, check, type Verdict } from './model'
 import { tell } from './words'
@@ -21,8 +20,9 @@ function rightThere(text: string, target: Target): string | undefined {
   const { answer: right, shapes } = tasks[target]
   const formula = read(right, Object.keys(shapes))
   if ('kind' in formula) throw new Error(formula.says)
-  const found = rightElsewhere(text, trialsOf(formula, shapes), shapes, 'handout', 'handout')
-  return found && elsewhere.right(found, 'handout', true)
+  const judge = judging()
+  const found = judge?.rightElsewhere(text, trialsOf(formula, shapes), shapes, 'handout', 'handout')
+  return found && judge?.elsewhere.right(found, 'handout', true)
 }
 
 /** Everything about a formula at once, in the letters in which it is asked for. */

@@ -15,7 +15,7 @@ import {
 } from '@/figure'
 import { num } from '@/plot/format'
 import { layerFields } from '@/topics/linear-layer/fields'
-import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
+import { OwnLayerMatrix } from '@/topics/linear-layer/OwnLayerMatrix'
 import { LossChoice } from '@/topics/linear-layer/LossChoice'
 import { checkLayer, handout, type Layer } from '@/topics/linear-layer/model'
 import { LayerProduct } from '@/topics/letters/LayerProduct'
@@ -93,21 +93,21 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
             letters={letters}
             renderFactor={(of, turned) =>
               (of === 'x' || of === 'w') && (
-                <LayerMatrix {...{ of, letters, turned, editing }} values={layer[of]} />
+                <OwnLayerMatrix {...{ of, letters, turned, editing }} values={layer[of]} />
               )
             }
           />
           <Equals of={[...layer.x, ...layer.w, ...y]} />
-          <LayerMatrix of="y" letters={letters} values={y} />
+          <OwnLayerMatrix of="y" letters={letters} values={y} />
         </MatrixRow>
         <Readouts>
           <Readout label="L">{num(L)}</Readout>
         </Readouts>
       </div>
       <MatrixRow>
-        <LayerMatrix of="dy" letters={letters} values={dy} editing={editing} />
-        <LayerMatrix of="dx" letters={letters} values={dx} />
-        <LayerMatrix of="dw" letters={letters} values={dw} />
+        <OwnLayerMatrix of="dy" letters={letters} values={dy} editing={editing} />
+        <OwnLayerMatrix of="dx" letters={letters} values={dx} />
+        <OwnLayerMatrix of="dw" letters={letters} values={dw} />
       </MatrixRow>
       <div className="code-head needs-js">
         <Choice

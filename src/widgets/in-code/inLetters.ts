@@ -1,10 +1,10 @@
 import { pieces, type Piece } from '@/autodiff'
 import type { LayerLetters } from '@/figure/pure'
-import { conventionOf, ownerOf, type Convention, type Owner } from '@/topics/letters/conventions'
-import { factorsOf, productIn } from '@/topics/letters/factors'
+import { conventionOf, type Convention, type Owner } from '@/topics/letters/conventions'
+import { productIn } from '@/topics/letters/factors'
 import { labelIn } from '@/topics/letters/labels'
 import { rateIn } from '@/topics/letters/entries'
-import { spokenIn } from '@/topics/letters/spoken'
+import { spokenIn, spokenProduct } from '@/topics/letters/spoken'
 import { formulas } from './formulas'
 import { laidWords } from './words'
 
@@ -16,10 +16,7 @@ function withShape({ shapes }: Convention, of: Owner, name: Piece): Piece {
 
 const product = (convention: Convention, of: 'y' | 'dx' | 'dw') => ({
   set: productIn(convention, of),
-  words: laidWords.product(
-    spokenIn(convention, of === 'y' ? of : `d${ownerOf(of)}`),
-    factorsOf(convention, of).map((factor) => spokenIn(convention, factor.of, factor.turned)),
-  ),
+  words: spokenProduct(convention, of),
 })
 
 const made = new Map<LayerLetters, ReturnType<typeof translated>>()

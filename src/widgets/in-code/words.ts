@@ -40,6 +40,5 @@ export const statements: Record<Formula, string> = {
 /** Statements in other letters than the handout's, for the ear. */
 export const laidWords = {
   shaped: (name: string, shape: string) => `${name}, ${shape}`,
-  product: (gives: string, factors: readonly string[]) => `${gives} equals ${factors.join(' times ')}`,
   both: (gradients: readonly string[]) => `the ${gradients.join(' and the ')}`,
 }

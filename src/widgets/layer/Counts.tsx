@@ -1,15 +1,17 @@
 import { grouped } from '@/plot/bytes'
 import type { Sizes } from '@/topics/linear-layer/model'
+import type { LayerLetters } from '@/figure'
+import { nameIn } from './inLetters'
 import { bytesText, entries, keptBeyond, passes, shapesAt, weights } from './network'
 import { words } from './words'
 
-type Props = { sizes: Sizes; bytesEach: 4 | 8 }
+type Props = { sizes: Sizes; bytesEach: 4 | 8; letters: LayerLetters }
 
 const modes = ['forward', 'reverse'] as const
 const plural = (count: number) => `${grouped(count)} ${count === 1 ? 'pass' : 'passes'}`
 
 /** What each mode costs at these sizes: passes for every rate, and what has to be kept on the way. */
-export function Counts({ sizes, bytesEach }: Props) {
+export function Counts({ sizes, bytesEach, letters }: Props) {
   const counts = passes(sizes)
   const shapes = shapesAt(sizes)
   const cell = (of: 'L' | 'y', mode: (typeof modes)[number]) => (
@@ -22,7 +24,7 @@ export function Counts({ sizes, bytesEach }: Props) {
   return (
     <div className="layer-counts">
       <table>
-        <caption>{words.passesOf(sizes.N, sizes.D, sizes.M)}</caption>
+        <caption>{words.passesOf(nameIn('w', letters), sizes.N, sizes.D, sizes.M)}</caption>
         <thead>
           <tr>
             <th scope="col">{words.ratesOf}</th>
@@ -41,7 +43,9 @@ export function Counts({ sizes, bytesEach }: Props) {
             </tr>
           ))}
           <tr>
-            <th scope="row">{words.keptBeyond(weights.join(' and '))}</th>
+            <th scope="row">
+              {words.keptBeyond(weights.map((name) => nameIn(name, letters)).join(' and '))}
+            </th>
             <td>
               <output aria-label={words.keptForward} aria-live="off">
                 {words.nothing}

@@ -1,25 +1,26 @@
 import { layoutGraph, type Edge } from '@/plot/graph'
 import { GraphPicture, type Wire } from '@/plot/GraphPicture'
 import { MiniTensor } from '@/plot/MiniTensor'
+import type { LayerLetters } from '@/figure'
 import type { Sizes } from '@/topics/linear-layer/model'
 import type { Mode, Scene } from './model'
-import { bytesText, kept, nameOf, shapesAt, type Name } from './network'
+import { lies, nameIn } from './inLetters'
+import { bytesText, kept, nameOf, shapesAt, shapesIn, type Name } from './network'
 import { roles } from './Rule'
 import { words } from './words'
 
-type Props = { scene: Scene; mode: Mode; sizes: Sizes; bytesEach: 4 | 8 }
+type Props = { scene: Scene; mode: Mode; sizes: Sizes; bytesEach: 4 | 8; letters: LayerLetters }
 
 const sides = {
   right: { box: { width: 100, height: 72 }, gap: { layers: 86, boxes: 34 }, grid: 36 },
   down: { box: { width: 96, height: 70 }, gap: { layers: 46, boxes: 26 }, grid: 34 },
 } as const
 
-const list = (names: Iterable<Name>) => [...names].join(', ')
-
 /** The network as a graph: what each node holds by now, and on each wire the shape and the bytes that it carries. */
-export function NetworkPicture({ scene, mode, sizes, bytesEach }: Props) {
+export function NetworkPicture({ scene, mode, sizes, bytesEach, letters }: Props) {
   const { graph, step, values, gradients, nudged } = scene
-  const shapes = shapesAt(sizes)
+  const shapes = shapesIn(shapesAt(sizes), (name) => lies(name, letters))
+  const list = (names: Iterable<Name>) => [...names].map((name) => nameIn(name, letters)).join(', ')
   const named = (id: number): Name => {
     const node = graph.nodes[id]
     return node ? nameOf(node) : 'c'
@@ -42,7 +43,8 @@ export function NetworkPicture({ scene, mode, sizes, bytesEach }: Props) {
   const node = (id: number, room: number, width: number) => {
     const name = named(id)
     const cell = Math.floor(room / most)
-    const [rows = 1, columns = 1] = graph.nodes[id]?.shape ?? []
+    const shape = graph.nodes[id]?.shape ?? []
+    const [rows = 1, columns = 1] = lies(name, letters) ? shape.toReversed() : shape
     const acts = step.to ? step.to === name : step.kind === 'forward' && step.at === name
     const second = mode === 'forward' ? nudged : gradients
     const grid = { rows, columns, cell, role: roles[name] }
@@ -51,7 +53,7 @@ export function NetworkPicture({ scene, mode, sizes, bytesEach }: Props) {
       <g className={roles[name]}>
         <rect className={`graph-box${acts ? ' active' : ''}`} width={width} height={top + room + 6} rx="9" />
         <text className="graph-name" x="10" y="20">
-          {name}
+          {nameIn(name, letters)}
         </text>
         {mode === 'reverse' && kept.includes(name) && values.has(name) && (
           <text className="graph-note" x={width - 9} y="19" textAnchor="end">
@@ -79,7 +81,7 @@ export function NetworkPicture({ scene, mode, sizes, bytesEach }: Props) {
         key={direction}
         direction={direction}
         layout={layoutGraph(graph.nodes, { direction, box, gap })}
-        label={words.network(known)}
+        label={words.network(nameIn('w', letters), known)}
         wire={wire}
       >
         {({ id, width }) => node(id, grid, width)}

@@ -1,7 +1,12 @@
 import { entryOf } from '@/autodiff'
-import { Fragment } from 'react'
-import { Equals, Equation, Matrix, MatrixRow, Sign, Tex } from '@/figure'
+import { Fragment, type ReactNode } from 'react'
+import { Equals, Equation, MatrixRow, Sign, Tex, type LayerLetters } from '@/figure'
 import { num, settled } from '@/plot/format'
+import { LaidMatrix } from '@/topics/letters/LaidMatrix'
+import { OwnFormula } from '@/topics/letters/OwnFormula'
+import { lies, ownRule, type Own } from './inLetters'
+import { spokenCard, spokenRule } from './spoken'
+import { laidCards, type Laid } from './laid'
 import type { Role } from '@/plot/role'
 import type { Card, Mode, Scene } from './model'
 import type { Name } from './network'
@@ -14,6 +19,7 @@ type Props = {
   scene: Scene
   mode: Mode
   by: 'x' | 'w'
+  letters: LayerLetters
   onChange: (of: 'x' | 'w' | 'c', i: number, j: number, value: number) => void
 }
 
@@ -21,22 +27,23 @@ type Props = {
 const joint = ({ kind, at }: Scene['step']) => (kind === 'given' ? '' : at === 'y' ? '·' : '⊙')
 
 /** The local rule that acts: its equation, and the same with the numbers in place. */
-export function Rule({ scene, mode, by, onChange }: Props) {
+export function Rule({ scene, mode, by, letters, onChange }: Props) {
   const { step, sizes, place } = scene
   const { tex, spoken } = ruleOf(step, mode, by)
-  const draw = (card: Card) => {
-    const { of, kind, form, values } = card
-    const { label, name } = titleOf(card)
+  const own = letters === 'handout' ? undefined : ownRule(step, mode, by)
+  const draw = ({ card, values, turned }: Laid) => {
+    const { of, kind, form } = card
+    const { name, label } = headOf(card, turned, letters)
     if (of === 'L') return <Scalar {...{ name, label, kind }} value={entryOf(values, 0, 0)} />
     const given = kind === 'value' && !form && (of === 'x' || of === 'w' || of === 'c')
     return (
-      <Matrix
+      <LaidMatrix
         name={name}
         role={form === 'mask' ? 'ink' : roles[of]}
         kind={kind}
-        label={<Tex of={label} />}
+        label={label}
         {...(form !== 'mask' && kind !== 'nudge' && { sym: kind === 'gradient' ? `d${of}` : of })}
-        transposed={form === 'turned'}
+        lies={lies(of, letters) !== turned}
         values={values}
         {...(kind === 'nudge' &&
           of === by &&
@@ -51,28 +58,45 @@ export function Rule({ scene, mode, by, onChange }: Props) {
   }
   const cells = [...step.factors, ...(step.result ? [step.result] : [])].flatMap(({ values }) => values)
   const equals = step.kind !== 'given' && step.factors.length > 1
+  const made = step.result && { card: step.result, values: step.result.values, turned: false }
   return (
     <div className="layer-rule">
-      <Equation spoken={spoken}>
-        <Tex of={tex} />
+      <Equation spoken={own ? spokenRule(step, mode, by, letters) : spoken}>
+        {own ? <OwnFormula letters={letters} of={tex} own={own} /> : <Tex of={tex} />}
       </Equation>
       <MatrixRow rows={Math.max(sizes.N, sizes.D, sizes.M)}>
-        {step.factors.map((card, k) => (
+        {laidCards(step, letters).map((laid, k) => (
           <Fragment key={k}>
             {k > 0 && <Sign>{joint(step)}</Sign>}
-            {draw(card)}
+            {draw(laid)}
           </Fragment>
         ))}
-        {step.result && (equals ? <Equals of={cells} /> : <Sign>{step.kind === 'given' ? '' : '→'}</Sign>)}
-        {step.result && draw(step.result)}
+        {made && (equals ? <Equals of={cells} /> : <Sign>{step.kind === 'given' ? '' : '→'}</Sign>)}
+        {made && draw(made)}
       </MatrixRow>
     </div>
   )
 }
 
+/** A matrix's name for the eye, and for the ear, in the reader's letters. */
+function headOf(card: Card, turned: boolean, letters: LayerLetters): { name: string; label: ReactNode } {
+  const { label, name } = titleOf(turned ? { ...card, form: 'turned' } : card)
+  const { of, kind, form } = card
+  const shared = of === 'z' || of === 'c' || of === 'p' || of === 'L' || form === 'mask'
+  if (letters === 'handout' || shared) return { name, label: <Tex of={label} /> }
+  const own: Own = (convention, { labelIn, nudgeIn }) => {
+    if (kind === 'nudge') return nudgeIn(convention, of, turned)
+    return labelIn(convention, kind === 'gradient' ? `d${of}` : of, turned)
+  }
+  return {
+    name: spokenCard({ ...card, of }, turned, letters),
+    label: <OwnFormula letters={letters} of={label} own={own} />,
+  }
+}
+
 type ScalarProps = {
   name: string
-  label: ReturnType<typeof titleOf>['label']
+  label: ReactNode
   kind: Card['kind']
   value: number
 }
@@ -82,7 +106,7 @@ const Scalar = ({ name, label, kind, value }: ScalarProps) => (
   <div className="matrix L">
     <div className="matrix-head">
       <span className="matrix-label" aria-hidden="true">
-        <Tex of={label} />
+        {label}
       </span>
       <span className="shape">{words.scalar}</span>
     </div>

@@ -8,11 +8,14 @@ import {
   type FigureProps,
   type FigureSpec,
 } from '@/figure'
+import { inLetters } from '@/topics/letters/sentences'
+import { useLetters } from '@/topics/letters/useLetters'
 import { SizeFields } from '@/topics/linear-layer/SizeFields'
 import { handout, resize, type Sizes } from '@/topics/linear-layer/model'
 import { EntryChoice } from '../step-through/EntryChoice'
 import { Counts } from './Counts'
 import { checkInputs } from './check'
+import { nameIn } from './inLetters'
 import { model, type State } from './model'
 import { NetworkPicture } from './NetworkPicture'
 import { Rule } from './Rule'
@@ -46,6 +49,7 @@ export default function Layer(props: FigureProps<State>) {
   const { mode, shown } = state
 
   const scene = model(state)
+  const letters = useLetters()
   const labels =
     shown === 'these'
       ? ({ sizes: scene.sizes, bytesEach: 8 } as const)
@@ -59,12 +63,12 @@ export default function Layer(props: FigureProps<State>) {
       of={figure}
       title={words.title}
       legend={mode === 'forward' ? ['value', 'nudge'] : ['value', 'gradient']}
-      says={sentence(state, scene)}
+      says={inLetters(sentence(state, scene, letters), letters)}
       controls={
         <>
           <Stepper
             step={scene.index}
-            names={scene.steps.map((step) => nameOfStep(step, mode))}
+            names={scene.steps.map((step) => nameOfStep(step, mode, letters))}
             onStep={(step) => set({ step })}
           />
           <Choice
@@ -82,12 +86,18 @@ export default function Layer(props: FigureProps<State>) {
                 legend={words.nudgeIn}
                 options={[
                   { value: 'x', label: 'x' },
-                  { value: 'w', label: 'w' },
+                  { value: 'w', label: nameIn('w', letters) },
                 ]}
                 value={state.by}
                 onChange={(by) => set({ by })}
               />
-              <EntryChoice target={state.by} shape={scene.sizes} at={scene.place} onChange={set} />
+              <EntryChoice
+                letters={letters}
+                target={state.by}
+                shape={scene.sizes}
+                at={scene.place}
+                onChange={set}
+              />
             </>
           )}
           <SizeFields sizes={scene.sizes} onChange={resized} />
@@ -103,14 +113,15 @@ export default function Layer(props: FigureProps<State>) {
         </>
       }
     >
-      <NetworkPicture scene={scene} mode={mode} {...labels} />
+      <NetworkPicture scene={scene} mode={mode} letters={letters} {...labels} />
       <Rule
         scene={scene}
         mode={mode}
         by={state.by}
+        letters={letters}
         onChange={(of, i, j, value) => set({ [of]: withEntry(state[of], i, j, value) })}
       />
-      <Counts {...labels} />
+      <Counts {...labels} letters={letters} />
     </Figure>
   )
 }

@@ -58,11 +58,19 @@ export const weights: readonly Name[] = ['w', 'c']
 /** What the backward pass needs beyond them. */
 export const keptBeyond = kept.filter((name) => !weights.includes(name))
 
+type Shapes = Readonly<Record<Name, readonly number[]>>
+
 /** The shapes at any sizes. */
-export function shapesAt({ N, D, M }: Sizes): Readonly<Record<Name, readonly number[]>> {
+export function shapesAt({ N, D, M }: Sizes): Shapes {
   const y = [N, M]
   return { x: [N, D], w: [D, M], y, z: y, c: y, p: y, L: [] }
 }
+
+/** The same as they lie in the reader's letters. */
+export const shapesIn = (shapes: Shapes, lies: (name: Name) => boolean): Shapes =>
+  Object.fromEntries(
+    Object.entries(shapes).map(([name, shape]) => [name, lies(name as Name) ? shape.toReversed() : shape]),
+  ) as Shapes // the same names
 
 export const entries = (shape: readonly number[]) => shape.reduce((count, size) => count * size, 1)
 

@@ -1,6 +1,10 @@
 import { num, shapeText } from '@/plot/format'
 import type { Mode, Scene, State } from './model'
-import { shapesAt, type Name } from './network'
+import type { LayerLetters } from '@/figure/pure'
+import { conventionOf } from '@/topics/letters/conventions'
+import { factorsOf } from '@/topics/letters/factors'
+import { lies, nameIn } from './inLetters'
+import { shapesAt, shapesIn, type Name } from './network'
 
 const acts: Record<Exclude<Name, 'x' | 'w' | 'c'>, string> = {
   y: '{y} is the layer’s output: the matrix product of {x} and {w}.',
@@ -13,9 +17,17 @@ const sends: Record<string, string> = {
     'The way back starts with ∂L/∂L = 1. {L} is a sum, so each entry of {p} moves it at rate 1: the rule is to copy.',
   'p→z': 'In {p}, each entry of {z} was multiplied by its weight in {c}. So is the gradient on its way back.',
   'z→y': 'ReLU lets a rate through where {y} is positive, and stops it elsewhere.',
-  'y→x':
-    '{dy} has arrived at the layer. For {x} its rule multiplies from the right, by the transpose of {w}.',
-  'y→w': 'The same {dy}, multiplied from the left by the transpose of {x}, is what the weights get.',
+}
+
+/** What the layer does with the {dy} that has arrived: from which side, and by what. */
+function sendsBack(to: 'x' | 'w', letters: LayerLetters): string {
+  const [left, right] = factorsOf(conventionOf(letters), `d${to}`)
+  const [dy, other] = left.of === 'dy' ? [left, right] : [right, left]
+  const side = left.of === 'dy' ? 'right' : 'left'
+  const by = `${other.turned ? 'the transpose of ' : ''}{${other.of}}`
+  if (to === 'x')
+    return `{dy} has arrived at the layer. For {x} its rule multiplies from the ${side}, by ${by}.`
+  return `The same {dy}, ${dy.turned ? 'transposed and ' : ''}multiplied from the ${side} by ${by}, is what the weights get.`
 }
 const nudges: Record<string, string> = {
   y: 'The nudge goes through the layer: one factor moves, the other rests.',
@@ -26,13 +38,14 @@ const nudges: Record<string, string> = {
 const key = ({ by }: State, { place }: Scene) => `${by}.${place.row + 1}.${place.column + 1}`
 
 /** What happens at this step, in a sentence or two. */
-export function sentence(state: State, scene: Scene): string {
+export function sentence(state: State, scene: Scene, letters: LayerLetters = 'handout'): string {
   const { step, sizes, rate } = scene
-  const { x, w, c } = shapesAt(sizes)
+  const { x, w, c } = shapesIn(shapesAt(sizes), (name) => lies(name, letters))
   if (step.kind === 'given')
     return state.mode === 'forward'
       ? `Forward mode asks about one entry at a time. Nudge {${key(state, scene)}} at rate 1 and let everything else rest.`
       : `{x} is ${shapeText(x)}, {w} is ${shapeText(w)}, and the loss’s weights {c} are ${shapeText(c)}. Nothing is computed yet.`
+  if (step.to === 'x' || step.to === 'w') return sendsBack(step.to, letters)
   if (step.to !== undefined) return sends[`${step.at}→${step.to}`] ?? ''
   if (state.mode === 'reverse') return acts[step.at as keyof typeof acts] // only these are computed
   const count = sizes.N * sizes.D + sizes.D * sizes.M - 1
@@ -42,13 +55,17 @@ export function sentence(state: State, scene: Scene): string {
 }
 
 /** The step's name, for the stepper. */
-export const nameOfStep = ({ kind, at, to }: Scene['step'], mode: State['mode']) =>
+export const nameOfStep = (
+  { kind, at, to }: Scene['step'],
+  mode: State['mode'],
+  letters: LayerLetters = 'handout',
+) =>
   kind === 'given'
     ? mode === 'forward'
       ? 'the nudge'
       : 'what is given'
     : to
-      ? `gradient of L by ${to}`
+      ? `gradient of L by ${nameIn(to, letters)}`
       : mode === 'forward'
         ? `movement of ${at}`
         : `value of ${at}`
@@ -58,8 +75,8 @@ export const words = {
   known: (values: string, mode: Mode, second: string) =>
     `Values known: ${values}. ${mode === 'forward' ? 'Moving' : 'Gradients known'}: ${second || 'none'}.`,
   mode: (mode: string, of: string) => `${mode} mode, rates of ${of}`,
-  passesOf: (N: number, D: number, M: number) =>
-    `Passes for every rate by x and w, at N = ${N}, D = ${D}, M = ${M}`,
+  passesOf: (w: string, N: number, D: number, M: number) =>
+    `Passes for every rate by x and ${w}, at N = ${N}, D = ${D}, M = ${M}`,
   ratesOf: 'rates of',
   forward: 'forward mode',
   reverse: 'reverse mode',
@@ -70,7 +87,8 @@ export const words = {
   keptForward: 'kept in forward mode',
   keptReverse: 'kept in reverse mode',
   kept: 'kept',
-  network: (known: string) => `The network: x and w make y, y makes z, z and c make p, p makes L. ${known}`,
+  network: (w: string, known: string) =>
+    `The network: x and ${w} make y, y makes z, z and c make p, p makes L. ${known}`,
   scalar: 'scalar',
   title: 'A layer in a network',
   modeOf: 'Mode',
@@ -80,6 +98,8 @@ export const words = {
   disagree: (columns: number | undefined, D: number) =>
     `The link's x has ${columns} columns and its w ${D} rows; they must agree.`,
   cShape: (shape: string) => `The link's c is not of y's shape, ${shape}.`,
+  wholeOf: (product: string) => `L is the sum of ReLU of ${product}, times c entry by entry`,
+  equals: (gives: string, factors: readonly string[]) => `${gives} equals ${factors.join(' times ')}`,
   whole: 'L is the sum of ReLU of x w, times c entry by entry',
   y: 'y equals x times w',
   z: 'z equals the larger of y and 0, entry by entry',

@@ -1,10 +1,13 @@
 import { untranslated } from '@/plot/untranslated'
-import { programs } from './programs'
+import type { LayerLetters } from '@/figure'
+import { programIn } from './programs'
 import { words } from './words'
 
+type Props = { which: 'loops' | 'products'; letters: LayerLetters; of: string }
+
 /** One of the two programs that are timed. */
-export function Code({ which, of }: { which: keyof typeof programs; of: string }) {
-  const { title, text } = programs[which]
+export function Code({ which, letters, of }: Props) {
+  const { title, text } = programIn(which, letters)
   return (
     <div>
       <p className="loops-title">{title}</p>

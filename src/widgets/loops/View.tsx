@@ -11,7 +11,10 @@ import {
   useTask,
   type FigureProps,
   type FigureSpec,
+  type LayerLetters,
 } from '@/figure'
+import { inLetters } from '@/topics/letters/sentences'
+import { useLetters } from '@/topics/letters/useLetters'
 import { Code } from './Code'
 import { model, most, withoutKernel, type State } from './model'
 import { Rows } from './Rows'
@@ -38,25 +41,32 @@ export default function Loops(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
   const { state, bind } = figure
   const { progress, problem, start, cancel } = useTask<Progress>()
-  const [timed, setTimed] = useState<readonly Timed[]>([])
+  const letters = useLetters()
+  const [found, setFound] = useState<{ letters: LayerLetters; timed: readonly Timed[] }>({
+    letters,
+    timed: [],
+  })
+
+  // What was timed are the programs of the letters that were chosen then.
+  const timed = found.letters === letters ? found.timed : []
 
   const { chart, rows, n, says } = model(state, timed)
   const run = () => {
-    setTimed([])
+    setFound({ letters, timed: [] })
     start(
       (signal, tell) =>
         race(
-          state.largest,
+          { largest: state.largest, letters },
           () => openWorker<Calls>(() => createWorker(url), signal),
           tell,
-          (next) => signal.aborted || setTimed((before) => [...before, next]),
+          (next) => signal.aborted || setFound((before) => ({ letters, timed: [...before.timed, next] })),
         ),
       { doing: words.starting, share: 0 },
     )
   }
   const reset = () => {
     cancel()
-    setTimed([])
+    setFound({ letters, timed: [] })
     figure.reset()
   }
   const broken = problem && words.broke(problem.replace(/\.$/, ''))
@@ -64,7 +74,7 @@ export default function Loops(props: FigureProps<State>) {
     <Figure
       of={{ ...figure, reset, notice: figure.notice || broken || withoutKernel(timed) }}
       title={words.title}
-      says={says}
+      says={inLetters(says, letters)}
       controls={
         <>
           <Slider
@@ -84,9 +94,9 @@ export default function Loops(props: FigureProps<State>) {
       }
     >
       <div className="loops-ways">
-        <Code which="loops" of={figure.id} />
+        <Code which="loops" letters={letters} of={figure.id} />
         <div>
-          <Code which="products" of={figure.id} />
+          <Code which="products" letters={letters} of={figure.id} />
           <Times of={chart} />
         </div>
       </div>

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { loadKernel } from '@/autodiff/kernel'
-import { byLoops } from './byLoops'
+import { layerLetters } from '@/figure/pure'
+import { nth, random, Tensor } from '@/autodiff'
+import { conventionOf, type Owner } from '@/topics/letters/conventions'
+import { byLoops } from './byLoops.handout'
 import { model, most, operations } from './model'
 import { race, sizesUpTo, type Open, type Timed } from './run'
-import { programs } from './programs'
-import { given, offBy, timing, ways } from './timing'
+import { programIn } from './programs'
+import { given, offBy, programs, timing, ways } from './timing'
 
 /** Times as a device might have them: no test says how fast one is. */
 const timed = (largest: number): Timed[] =>
@@ -14,7 +17,9 @@ const timed = (largest: number): Timed[] =>
 
 describe('three ways', () => {
   it('give both gradients, each with no more than rounding', async () => {
-    for (const way of ['loops', 'products'] as const) expect(timing(way, 24).off, way).toBeLessThan(1e-6)
+    for (const letters of layerLetters)
+      for (const way of ['loops', 'products'] as const)
+        expect(timing(way, 24, letters).off, `${way} ${letters}`).toBeLessThan(1e-6)
     await loadKernel()
     expect(timing('kernel', 24).off).toBeLessThan(1e-6)
   })
@@ -37,14 +42,38 @@ describe('three ways', () => {
   })
 })
 
+it('loops and products of each spelling are the same at sizes that differ', () => {
+  const [N, D, M] = [2, 3, 5]
+  const next = random(7)
+  const drawn = (size: number) => Float32Array.from({ length: size }, () => next() - 0.5)
+  for (const letters of layerLetters) {
+    const convention = conventionOf(letters)
+    const tensorOf = (of: Owner) => {
+      const shape = convention.shapes[of].split('×').map((axis) => ({ N, D, M })[axis] ?? NaN)
+      return new Tensor(drawn(N * D * M).slice(0, nth(shape, 0) * nth(shape, 1)), shape)
+    }
+    const [x, w, dy] = [tensorOf('x'), tensorOf('w'), tensorOf('y')]
+    const own = programs[letters]
+    const data = [x, w, dy].map((of) => Float32Array.from(of.data))
+    const found = Object.values(own.byLoops(N, D, M, nth(data, 0), nth(data, 1), nth(data, 2)))
+    const right = Object.values(own.byProducts(x, w, dy))
+    found.forEach((one, k) =>
+      one.forEach((value, at) => expect(value, letters).toBeCloseTo(nth(nth(right, k).data, at), 5)),
+    )
+  }
+})
+
 it('the programs are shown without types, and nothing else is changed', () => {
-  const [loops, products] = [programs.loops.text, programs.products.text]
+  const [loops, products] = (['loops', 'products'] as const).map((which) => programIn(which, 'handout').text)
   expect(loops).toContain('sum += dy[n * M + m] * w[d * M + m]')
   expect(loops).toMatch(/^function byLoops\(N, D, M, x, w, dy\) \{/)
   expect(products).toBe(
     'function byProducts(x, w, dy) {\n  const dx = matmul(dy, transpose(w))\n  const dw = matmul(transpose(x), dy)\n  return { dx, dw }\n}',
   )
-  expect(`${loops}${products}`).not.toMatch(/ as |: number|import|export/)
+  for (const letters of layerLetters)
+    for (const which of ['loops', 'products'] as const)
+      expect(programIn(which, letters).text).not.toMatch(/ as |: number|import|export/)
+  expect(programIn('products', 'nn.Linear').text).toContain('dW = matmul(transpose(dy), x)')
 })
 
 describe('a race', () => {
@@ -63,7 +92,7 @@ describe('a race', () => {
   it('goes up to the largest size, and a way that would take too long stops earlier', async () => {
     const found: Timed[] = []
     await race(
-      2048,
+      { largest: 2048, letters: 'handout' },
       here,
       () => undefined,
       (each) => found.push(each),

@@ -1,7 +1,12 @@
-// oxlint-disable-next-line import/default -- Vite makes a text of it
-import loops from './byLoops?raw'
-// oxlint-disable-next-line import/default -- Vite makes a text of it
-import products from './byProducts?raw'
+/* oxlint-disable import/default -- Vite makes texts of them */
+import type { LayerLetters } from '@/figure/pure'
+import loopsOfColumns from './byLoops.columns?raw'
+import loops from './byLoops.handout?raw'
+import loopsOfNnLinear from './byLoops.nnLinear?raw'
+import productsOfColumns from './byProducts.columns?raw'
+import products from './byProducts.handout?raw'
+import productsOfNnLinear from './byProducts.nnLinear?raw'
+/* oxlint-enable import/default */
 import { words } from './words'
 
 /** A program as it stands in its file, without what is there for the compiler alone: imports, types, and the comment. */
@@ -14,8 +19,14 @@ const shown = (source: string): string =>
     .replace(/^export /gm, '')
     .trim()
 
-/** The two programs that are timed. */
-export const programs = {
-  loops: { title: words.loopsTitle, text: shown(loops) },
-  products: { title: words.productsTitle, text: shown(products) },
-}
+const texts = {
+  loops: { handout: loops, 'nn.Linear': loopsOfNnLinear, columns: loopsOfColumns },
+  products: { handout: products, 'nn.Linear': productsOfNnLinear, columns: productsOfColumns },
+} satisfies Record<string, Record<LayerLetters, string>>
+const titles = { loops: words.loopsTitle, products: words.productsTitle }
+
+/** One of the two programs that are timed, in the reader's letters. */
+export const programIn = (which: keyof typeof texts, letters: LayerLetters) => ({
+  title: titles[which],
+  text: shown(texts[which][letters]),
+})

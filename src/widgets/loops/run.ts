@@ -1,4 +1,4 @@
-import type { Conversation } from '@/figure/pure'
+import type { Conversation, LayerLetters } from '@/figure/pure'
 import { ways, type Timing, type Way } from './timing'
 import type { Calls } from './worker'
 
@@ -18,9 +18,9 @@ export const sizesUpTo = (largest: number): number[] => {
   return sizes
 }
 
-/** Times each way at one size after the other; a way that would take too long at the next size stops. */
+/** Times each way, as the reader's letters have it, at one size after the other; a way that would take too long at the next size stops. */
 export async function race(
-  largest: number,
+  { largest, letters }: { largest: number; letters: LayerLetters },
   open: Open,
   tell: (progress: Progress) => void,
   found: (timed: Timed) => void,
@@ -30,7 +30,7 @@ export async function race(
   for (const [k, n] of sizes.entries())
     for (const [way, worker] of running) {
       tell({ doing: `n = ${n}`, share: k / sizes.length })
-      const timed = await worker.ask('time', { way, n })
+      const timed = await worker.ask('time', { way, n, letters })
       found({ ...timed, way, n })
       // Twice the size is eight times the operations.
       if (8 * timed.milliseconds < patience) continue

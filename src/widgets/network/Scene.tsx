@@ -1,20 +1,33 @@
-import { Matrix, MatrixRow, Sign, Tex, withEntry, type FigureHandle } from '@/figure'
+import { MatrixRow, Sign, Tex, withEntry, type FigureHandle, type LayerLetters, type TexNode } from '@/figure'
+import { conventionOf, type Convention } from '@/topics/letters/conventions'
+import { LaidMatrix } from '@/topics/letters/LaidMatrix'
+import { OwnFormula } from '@/topics/letters/OwnFormula'
+import type { Piece } from '@/autodiff'
+import { lies, slopeIn, symbolIn, textIn } from './inLetters'
 import { given, made, type Given, type NodeName, type Scene, type State } from './model'
 import { looks, words } from './words'
 
-type Props = { figure: FigureHandle<State>; scene: Scene }
+type Props = { figure: FigureHandle<State>; scene: Scene; letters: LayerLetters }
 
 const isGiven = (name: NodeName): name is Given => (given as readonly NodeName[]).includes(name)
 
 /** The matrices that the present step is about. */
-export function Matrices({ figure: { state, set }, scene }: Props) {
+export function Matrices({ figure: { state, set }, scene, letters }: Props) {
   const { step, of } = scene
+  const texts = (name: NodeName) => textIn(looks[name].text, conventionOf(letters))
+  const head = (name: NodeName, label: TexNode, own: (convention: Convention, of: NodeName) => Piece) =>
+    name === 'w1' || name === 'w2' ? (
+      <OwnFormula letters={letters} of={label} own={(convention) => own(convention, name)} />
+    ) : (
+      <Tex of={label} />
+    )
   const value = (name: NodeName, active = false) => (
-    <Matrix
+    <LaidMatrix
       key={name}
-      name={looks[name].text}
+      name={texts(name)}
+      lies={lies(name, letters)}
       role={looks[name].role}
-      label={<Tex of={looks[name].label} />}
+      label={head(name, looks[name].label, symbolIn)}
       values={of(name).value ?? []}
       active={() => active}
       {...(isGiven(name) && {
@@ -23,12 +36,13 @@ export function Matrices({ figure: { state, set }, scene }: Props) {
     />
   )
   const gradient = (name: NodeName, active = false) => (
-    <Matrix
+    <LaidMatrix
       key={`d${name}`}
-      name={words.gradient(looks[name].text)}
+      name={words.gradient(texts(name))}
+      lies={lies(name, letters)}
       role={looks[name].role}
       kind="gradient"
-      label={<Tex of={looks[name].gradient} />}
+      label={head(name, looks[name].gradient, slopeIn)}
       values={of(name).gradient ?? []}
       active={() => active}
     />

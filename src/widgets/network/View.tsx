@@ -10,15 +10,21 @@ import {
   useFigure,
   type FigureProps,
   type FigureSpec,
+  type LayerLetters,
+  type TexNode,
 } from '@/figure'
 import { num } from '@/plot/format'
+import { conventionOf } from '@/topics/letters/conventions'
+import { OwnFormula } from '@/topics/letters/OwnFormula'
+import { useLetters } from '@/topics/letters/useLetters'
 import { OneTo } from '@/topics/linear-layer/OneTo'
 import { RightColumns } from '@/topics/linear-layer/RightColumns'
 import { checkState } from './check'
+import { ownStep, slopeIn, textIn } from './inLetters'
 import { batchOf, model, start, steps, withHidden, type Scene, type State } from './model'
 import { Matrices } from './Scene'
 import { Walk } from './Walk'
-import { looks, rules, sentence, stepNames, words } from './words'
+import { aheadIn, looks, rules, sentence, stepNames, words } from './words'
 
 const numbers = fields.matrix(4, 1e6)
 const spec: FigureSpec<State> = {
@@ -36,14 +42,16 @@ const spec: FigureSpec<State> = {
 }
 
 /** The step's equation: the node forward, what it sends back, or the check. */
-function StepEquation({ scene: { step, index } }: { scene: Scene }) {
+function StepEquation({ scene: { step, index }, letters }: { scene: Scene; letters: LayerLetters }) {
   const spoken = stepNames[index] ?? ''
+  const own = letters === 'handout' ? undefined : ownStep(step)
+  const set = (of: TexNode) => (own ? <OwnFormula letters={letters} of={of} own={own} /> : <Tex of={of} />)
   if (step.kind === 'given')
     return (
       <Equation spoken={words.rest}>
-        <Tex
-          of={tex`z = \max(0, \; \x \, \htmlClass{w}{w_1} + \htmlClass{w}{b_1}) \, \htmlClass{w}{w_2} + \htmlClass{w}{b_2}`}
-        />
+        {set(
+          tex`z = \max(0, \; \x \, \htmlClass{w}{w_1} + \htmlClass{w}{b_1}) \, \htmlClass{w}{w_2} + \htmlClass{w}{b_2}`,
+        )}
       </Equation>
     )
   if (step.kind === 'check')
@@ -54,10 +62,10 @@ function StepEquation({ scene: { step, index } }: { scene: Scene }) {
         />
       </Equation>
     )
-  const { forward, backward, words: ahead, back } = rules[step.node]
+  const { forward, backward, back } = rules[step.node]
   return (
-    <Equation spoken={step.kind === 'forward' ? ahead : back}>
-      <Tex of={step.kind === 'forward' ? forward : backward} />
+    <Equation spoken={step.kind === 'forward' ? aheadIn(step.node, letters) : back}>
+      {set(step.kind === 'forward' ? forward : backward)}
     </Equation>
   )
 }
@@ -67,13 +75,14 @@ export default function Network(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
   const { state, set } = figure
   const scene = model(state)
+  const letters = useLetters()
   const go = (step: number) => set({ step })
   return (
     <Figure
       of={figure}
       title={words.title}
       legend={['value', 'gradient']}
-      says={sentence(scene)}
+      says={sentence(scene, letters)}
       controls={
         <>
           <Stepper step={scene.index} names={stepNames} onStep={go} />
@@ -96,10 +105,10 @@ export default function Network(props: FigureProps<State>) {
         </>
       }
     >
-      <Walk scene={scene} onGo={go} />
-      <StepEquation scene={scene} />
+      <Walk scene={scene} letters={letters} onGo={go} />
+      <StepEquation scene={scene} letters={letters} />
       <div className="walk-matrices">
-        <Matrices figure={figure} scene={scene} />
+        <Matrices figure={figure} scene={scene} letters={letters} />
       </div>
       <div className="walk-numbers">
         <Readout label={words.loss} symbol={<Tex of={tex`\L`} />}>
@@ -111,8 +120,18 @@ export default function Network(props: FigureProps<State>) {
             {scene.gaps.map(({ name, value }) => (
               <Readout
                 key={name}
-                label={words.gapOf(looks[name].text)}
-                symbol={<Tex of={looks[name].gradient} />}
+                label={words.gapOf(textIn(looks[name].text, conventionOf(letters)))}
+                symbol={
+                  name === 'w1' || name === 'w2' ? (
+                    <OwnFormula
+                      letters={letters}
+                      of={looks[name].gradient}
+                      own={(own) => slopeIn(own, name)}
+                    />
+                  ) : (
+                    <Tex of={looks[name].gradient} />
+                  )
+                }
               >
                 {num(value, 2)}
               </Readout>

@@ -1,5 +1,8 @@
 import { tex, type TexNode } from '@/figure/pure'
 import { num } from '@/plot/format'
+import type { LayerLetters } from '@/figure/pure'
+import { conventionOf, isTurned } from '@/topics/letters/conventions'
+import { textIn } from './inLetters'
 import { made, steps, type Made, type NodeName, type Scene } from './model'
 
 export type Look = {
@@ -147,21 +150,50 @@ export const rules: Record<Made, Rule> = {
   },
 }
 
-const forward: Record<Made, string> = {
-  s1: 'Each row of x, a point of the plane, meets the columns of w₁: one number for each hidden unit.',
-  a: 'The same bias is added to every row.',
+/** How a batch and the weights lie: an example is a line of this kind, its numbers are lines of the other. */
+function linesIn(letters: LayerLetters) {
+  const convention = conventionOf(letters)
+  const columns = isTurned(convention, 'y')
+  return {
+    example: columns ? 'column' : 'row',
+    scores: columns ? 'rows' : 'columns',
+    units: isTurned(convention, 'w') ? 'rows' : 'columns',
+  }
+}
+type Lines = ReturnType<typeof linesIn>
+
+const forward = ({ example, scores, units }: Lines): Record<Made, string> => ({
+  s1: `Each ${example} of x, a point of the plane, meets the ${units} of w₁: one number for each hidden unit.`,
+  a: `The same bias is added to every ${example}.`,
   h: 'Negative entries become 0. What is left is a bend, and bends are what a linear layer lacks.',
   s2: 'Again a matrix product, from the hidden units to two scores.',
-  z: 'And again a bias. The two columns are the scores of the two classes.',
-  logp: 'Softmax turns the scores of each row into probabilities; the figure keeps their logarithms.',
+  z: `And again a bias. The two ${scores} are the scores of the two classes.`,
+  logp: `Softmax turns the scores of each ${example} into probabilities; the figure keeps their logarithms.`,
   e: 'Only the right class of each point counts, each with weight −1/N.',
   L: 'Everything is added into one number, the loss.',
-}
+})
 
 const count = made.length
 
-/** What the present step does. */
-export function sentence({ step, index, L, gaps, kinks }: Scene): string {
+/** What a node does as its equation has it, for the ear: s₁ = x w₁, in the reader's letters. */
+export function aheadIn(node: Made, letters: LayerLetters): string {
+  if (letters === 'handout') return rules[node].words
+  const { example } = linesIn(letters)
+  const said = rules[node].words.replace(/\brow\b/, example)
+  const factors = node === 's1' ? (['x', 'w₁'] as const) : node === 's2' ? (['h', 'w₂'] as const) : undefined
+  if (!factors) return said
+  const [x, w] = factors
+  return textIn(
+    `${said.slice(0, said.indexOf('='))}= ${letters === 'columns' ? `${w} ${x}` : `${x} ${w}ᵀ`}`,
+    conventionOf(letters),
+  )
+}
+
+/** What the present step does, in the reader's letters. */
+export const sentence = (scene: Scene, letters: LayerLetters = 'handout'): string =>
+  textIn(told(scene, linesIn(letters)), conventionOf(letters))
+
+function told({ step, index, L, gaps, kinks }: Scene, lines: Lines): string {
   if (step.kind === 'given')
     return 'Three points with their labels, two layers’ weights and biases: all that is given. Every other number follows.'
   if (step.kind === 'check')
@@ -170,11 +202,11 @@ export function sentence({ step, index, L, gaps, kinks }: Scene): string {
       : `Each entry of every given matrix was nudged up and down. What {L} does agrees with all ${gaps.length} gradients to ${num(Math.max(...gaps.map(({ value }) => value)), 2)}.`
   const name = looks[step.node].text
   if (step.kind === 'forward')
-    return `Forward, ${index} of ${count}. ${forward[step.node]}${step.node === 'L' ? ` It is ${num(L)}.` : ''}`
+    return `Forward, ${index} of ${count}. ${forward(lines)[step.node]}${step.node === 'L' ? ` It is ${num(L)}.` : ''}`
   return `Backward, ${index - count} of ${count}. At ${name}, ${rules[step.node].back}.`
 }
 
-/** A short name for each step, as the slider says it. */
+/** A short name for each step, as the slider says it; no weights are in it. */
 export const stepNames = steps.map((step) =>
   step.kind === 'given'
     ? 'what is given'

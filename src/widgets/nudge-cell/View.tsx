@@ -19,7 +19,7 @@ import { num } from '@/plot/format'
 import { LayerProduct } from '@/topics/letters/LayerProduct'
 import { inLetters, nameOf } from '@/topics/letters/sentences'
 import { useLetters } from '@/topics/letters/useLetters'
-import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
+import { OwnLayerMatrix } from '@/topics/linear-layer/OwnLayerMatrix'
 import { LossChoice } from '@/topics/linear-layer/LossChoice'
 import { layerFields } from '@/topics/linear-layer/fields'
 import { checkLayer, handout } from '@/topics/linear-layer/model'
@@ -88,7 +88,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
   const name = nameOf(key, letters)
 
   const input = (which: 'x' | 'w', turned: boolean) => (
-    <LayerMatrix
+    <OwnLayerMatrix
       of={which}
       letters={letters}
       turned={turned}
@@ -125,7 +125,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
           renderFactor={(of, turned) => (of === 'x' || of === 'w') && input(of, turned)}
         />
         <Equals of={scene.cells} />
-        <LayerMatrix
+        <OwnLayerMatrix
           of="y"
           letters={letters}
           values={after.y}

@@ -11,6 +11,7 @@ import {
 import { keyOf } from '@/topics/practice/ask'
 import { setLength } from '@/topics/practice/sequence'
 import { dayOf, empty, remember } from '@/topics/practice/spacing'
+import { useJudge } from '@/topics/letters/useJudge'
 import { Answer, type Answered } from '../question/Answer'
 import { Given } from '../question/Given'
 import { judge } from '../question/model'
@@ -38,6 +39,7 @@ export default function Practice(props: FigureProps<State>) {
   const { id, state, set } = figure
   const scene = model(state)
   const { ask, item, verdict } = scene
+  const heard = useJudge(verdict?.kind)
   const kept = useStore(preferences, ({ practice }) => practice.hard)
   const hard = Object.keys(kept).length
 
@@ -81,7 +83,7 @@ export default function Practice(props: FigureProps<State>) {
           label={item.asks}
           text={state.text}
           checked={state.checked}
-          verdict={verdict}
+          verdict={heard ? verdict : undefined}
           notice=""
           set={answer}
           warn={figure.warn}

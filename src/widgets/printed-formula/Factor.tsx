@@ -1,5 +1,6 @@
 import { Matrix, Tex, tex } from '@/figure'
-import { LayerMatrix, type Editing } from '@/topics/linear-layer/LayerMatrix'
+import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
+import type { Editing } from '@/topics/linear-layer/look'
 import type { Factor as Values, Result as ResultName } from './model'
 import { flip, type Numbers } from '@/topics/linear-layer/model'
 import { words } from './words'

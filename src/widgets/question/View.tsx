@@ -1,8 +1,8 @@
 import { fields, useFigure, useScore, type FigureProps, type FigureSpec, type LayerLetters } from '@/figure'
 import { Answer, longest, type Answered } from './Answer'
 import { Given, type GivenProps } from './Given'
-import { elsewhere } from '@/topics/letters/words'
-import { shapesIn } from '@/topics/letters/judge'
+import { judging, namesIn } from '@/topics/letters/judging'
+import { useJudge } from '@/topics/letters/useJudge'
 import { useLetters } from '@/topics/letters/useLetters'
 import { judge, kindOf, type Task } from './model'
 import { words } from './words'
@@ -28,11 +28,13 @@ type Props = FigureProps<State> &
 /** What the names of a question are in the reader's letters, where these differ. */
 function sayShapes(task: Task, to: LayerLetters): string | undefined {
   if (!('names' in task)) return undefined
-  const found = shapesIn(task.names, 'handout', to)
+  const found = namesIn(task.names, { from: 'handout', to })
   const said = Object.entries(found).filter(([name, shape]) => task.names[name] !== shape)
   return said.length === 0
     ? undefined
-    : elsewhere.asks(said.map(([name, shape]) => `${name}: ${shape.replaceAll('×', '\u00a0×\u00a0')}`))
+    : judging()?.elsewhere.asks(
+        said.map(([name, shape]) => `${name}: ${shape.replaceAll('×', '\u00a0×\u00a0')}`),
+      )
 }
 
 /**
@@ -48,13 +50,15 @@ export default function Question(props: Props) {
   const shapes = from === to ? undefined : sayShapes(props, to)
   const verdict = state.checked === '' ? undefined : judge(state.checked, props, label, { from, to })
   useScore(id, verdict?.kind === 'right' ? 1 : 0)
+  const heard = useJudge(verdict?.kind)
   return (
     <div className="question" id={id} role="group" aria-label={label}>
       {caption}
       <Given {...props} />
       {shapes !== undefined && <p className="question-letters">{shapes}</p>}
       <Answer
-        {...{ id, label, verdict, set }}
+        {...{ id, label, set }}
+        verdict={heard ? verdict : undefined}
         {...state}
         task={props}
         notice={figure.notice}

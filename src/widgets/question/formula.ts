@@ -3,8 +3,7 @@ import { lengthsRight, type Trial } from '@/topics/checking/compare'
 import { trialAt, trialsOf, type Shapes } from '@/topics/checking/draw'
 import { outcome, read, type Formula } from '@/topics/checking/read'
 import { diagnose, fits } from './diagnose'
-import { hasWeights, rightElsewhere, shapesIn, trialIn } from '@/topics/letters/judge'
-import { elsewhere } from '@/topics/letters/words'
+import { judging, namesIn, trialAsked } from '@/topics/letters/judging'
 import { inHandout } from './asked'
 import type { Verdict, Wrong } from './model'
 import { listed, words } from './words'
@@ -44,10 +43,11 @@ export function judgeFormula(
   const right = authored(answer, names)
   const written = trialsOf(right, names)
   const other = () => {
-    const found = rightElsewhere(text, written, names, asked.from, asked.to)
-    return found && elsewhere.right(found, asked.to, hasWeights(names))
+    const judge = judging()
+    const found = judge?.rightElsewhere(text, written, names, asked.from, asked.to)
+    return found && judge?.elsewhere.right(found, asked.to, judge.hasWeights(names))
   }
-  const known = Object.keys(shapesIn(names, asked.from, asked.to))
+  const known = Object.keys(namesIn(names, asked))
   const formula = read(text, [...known, ...lengthsOf(names)])
   if ('kind' in formula) {
     const use = formula.kind === 'name' && known.length > 0 ? words.names(listed(known)) : ''
@@ -56,7 +56,7 @@ export function judgeFormula(
   const taken = formula.typed === undefined ? {} : { read: formula.text }
   const assigned = otherAsked(formula.assigned, label)
   if (assigned !== undefined) return { kind: 'unread', says: assigned, ...taken }
-  const own = (trial: Trial) => withLengths(trialIn(trial, names, asked.from, asked.to))
+  const own = (trial: Trial) => withLengths(trialAsked(trial, names, asked))
   const trials = written.map(own)
   if (fits(formula, trials)) {
     // Without a name nothing is drawn.

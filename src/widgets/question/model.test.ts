@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadJudge } from '@/topics/letters/judging'
 import { judge, type Task } from './model'
 
 const says = (text: string, task: Task) => judge(text, task).says
 const kind = (text: string, task: Task) => judge(text, task).kind
+
+beforeAll(loadJudge)
 
 describe('a number', () => {
   const slope: Task = {

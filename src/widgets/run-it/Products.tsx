@@ -1,30 +1,14 @@
-import { Measured, Sym } from '@/figure'
+import { Measured, type LayerLetters } from '@/figure'
+import { ProductText } from '@/topics/letters/ProductText'
+import { nameOf } from '@/topics/letters/sentences'
 import type { Product } from './model'
 import { words } from './words'
 
-// Made anew by each drawing: an element kept for good would keep what was once drawn round it.
-const formulas = {
-  y: () => (
-    <>
-      <Sym of="y" /> = <Sym of="x" /> <Sym of="w" />
-    </>
-  ),
-  dx: () => (
-    <>
-      <Sym of="dx" /> = <Sym of="dy" /> <Sym of="w" />ᵀ
-    </>
-  ),
-  dw: () => (
-    <>
-      <Sym of="dw" /> = <Sym of="x" />ᵀ <Sym of="dy" />
-    </>
-  ),
-  all: () => words.allThree,
-}
-const spoken = { y: 'y', dx: '∂L/∂x', dw: '∂L/∂w', all: words.allThree }
+const spoken = (name: Product['name'], letters: LayerLetters) =>
+  name === 'all' ? words.allThree : nameOf(name, letters)
 
 /** The layer's three products: what each costs, and what it took here. */
-export const Products = ({ of }: { of: readonly Product[] }) => (
+export const Products = ({ of, letters }: { of: readonly Product[]; letters: LayerLetters }) => (
   <table className="run-products">
     <thead>
       <tr>
@@ -37,19 +21,19 @@ export const Products = ({ of }: { of: readonly Product[] }) => (
     <tbody>
       {of.map(({ name, operations, time, rate }) => (
         <tr key={name}>
-          <th scope="row">{formulas[name]()}</th>
+          <th scope="row">{name === 'all' ? words.allThree : <ProductText of={name} letters={letters} />}</th>
           <td>
-            <output aria-label={words.operationsOf(spoken[name])} aria-live="off">
+            <output aria-label={words.operationsOf(spoken(name, letters))} aria-live="off">
               {operations}
             </output>
           </td>
           <td>
-            <output aria-label={words.timeOf(spoken[name])} aria-live="off">
+            <output aria-label={words.timeOf(spoken(name, letters))} aria-live="off">
               <Measured>{time}</Measured>
             </output>
           </td>
           <td>
-            <output aria-label={words.rateOf(spoken[name])} aria-live="off">
+            <output aria-label={words.rateOf(spoken(name, letters))} aria-live="off">
               <Measured>{rate}</Measured>
             </output>
           </td>

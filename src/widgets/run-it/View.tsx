@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react'
 import { useId } from '@/plot/ids'
+import { productPlain } from '@/topics/letters/ProductText'
+import { inLetters } from '@/topics/letters/sentences'
+import { useLayout } from '@/topics/letters/useLayout'
+import { useLetters } from '@/topics/letters/useLetters'
 import {
   doublings,
   fields,
@@ -35,6 +39,8 @@ export default function RunIt(props: FigureProps<State>) {
   const { progress, problem } = runs
 
   const { charts, products, findings, road, checks, says } = model(state, runs.measured)
+  const letters = useLetters()
+  const layout = useLayout()
   const reset = () => {
     runs.clear()
     figure.reset()
@@ -49,7 +55,7 @@ export default function RunIt(props: FigureProps<State>) {
     <Figure
       of={{ ...figure, reset, notice: figure.notice || broken }}
       title={words.title}
-      says={says}
+      says={inLetters(says, letters)}
       controls={
         <>
           <Slider {...bind('N')} symbol={<i>N</i>} />
@@ -73,20 +79,23 @@ export default function RunIt(props: FigureProps<State>) {
           <Chart key={chart.label} of={chart} N={state.N} />
         ))}
       </div>
-      <div className="run-tables">
-        <Part title={words.layer}>
-          <Products of={products} />
-          <Facts of={findings} />
-        </Part>
-        <div>
-          <Part title={words.road}>
-            <Facts of={road} />
+      <details className="fold run-fold">
+        <summary>{words.inNumbers}</summary>
+        <div className="run-tables">
+          <Part title={words.layer}>
+            <Products of={products} letters={letters} />
+            <Facts of={findings} />
           </Part>
-          <Part title={words.differences}>
-            <Facts of={checks} />
-          </Part>
+          <div>
+            <Part title={words.road[layout]}>
+              <Facts of={road} />
+            </Part>
+            <Part title={words.differences}>
+              <Facts of={checks(productPlain('dx', letters))} />
+            </Part>
+          </div>
         </div>
-      </div>
+      </details>
     </Figure>
   )
 }

@@ -90,7 +90,7 @@ function road(N: number, measured: Measured): Fact[] {
 const off = (difference: number): string => (difference === 0 ? 'none' : num(difference, 2))
 
 /** How far answers that should be the same are apart, as parts of the largest entry: rounding, and nothing more. */
-function checks(run: LayerRun | undefined, last: ExplicitRun | undefined): Fact[] {
+function checks(run: LayerRun | undefined, last: ExplicitRun | undefined, product: string): Fact[] {
   const { checked, split } = run ?? {}
   return [
     {
@@ -99,7 +99,7 @@ function checks(run: LayerRun | undefined, last: ExplicitRun | undefined): Fact[
     },
     { label: words.againstAll, value: split && off(split.difference) },
     {
-      label: words.againstShort,
+      label: words.againstShort(product),
       value: last && off(last.difference / (last.largest || 1)),
     },
   ]
@@ -111,33 +111,32 @@ export const model = ({ N }: State, measured: Measured) => ({
   products: products(N, measured.layers.get(N)),
   findings: findings(measured.layers.get(N)),
   road: road(N, measured),
-  checks: checks(measured.layers.get(N), measured.explicit.at(-1)),
+  /** `product`: ∂L/∂x by the short road, as the reader's course writes it. */
+  checks: (product: string) => checks(measured.layers.get(N), measured.explicit.at(-1), product),
   says: sentence(N, measured),
 })
 
 const times = (ratio: number) => (ratio < 1000 ? num(ratio, 3) : grouped(Number(ratio.toPrecision(3))))
 
+/** One headline: what the layer takes, and what its Jacobian would. All else is folded away. */
 function sentence(N: number, measured: Measured): string {
   const sizes = layerOf(N)
   const run = measured.layers.get(N)
   const layer = run
-    ? words.layerTook(duration(run.single.total / 1000), bytesText(run.bytes))
-    : words.layerTakes(countText(shortOperations(sizes)), bytesText(layerBytes(sizes)))
-  const size = bytesText(jacobianBytes(sizes))
-  const built = measured.explicit.find((each) => each.N === N)
-  const jacobian = built
-    ? words.took(duration(built.milliseconds / 1000), size)
-    : words.takes(times(explicitOperations(sizes) / shortOperations(sizes)), foretoldText(N, measured), size)
+    ? words.layerTook(duration(run.single.total / 1000))
+    : words.layerTakes(countText(shortOperations(sizes)))
   const shape = `N = ${N}, D = M = ${sizes.D}`
-  return words.says(shape, layer, jacobian)
+  return words.says(shape, layer, roadText(N, measured), bytesText(jacobianBytes(sizes)))
 }
 
-/** First what is certain, then what smaller ones let expect. */
-function foretoldText(N: number, measured: Measured): string {
-  const [own, between] = [atOwnSpeed(N, measured), foretold(N, measured.explicit)]
-  const certain = own === undefined ? '' : words.ownSpeed(duration(own))
-  if (!between) return certain
-  return words.foretold(certain, betweenText(between))
+/** As it was measured, else by the layer's own speed here, else in operations. */
+function roadText(N: number, measured: Measured): string {
+  const sizes = layerOf(N)
+  const built = measured.explicit.find((each) => each.N === N)
+  if (built) return words.took(duration(built.milliseconds / 1000))
+  const own = atOwnSpeed(N, measured)
+  if (own !== undefined) return words.ownSpeed(duration(own))
+  return words.takes(times(explicitOperations(sizes) / shortOperations(sizes)))
 }
 
 /** Bytes that WebAssembly can address. */

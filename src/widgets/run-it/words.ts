@@ -3,8 +3,6 @@ import { num } from '@/plot/format'
 /** What its parts and controls are called, and what is read out of its formulas. */
 export const words = {
   withoutKernel: 'TypeScript: WebAssembly did not come here',
-  foretold: (certain: string, between: string) =>
-    `${certain}${certain ? ', ' : ': '}${between} at the speeds of those built here`,
   chart: (label: string, built: number, layers: number) =>
     `${label} over N, both axes logarithmic: ${built} measured for ∂y/∂x, ${layers} for the layer`,
   theLayer: 'the layer',
@@ -19,7 +17,12 @@ export const words = {
   broke: (problem: string) => `The run broke off: ${problem}.`,
   refused: (problem: string) => `${problem}. A smaller N may help`,
   layer: 'The layer',
-  road: 'The explicit road, ∂L/∂y · ∂y/∂x',
+  /** The chain rule, in either layout of the Jacobian. */
+  road: {
+    'output-first': 'The explicit road, ∂L/∂y · ∂y/∂x',
+    'input-first': 'The explicit road, ∂y/∂x · ∂L/∂y',
+  },
+  inNumbers: 'The run in numbers: times, threads, checks',
   differences: 'Differences, as parts of the largest entry',
   title: 'The whole layer, computed here',
   compute: 'Compute the layer',
@@ -40,15 +43,14 @@ export const words = {
   atTheirs: (N: string | number) => `at the speeds of those built, N = ${N}`,
   recomputed: (count: number) => `${count} entries, recomputed in double precision`,
   againstAll: 'one thread against all',
-  againstShort: 'the explicit road against ∂L/∂y·wᵀ',
-  layerTook: (time: string, bytes: string) => `took ${time} here, on ${bytes}`,
-  layerTakes: (operations: string, bytes: string) => `take ${operations} operations and ${bytes}`,
-  took: (time: string, size: string) => `took ${time}, and ${size}`,
-  takes: (times: string, foretold: string, size: string) =>
-    `takes ${times} times as many operations${foretold}, and ${size}`,
-  says: (shape: string, layer: string, jacobian: string) =>
-    `With ${shape}, forward and both gradients ${layer}. To build ∂y/∂x on the way to {dx} ${jacobian}.`,
-  ownSpeed: (time: string) => `: ${time} at the layer’s own speed`,
+  againstShort: (product: string) => `the explicit road against ${product}`,
+  layerTook: (time: string) => `took ${time} here`,
+  layerTakes: (operations: string) => `take ${operations} operations`,
+  took: (time: string) => `took ${time}`,
+  takes: (times: string) => `takes ${times} times as many operations`,
+  ownSpeed: (time: string) => `would take ${time} at that speed`,
+  says: (shape: string, layer: string, jacobian: string, size: string) =>
+    `With ${shape}, forward and both gradients ${layer}; by way of ∂y/∂x, {dx} alone ${jacobian}, and ${size}.`,
   needs: (N: number, bytes: string) => `With N = ${N} the layer needs ${bytes}`,
   smaller: 'Choose a smaller N.',
   addressable: (needs: string, most: string, advice: string) =>

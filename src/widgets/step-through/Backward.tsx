@@ -4,7 +4,8 @@ import { Equals, Matrix, Sign, Tex, tex, type LayerLetters } from '@/figure'
 import { conventionOf, isTurned } from '@/topics/letters/conventions'
 import { LayerProduct } from '@/topics/letters/LayerProduct'
 import { nameOf } from '@/topics/letters/sentences'
-import { LayerMatrix, type Editing } from '@/topics/linear-layer/LayerMatrix'
+import { OwnLayerMatrix } from '@/topics/linear-layer/OwnLayerMatrix'
+import type { Editing } from '@/topics/linear-layer/look'
 import { SliceName, Wanted } from './InLetters'
 import type { model, State } from './model'
 import { words } from './words'
@@ -27,9 +28,9 @@ export function Backward({ state, scene, editing, letters }: Props) {
   const { active, shown } = scene
   const arriving = (turned: boolean) =>
     shown.arrived ? (
-      <LayerMatrix of="dy" {...{ letters, turned, editing }} values={scene.dy} active={active.dy} />
+      <OwnLayerMatrix of="dy" {...{ letters, turned, editing }} values={scene.dy} active={active.dy} />
     ) : (
-      <LayerMatrix of="dy" {...{ letters, turned }} values={unknown(scene.dy)} />
+      <OwnLayerMatrix of="dy" {...{ letters, turned }} values={unknown(scene.dy)} />
     )
   if (shown.turned) return <Short state={state} scene={scene} letters={letters} arriving={arriving} />
   return (
@@ -91,7 +92,7 @@ function Short({
           of === 'dy' ? (
             arriving(turned)
           ) : (
-            <LayerMatrix
+            <OwnLayerMatrix
               of={other}
               {...{ letters, turned }}
               values={state[other]}

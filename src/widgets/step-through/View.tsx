@@ -16,7 +16,7 @@ import {
 } from '@/figure'
 import { num } from '@/plot/format'
 import { layerFields } from '@/topics/linear-layer/fields'
-import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
+import { OwnLayerMatrix } from '@/topics/linear-layer/OwnLayerMatrix'
 import { LossChoice } from '@/topics/linear-layer/LossChoice'
 import { checkLayer, handout, resize, sizes } from '@/topics/linear-layer/model'
 import { SizeFields } from '@/topics/linear-layer/SizeFields'
@@ -118,12 +118,16 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
             letters={letters}
             renderFactor={(of, turned) =>
               (of === 'x' || of === 'w') && (
-                <LayerMatrix {...{ of, letters, turned, editing }} values={state[of]} active={active[of]} />
+                <OwnLayerMatrix
+                  {...{ of, letters, turned, editing }}
+                  values={state[of]}
+                  active={active[of]}
+                />
               )
             }
           />
           <Equals of={[...state.x, ...state.w, ...scene.y]} />
-          <LayerMatrix
+          <OwnLayerMatrix
             of="y"
             letters={letters}
             values={scene.y}
@@ -133,7 +137,7 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
         </MatrixRow>
         <MatrixRow name={words.backward} rows={Math.max(...Object.values(sizes(state)))}>
           <Backward state={state} scene={scene} editing={editing} letters={letters} />
-          <LayerMatrix
+          <OwnLayerMatrix
             of={`d${target}`}
             letters={letters}
             values={scene.gradient}

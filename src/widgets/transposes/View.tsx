@@ -3,7 +3,8 @@ import { Formula, readTex } from '@/figure/formula'
 import { useId } from '@/plot/ids'
 import { Wires } from '@/plot/wires/Wires'
 import { said } from '@/plot/wires/words'
-import { examples, longestLine, model, type State } from './model'
+import { useLetters } from '@/topics/letters/useLetters'
+import { examplesIn, lineIn, longestLine, model, type State } from './model'
 import { sentence, shapesOf, unread, words } from './words'
 
 const spec: FigureSpec<State> = {
@@ -17,8 +18,11 @@ export default function Transposes(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
   const { state, set } = figure
   const id = useId()
-  const scene = model(state)
-  const known = examples.some(({ line }) => line === state.line)
+  const letters = useLetters()
+  const line = lineIn(state, letters)
+  const examples = examplesIn(letters)
+  const scene = model({ line })
+  const known = examples.some((one) => one.line === line)
   return (
     <Figure of={figure} title={words.title} says={sentence(scene)}>
       <div className="transposes-field">
@@ -35,18 +39,18 @@ export default function Transposes(props: FigureProps<State>) {
           maxLength={longestLine}
           aria-invalid={scene.fault !== undefined}
           aria-describedby={`${id}-keys`}
-          value={state.line}
+          value={line}
           onChange={(event) => set({ line: event.target.value })}
         />
         <label className="transposes-examples needs-js">
           {words.examples}
-          <select value={known ? state.line : ''} onChange={(event) => set({ line: event.target.value })}>
+          <select value={known ? line : ''} onChange={(event) => set({ line: event.target.value })}>
             {!known && <option value="">{words.own}</option>}
-            <Options of={examples.map(({ name, line }) => ({ value: line, name }))} />
+            <Options of={examples.map((one) => ({ value: one.line, name: one.name }))} />
           </select>
         </label>
         <p className="transposes-keys needs-js" id={`${id}-keys`}>
-          {scene.fault ? <Underlined text={state.line} place={scene.fault.place} /> : words.keys}
+          {scene.fault ? <Underlined text={line} place={scene.fault.place} /> : words.keys}
         </p>
       </div>
       <div className="transposes-read">

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { examples, model } from './model'
+import { nth } from '@/autodiff'
+import { layerLetters } from '@/figure/pure'
+import { conventionOf } from '@/topics/letters/conventions'
+import { gradientIn } from '@/topics/letters/translate'
+import { examples, examplesIn, lineIn, model } from './model'
 import { sentence, shapesOf, unread } from './words'
 
 describe('an expression of the reader', () => {
@@ -28,5 +32,18 @@ describe('an expression of the reader', () => {
     expect(fault?.place[0]).toBeGreaterThan(9)
     expect(unread(model({ line: '' }))).toMatch(/cannot be read\. \w/)
     expect(unread(model({ line: 'Σ_n dy[n,m]' }))).toBeUndefined()
+  })
+
+  it('of the layer is in the reader’s letters, and reads back as the product that these have', () => {
+    for (const letters of layerLetters)
+      for (const [k, of] of (['dx', 'dw'] as const).entries()) {
+        const line = lineIn(nth(examples, k), letters)
+        expect(nth(examplesIn(letters), k).line).toBe(line)
+        const { found } = model({ line })
+        expect(found?.matrices?.text).toBe(gradientIn(conventionOf(letters), of, 'linear').text)
+      }
+    // What the reader types stays as it is, and the examples of a list are found in it.
+    expect(lineIn({ line: 'a[i] = b[i]' }, 'columns')).toBe('a[i] = b[i]')
+    for (const { line } of examplesIn('columns')) expect(lineIn({ line }, 'columns')).toBe(line)
   })
 })

@@ -1,4 +1,8 @@
 import { LayerError, recognized, type Recognized } from '@/derive'
+import type { LayerLetters } from '@/figure/pure'
+import { nth } from '@/autodiff'
+import { conventionOf } from '@/topics/letters/conventions'
+import { entriesIn } from '@/topics/letters/translate'
 import { words } from './words'
 
 export type State = {
@@ -26,8 +30,10 @@ export function model({ line }: State): Scene {
   }
 }
 
-/** Expressions to begin with. */
-export const examples: readonly { readonly name: string; readonly line: string }[] = [
+export type Example = { readonly name: string; readonly line: string }
+
+/** Expressions to begin with, as the book has them. */
+export const examples: readonly Example[] = [
   { name: '∂L/∂x of y = x w', line: 'dx[n,d] = Σ_m dy[n,m] w[d,m]' },
   { name: '∂L/∂w of y = x w', line: 'dw[d,m] = Σ_n dy[n,m] x[n,d]' },
   { name: '∂L/∂x of y = x Wᵀ', line: 'dx[n,d] = Σ_m dy[n,m] W[m,d]' },
@@ -38,3 +44,20 @@ export const examples: readonly { readonly name: string; readonly line: string }
   { name: words.exampleNames.mixed, line: 'dx[n,d] = Σ_m dy[n,m] g[n,m] w[d,m]' },
   { name: words.exampleNames.none, line: 'T[i,j,k] = Σ_r a[i,r] b[j,r] c[k,r]' },
 ]
+
+/** The same with the layer's own gradients in the reader's letters. */
+export function examplesIn(letters: LayerLetters): readonly Example[] {
+  if (letters === 'handout') return examples
+  const convention = conventionOf(letters)
+  const own = (['x', 'w'] as const).map((by) => ({
+    name: `∂L/∂${convention.letters[by]} of y = ${convention.product}`,
+    line: entriesIn(convention, `d${by}`),
+  }))
+  return [...own, ...examples.slice(3)]
+}
+
+/** The expression in view: where it is one of the layer's that the book begins with, the reader's own of it. */
+export function lineIn({ line }: State, letters: LayerLetters): string {
+  const at = examples.slice(0, 2).findIndex((one) => one.line === line)
+  return at < 0 || letters === 'handout' ? line : nth(examplesIn(letters), at).line
+}

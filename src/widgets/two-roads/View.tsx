@@ -23,7 +23,7 @@ import { nameOf } from '@/topics/letters/sentences'
 import { spokenIn } from '@/topics/letters/spoken'
 import { useLetters } from '@/topics/letters/useLetters'
 import { layerFields } from '@/topics/linear-layer/fields'
-import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
+import { OwnLayerMatrix } from '@/topics/linear-layer/OwnLayerMatrix'
 import { LossChoice } from '@/topics/linear-layer/LossChoice'
 import { checkLayer, handout, resize, type Numbers } from '@/topics/linear-layer/model'
 import { SizeFields } from '@/topics/linear-layer/SizeFields'
@@ -80,7 +80,7 @@ export default function TwoRoads(props: FigureProps<State>) {
 
   const editing = { layer: state, set }
   const gradient = (values: Numbers, how: string) => (
-    <LayerMatrix of={`d${by}`} letters={letters} name={words.gradient(name, how)} values={values} />
+    <OwnLayerMatrix of={`d${by}`} letters={letters} name={words.gradient(name, how)} values={values} />
   )
   return (
     <Figure
@@ -106,9 +106,9 @@ export default function TwoRoads(props: FigureProps<State>) {
       }
     >
       <MatrixRow>
-        <LayerMatrix of="x" letters={letters} values={state.x} editing={editing} />
-        <LayerMatrix of="w" letters={letters} values={state.w} editing={editing} />
-        <LayerMatrix of="dy" letters={letters} values={dy} editing={editing} />
+        <OwnLayerMatrix of="x" letters={letters} values={state.x} editing={editing} />
+        <OwnLayerMatrix of="w" letters={letters} values={state.w} editing={editing} />
+        <OwnLayerMatrix of="dy" letters={letters} values={dy} editing={editing} />
       </MatrixRow>
       <div className="roads">
         <Road

@@ -11,6 +11,8 @@ import {
 import { Formula, readTex } from '@/figure/formula'
 import { Wires as Picture } from '@/plot/wires/Wires'
 import { said } from '@/plot/wires/words'
+import { inLetters, nameOf } from '@/topics/letters/sentences'
+import { useLetters } from '@/topics/letters/useLetters'
 import { kinds, model, type State } from './model'
 import { names, sentence, words } from './words'
 
@@ -23,12 +25,13 @@ const spec: FigureSpec<State> = {
 export default function Wires(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
   const { state, set } = figure
-  const scene = model(state)
+  const letters = useLetters()
+  const scene = model(state, letters)
   return (
     <Figure
       of={figure}
       title={words.title}
-      says={sentence(state, scene)}
+      says={inLetters(sentence(state, scene), letters)}
       legend={['value', 'gradient']}
       controls={
         <>
@@ -41,7 +44,7 @@ export default function Wires(props: FigureProps<State>) {
             legend={words.by}
             options={[
               { value: 'x', label: 'x' },
-              { value: 'w', label: 'w' },
+              { value: 'w', label: nameOf('w', letters) },
             ]}
             value={state.by}
             onChange={(by) => set({ by })}

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { nth } from '@/autodiff'
+import { layerLetters } from '@/figure/pure'
+import { conventionOf } from '@/topics/letters/conventions'
+import { gradientIn } from '@/topics/letters/translate'
 import { kinds, model } from './model'
 import { sentence } from './words'
 
@@ -36,5 +39,17 @@ describe('the walk from a product to its gradient', () => {
     expect(sentence({ by: 'x', step: 1 }, scene('x', 1))).toContain('The wire n runs bare')
     expect(sentence({ by: 'w', step: 1 }, scene('w', 1))).toContain('The wire m runs bare')
     expect(scene('w', 1).text).toMatch(/δ/)
+  })
+
+  it('comes in every letters to the product that these have, past the same bare wire', () => {
+    for (const letters of layerLetters)
+      for (const by of ['x', 'w'] as const) {
+        const at = (step: number) => model({ by, step }, letters)
+        expect(at(3).text).toBe(gradientIn(conventionOf(letters), `d${by}`, 'linear').text)
+        expect(at(1).hole).toContain(by === 'x' ? 'n' : 'm')
+        const turned = at(3).text.includes('ᵀ')
+        expect(/lies? transposed/.test(sentence({ by, step: 3 }, at(3))), `${letters} ${by}`).toBe(turned)
+        expect(sentence({ by, step: 3 }, at(3))).not.toMatch(/(?<!\{)\bd?W\b/)
+      }
   })
 })

@@ -1,6 +1,7 @@
 import { nth } from '@/autodiff'
 import { derive, gradientWires, jacobian, layerWires, lineWires, readLayer, type Diagram } from '@/derive'
-import { programOf } from '@/topics/programs/programs'
+import type { LayerLetters } from '@/figure/pure'
+import { conventionOf, programIn } from '@/topics/letters/conventions'
 
 export type State = {
   /** Whose gradient is wanted, and which tensor is taken out for it. */
@@ -22,11 +23,12 @@ export type Scene = {
   readonly hole: readonly string[]
 }
 
-const { text: layer } = programOf('linear')
-
 /** From the product to the gradient: the tensor out, ∂L/∂y hung on, read back. All of it comes from the expression. */
-export function model({ by, step }: State): Scene {
+export function model({ by: wanted, step }: State, letters: LayerLetters = 'handout'): Scene {
   const kind = nth(kinds, step)
+  const convention = conventionOf(letters)
+  const layer = programIn(convention, 'linear')
+  const by = convention.letters[wanted]
   const [one] = gradientWires(layer, by)
   if (!one) throw new Error(`The layer has no product with ${by}.`)
   const { lines } = derive(layer, by)

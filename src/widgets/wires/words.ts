@@ -1,12 +1,13 @@
 import type { Kind, Scene, State } from './model'
 
-/** The names of tensors, lit as symbols. */
-const lit = (text: string) => text.replace(/(?<![\p{L}{])(dy|dx|dw|x|w)(?![\p{L}}])/gu, '{$1}')
+/** The names of tensors, lit as symbols; W is w in other letters. */
+const lit = (text: string) =>
+  text.replace(/(?<![\p{L}{])(dy|dx|dw|dW|x|w|W)(?![\p{L}}])/gu, (name) => `{${name.replace('W', 'w')}}`)
 
 /** What this step shows. */
 export function sentence({ by }: State, { kind, hole, why }: Scene): string {
   const [first = '', second = ''] = hole
-  const bare = by === 'x' ? first : second
+  const bare = by === 'x' ? 'n' : 'm'
   const says: Record<Kind, string> = {
     product:
       'Each tensor is a node, each index a wire. The wire d joins {x} and {w}: d is summed. The ends of n and m are free, and these are the two axes of {y}.',
