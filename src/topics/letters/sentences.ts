@@ -18,4 +18,6 @@ export function nameOf(key: string, letters: LayerLetters): string {
 export const inLetters = (text: string, letters: LayerLetters): string =>
   letters === 'handout'
     ? text
-    : text.replace(/\{([\w.]+)\}/g, (_, key: string) => `{${key}|${nameOf(key, letters)}}`)
+    : text
+        .replace(/(∂[yL]\/∂)w\b/g, (_, before: string) => before + conventionOf(letters).letters.w)
+        .replace(/\{([\w.]+)\}/g, (_, key: string) => `{${key}|${nameOf(key, letters)}}`)

@@ -1,21 +1,26 @@
 import { Readout, Says } from '@/figure'
 import { Blocks } from './Blocks'
 import { figures, type Jacobian, type Sizes } from './model'
-import { clipped } from './pattern'
-import { words } from './words'
+import { inLetters } from '@/topics/letters/sentences'
+import { conventionOf } from '@/topics/letters/conventions'
+import { clipped, lookOf, type Course } from './pattern'
+import { why, words } from './words'
+
+type Props = { of: Jacobian; sizes: Sizes; course: Course }
 
 /** One Jacobian: its pattern, why it looks so, and its size in full. */
-export function JacobianPanel({ of, sizes }: { of: Jacobian; sizes: Sizes }) {
+export function JacobianPanel({ of, sizes, course }: Props) {
   const { N, D, M } = clipped(sizes)
   const whole = N === sizes.N && D === sizes.D && M === sizes.M
-  const name = `∂y/∂${of.by}`
+  const { letters } = conventionOf(course.letters)
+  const name = `∂y/∂${letters[of.by]}`
   const exact = figures(of)
   const readouts = [
     ['numbers', words.numbers(name), exact.numbers],
     [words.canDiffer, words.canDifferIn(name), exact.canDiffer],
     [words.thatIs, words.share(name), exact.share],
     ['bytes', words.bytes(name), exact.bytes],
-    [words.timesOwn, words.against(name), exact.times],
+    [words.timesOwn(letters.w), words.against(letters.w, name), exact.times],
     [words.fitsIn, words.memories(name), exact.fits],
   ] as const
   return (
@@ -23,10 +28,10 @@ export function JacobianPanel({ of, sizes }: { of: Jacobian; sizes: Sizes }) {
       <p className="memory-name">
         <b>{name}</b> <span className="shape">{words.asMatrix(of.flat)}</span>
       </p>
-      <Blocks by={of.by} {...{ N, D, M }} />
+      <Blocks by={of.by} {...course} {...{ N, D, M, name }} />
       <div className="memory-why">
         <p>
-          <Says text={words.why[of.by]} />
+          <Says text={inLetters(why(of.by, lookOf(of.by, course)), course.letters)} />
         </p>
         <p className="memory-window">{words.shown(whole ? undefined : { N, D, M })}</p>
       </div>

@@ -1,4 +1,8 @@
 import { fields, Figure, useFigure, type FigureProps, type FigureSpec } from '@/figure'
+import { conventionOf } from '@/topics/letters/conventions'
+import { inLetters } from '@/topics/letters/sentences'
+import { useLayout } from '@/topics/letters/useLayout'
+import { useLetters } from '@/topics/letters/useLetters'
 import { Bars, type Bar } from '@/topics/memory/Bars'
 import { doublings, most } from '@/topics/memory/model'
 import { Inputs } from './Inputs'
@@ -27,8 +31,9 @@ const marks: Record<Name, { text: string; role: string; sym?: string }> = {
   Jw: { text: '∂y/∂w', role: 'ink' },
 }
 
-const barOf = ({ name, shape, bytes, text }: Row): Bar => ({
+const barOf = ({ name, shape, bytes, text }: Row, w: string): Bar => ({
   ...marks[name],
+  text: marks[name].text.replace('w', w),
   shape,
   bytes,
   counts: text,
@@ -39,9 +44,16 @@ const barOf = ({ name, shape, bytes, text }: Row): Bar => ({
 export default function Memory(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
   const { state } = figure
-  const { rows, jacobians, decades, scale, says } = model(state)
+  const course = { letters: useLetters(), layout: useLayout() }
+  const { w } = conventionOf(course.letters).letters
+  const { rows, jacobians, decades, scale, says } = model(state, course)
   return (
-    <Figure of={figure} title={words.title} legend={['value', 'gradient']} says={says}>
+    <Figure
+      of={figure}
+      title={words.title}
+      legend={['value', 'gradient']}
+      says={inLetters(says, course.letters)}
+    >
       <Inputs of={figure} />
       <Bars
         id={figure.id}
@@ -51,13 +63,13 @@ export default function Memory(props: FigureProps<State>) {
           ['M', state.M],
         ]}
         format={state.format}
-        bars={rows.map(barOf)}
+        bars={rows.map((row) => barOf(row, w))}
         decades={decades}
       />
-      <ToScale of={scale} />
+      <ToScale of={scale} letters={course.letters} />
       <div className="memory-jacobians">
         {jacobians.map((jacobian) => (
-          <JacobianPanel key={jacobian.by} of={jacobian} sizes={state} />
+          <JacobianPanel key={jacobian.by} of={jacobian} sizes={state} course={course} />
         ))}
       </div>
     </Figure>

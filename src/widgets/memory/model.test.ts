@@ -1,10 +1,13 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { jacfwd, jacrev, matmul, type Tensor } from '@/autodiff'
+import { jacfwd, jacrev, matmul, nth, type Tensor } from '@/autodiff'
+import { layerLetters, layouts } from '@/figure/pure'
+import { conventionOf, isTurned, type Owner } from '@/topics/letters/conventions'
 import { demos } from './demos'
-import { figures, model, presetOf, presets, rows, zeros, type State } from './model'
+import { figures, model, presetOf, presets, rows, zeros, type Sizes, type State } from './model'
 import { fits, formats, holders, memories, most, type FormatName } from '@/topics/memory/model'
-import { clipped, pattern } from './pattern'
+import { clipped, lookOf, pattern, type Pattern } from './pattern'
+import { why } from './words'
 
 const [handout, tiny, , , ends] = presets.map((preset): State => preset.state)
 const at = (change: Partial<State>): State => ({ N: 1, D: 2, M: 3, format: 'float32', ...handout, ...change })
@@ -138,6 +141,77 @@ describe('the pattern', () => {
     expect(clipped(at({}))).toMatchObject({ N: 3, D: 4, M: 4 })
     expect(clipped({ N: 1, D: 2, M: 3 })).toEqual({ N: 1, D: 2, M: 3 })
     expect(values.flat().every((value) => value === 0 || (value >= 0.25 && value <= 1))).toBe(true)
+  })
+})
+
+describe.each(layerLetters)('in the letters of %s', (letters) => {
+  const slices = ({ values, block: [height, width] }: Pattern) =>
+    Array.from({ length: values.length / height }, (_, i) =>
+      Array.from({ length: nth(values, 0).length / width }, (__, j) =>
+        values.slice(i * height, (i + 1) * height).map((row) => row.slice(j * width, (j + 1) * width)),
+      ),
+    )
+  const turned = (rows: number[][]) => nth(rows, 0).map((_, j) => rows.map((row) => nth(row, j)))
+  /** What the core's Jacobian by the other tensor holds: its entries as the pattern has them. */
+  const otherOf = (by: 'x' | 'w', { N, D, M }: Sizes) => {
+    const [of, other] = by === 'x' ? (['w', [D, M]] as const) : (['x', [N, D]] as const)
+    // The same numbers as the pattern's, row by row, as they lie in the reader's letters.
+    const rows = Array.from({ length: other[0] }, (_, i) =>
+      Array.from({ length: other[1] }, (__, j) => {
+        const { values } = pattern(by, { N, D, M })
+        return by === 'x' ? nth(nth(values, j), i) : nth(nth(values, i * M), j * M)
+      }),
+    )
+    return isTurned(conventionOf(letters), of) ? turned(rows) : rows
+  }
+
+  test.each(layouts)('the pattern is what its words say, %s', (layout) => {
+    for (const [N, D, M] of [
+      [2, 3, 4],
+      [3, 4, 2],
+      [3, 2, 3],
+    ] as const)
+      for (const by of ['x', 'w'] as const) {
+        const course = { letters, layout }
+        const look = lookOf(by, course)
+        const blocks = slices(pattern(by, { N, D, M }, course))
+        const other = otherOf(by, { N, D, M })
+        const told = `${by} ${N} ${D} ${M} ${why(by, look)}`
+        blocks.forEach((row, i) =>
+          row.forEach((block, j) => {
+            const full = block.flat().filter((value) => value !== 0)
+            if (look.kind === 'diagonal') {
+              expect(blocks, told).toHaveLength({ N, M }[look.along])
+              if (i === j) expect(block, told).toEqual(look.turned ? turned(other) : other)
+              else expect(full, told).toEqual([])
+            } else if (look.kind === 'inner') {
+              expect(full, told).toHaveLength({ N, M }[look.along])
+              expect(new Set(full).size, told).toBe(1)
+              block.forEach((line, k) => expect(nth(line, k), told).toBe(full[0]))
+              expect(other.flat(), told).toContain(full[0])
+            } else {
+              const lines = (look.line === 'row' ? block : turned(block)).filter((line) => line.some(Boolean))
+              expect(lines, told).toHaveLength(1)
+              expect(other, told).toContainEqual(lines[0])
+            }
+          }),
+        )
+      }
+  })
+
+  test.each(layouts)('shapes are those of the pattern, %s', (layout) => {
+    const state = at({ N: 2, D: 3, M: 4 })
+    const { jacobians: both, rows: all } = model(state, { letters, layout })
+    for (const { by, flat } of both) {
+      const { values } = pattern(by, state, { letters, layout })
+      expect(flat).toBe(`${values.length} × ${nth(values, 0).length}`)
+    }
+    const shape = (of: Owner) =>
+      conventionOf(letters).shapes[of].replace(/[NDM]/g, (axis) => String(state[axis as 'N' | 'D' | 'M']))
+    for (const of of ['x', 'w', 'y'] as const)
+      expect(all.find(({ name }) => name === of)?.shape).toBe(shape(of))
+    const groups = [`(${shape('y')})`, `(${shape('w')})`]
+    expect(all[5].shape).toBe((layout === 'output-first' ? groups : groups.toReversed()).join(' × '))
   })
 })
 

@@ -1,5 +1,7 @@
 import { binary, bothCounts, decimal, grouped, log10, powerOfTwo, quotient, ratio } from '@/plot/bytes'
 import { fits, formats, holders, most, type FormatName } from '@/topics/memory/model'
+import { conventionOf, type Owner } from '@/topics/letters/conventions'
+import { handoutCourse, type Course } from './pattern'
 import { words } from './words'
 
 export type Sizes = { N: number; D: number; M: number }
@@ -28,19 +30,33 @@ export type Name = 'x' | 'w' | 'y' | 'dy' | 'Jx' | 'Jw'
 export type Row = { name: Name; shape: string; count: bigint; bytes: bigint; text: string[] }
 
 /** Every tensor with its exact size: the layer's own four, then both Jacobians. */
-export function rows({ N, D, M, format }: State): [Row, Row, Row, Row, Row, Row] {
+export function rows(
+  { N, D, M, format }: State,
+  { letters, layout }: Course = handoutCourse,
+): [Row, Row, Row, Row, Row, Row] {
   const [n, d, m] = [BigInt(N), BigInt(D), BigInt(M)]
+  const { shapes } = conventionOf(letters)
+  const lengths: Readonly<Record<string, number>> = { N, D, M }
+  const lies = (of: Owner) =>
+    shapes[of]
+      .split('×')
+      .map((axis) => lengths[axis] ?? axis)
+      .join('×')
+  const pair = (by: 'x' | 'w') => {
+    const groups = [`(${lies('y')})`, `(${lies(by)})`]
+    return (layout === 'output-first' ? groups : groups.toReversed()).join(' × ')
+  }
   const row = (name: Name, shape: string, count: bigint): Row => {
     const bytes = count * formats[format].bytes
     return { name, shape, count, bytes, text: bothCounts(bytes) }
   }
   return [
-    row('x', `${N}×${D}`, n * d),
-    row('w', `${D}×${M}`, d * m),
-    row('y', `${N}×${M}`, n * m),
-    row('dy', `${N}×${M}`, n * m),
-    row('Jx', `(${N}×${M}) × (${N}×${D})`, n * m * n * d),
-    row('Jw', `(${N}×${M}) × (${D}×${M})`, n * m * d * m),
+    row('x', lies('x'), n * d),
+    row('w', lies('w'), d * m),
+    row('y', lies('y'), n * m),
+    row('dy', lies('y'), n * m),
+    row('Jx', pair('x'), n * m * n * d),
+    row('Jw', pair('w'), n * m * d * m),
   ]
 }
 
@@ -59,9 +75,9 @@ const named = (n: bigint) => [grouped(n), powerOfTwo(n)].filter(Boolean).join(' 
 const short = (bytes: bigint) => (bytes < 1000n ? decimal(bytes) : binary(bytes))
 
 /** All that the figure shows. The bars' axis goes from one byte to at least a petabyte, `decades` powers of ten. */
-export function model(state: State) {
+export function model(state: State, course: Course = handoutCourse) {
   const { N, M, format } = state
-  const all = rows(state)
+  const all = rows(state, course)
   const [x, w, y, dy, Jx, Jw] = all
   const own = x.count + w.count + y.count + dy.count
   const jacobian = (row: Row, by: 'x' | 'w', share: number, columns: bigint): Jacobian => ({
@@ -69,7 +85,9 @@ export function model(state: State) {
     by,
     share,
     canDiffer: row.count / BigInt(share),
-    flat: `${grouped(y.count)} × ${grouped(columns)}`,
+    flat: (course.layout === 'output-first' ? [y.count, columns] : [columns, y.count])
+      .map(grouped)
+      .join(' × '),
     times: ratio(row.count, own),
   })
   const [byX, byW] = [jacobian(Jx, 'x', N, x.count), jacobian(Jw, 'w', M, w.count)]

@@ -1,11 +1,19 @@
+import type { Look } from './pattern'
+
+/** Why a Jacobian by x or w looks as it does. */
+export function why(by: 'x' | 'w', look: Look): string {
+  const other = by === 'x' ? '{w}' : '{x}'
+  if (look.kind === 'diagonal')
+    return `A row of {y} comes from the same row of {${by}} alone. So only the blocks on the diagonal, one for each of the ${look.along} rows, can differ from zero. Each is a copy of ${other}${look.turned ? 'ᵀ' : ''}.`
+  if (look.kind === 'inner')
+    return `A column of {y} comes from the same column of {${by}} alone. So each block is zero off its own diagonal. Along it stands one entry of ${other}, ${look.along} times.`
+  return `A column of {y} comes from the same row of {${by}} alone. So each block is zero but for one ${look.line}, where a row of ${other} stands.`
+}
+
 /** What its parts and controls are called, and what is read out of its formulas. */
 export const words = {
   asMuch: 'as much',
   timesAsMuch: (times: string, exact: boolean) => `${exact ? '' : 'about '}${times} times as much`,
-  why: {
-    x: 'A row of {y} comes from the same row of {x} alone. So only the blocks on the diagonal, one for each of the N rows, can differ from zero. Each is a copy of {w}ᵀ.',
-    w: 'A column of {y} comes from the same column of {w} alone. So each block is zero off its own diagonal. Along it stands one entry of {x}, M times.',
-  },
   shown: (part: { N: number; D: number; M: number } | undefined) =>
     `${part ? `Shown for N\u00a0=\u00a0${part.N}, D\u00a0=\u00a0${part.D}, M\u00a0=\u00a0${part.M}.` : 'Shown whole.'} Blank is zero.`,
   asMatrix: (shape: string) => `as a matrix, ${shape}`,
@@ -16,8 +24,8 @@ export const words = {
     `∂y/∂w is N·M = ${times} times as large as {w}, and ∂y/∂x as many times as large as {x}: a Jacobian has its variable’s shape once for each entry of {y}.`,
   allProducts: (products: string) =>
     `In both, N·D·M = ${products} entries can differ from zero: one for each product of an entry of {x} and one of {w} that the layer adds up.`,
-  pattern: (by: string, N: number, D: number, M: number, rows: number, columns: number, filled: number) =>
-    `Pattern of ∂y/∂${by} for N = ${N}, D = ${D}, M = ${M}: ${rows} by ${columns} entries, ${filled} of them not zero`,
+  pattern: (name: string, N: number, D: number, M: number, rows: number, columns: number, filled: number) =>
+    `Pattern of ${name} for N = ${N}, D = ${D}, M = ${M}: ${rows} by ${columns} entries, ${filled} of them not zero`,
   N: 'examples in the batch',
   D: 'numbers into each',
   M: 'numbers out of each',
@@ -29,12 +37,12 @@ export const words = {
   thatIs: 'that is',
   share: (name: string) => `Share of ${name} that can differ from zero`,
   bytes: (name: string) => `Bytes of ${name}, exactly`,
-  timesOwn: 'times x, w, y, ∂L/∂y',
-  against: (name: string) => `${name} against x, w, y and ∂L/∂y together`,
+  timesOwn: (w: string) => `times x, ${w}, y, ∂L/∂y`,
+  against: (w: string, name: string) => `${name} against x, ${w}, y and ∂L/∂y together`,
   fitsIn: 'fits in',
   memories: (name: string) => `Memories that ${name} fits in`,
-  toScale: (across: string) =>
-    `To scale: a square for ∂y/∂w, and one for w, ${across} of which go along its side`,
+  toScale: (w: string, across: string) =>
+    `To scale: a square for ∂y/∂${w}, and one for ${w}, ${across} of which go along its side`,
   ofN: 'N, examples in the batch',
   ofD: 'D, numbers into each',
   ofM: 'M, numbers out of each',
