@@ -79,7 +79,8 @@ function showLine(layer: LayerLetters, layout: Layout) {
       {notice.follows(
         others && asks,
         others ? figuresOf(follow) : [],
-        figuresOf(others ? keep : [...follow, ...keep]),
+        others ? figuresOf(keep) : [],
+        layout !== 'output-first',
       )}
       <button type="button" className="quiet" onClick={back}>
         {notice.back}

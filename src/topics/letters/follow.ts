@@ -7,19 +7,15 @@ export const follow: readonly string[] = [
   'workbench',
   'in-code',
   'other-letters',
-]
-
-/** Those that speak of the linear layer and keep the handout's letters. */
-export const keep: readonly string[] = [
   'layer',
   'memory',
   'run-it',
-  'printed-formula',
-  'faded-derivation',
   'wires',
   'transposes',
-  'other-layers',
   'loops',
   'ladder',
   'network',
 ]
+
+/** Those that speak of the linear layer and keep the handout's letters: one quotes the handout. */
+export const keep: readonly string[] = ['printed-formula', 'faded-derivation', 'other-layers', 'fold']

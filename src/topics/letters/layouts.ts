@@ -54,6 +54,6 @@ export function chainRuleIn(layout: Layout, by: { letter: string; role: string }
 /** What meets what in shapes: the 1 is the loss. */
 export function chainShapesIn(layout: Layout, output: string, input: string): string {
   const groups = layout === 'output-first' ? ['1', output, input] : [input, output, '1']
-  const [a, b, c] = groups.map((group) => `(${group.replaceAll('×', ' × ')})`)
+  const [a, b, c] = groups.map((group) => `(${group.replaceAll('×', '\u00a0×\u00a0')})`)
   return `${a} × ${b} · ${b} × ${c} → ${nth(groups, 0) === '1' ? `(1) × ${c}` : `${a} × (1)`}`
 }

@@ -13,12 +13,13 @@ export const notice = {
       .join(', '),
   before: 'Your letters are on: ',
   /** `following` and `left` are numbers of figures. */
-  follows: (exercises: boolean, following: readonly string[], left: readonly string[]) =>
+  follows: (exercises: boolean, following: readonly string[], left: readonly string[], layout: boolean) =>
     [
       'Below a formula that a switch changes stands its translation',
       exercises ? '; exercises ask and judge in your letters' : '',
       '. ',
       following.length > 0 ? `${figures(following)} your letters. ` : '',
+      layout ? 'Below a drawn Jacobian stands its shape in your layout. ' : '',
       'The text, its numbered equations, captions',
       left.length > 0 ? ` and ${left.length === 1 ? 'Figure' : 'Figures'} ${listed(left)}` : '',
       ' keep those of the handout. ',

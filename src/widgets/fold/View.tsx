@@ -18,6 +18,7 @@ import { Wires } from '@/plot/wires/Wires'
 import { layerFields } from '@/topics/linear-layer/fields'
 import { LayerMatrix } from '@/topics/linear-layer/LayerMatrix'
 import { checkLayer, handout, pass, resize, sizes } from '@/topics/linear-layer/model'
+import { LayoutNote } from '@/topics/letters/LayoutNote'
 import { SizeFields } from '@/topics/linear-layer/SizeFields'
 import { Formula, spoken } from './Formula'
 import { model, type State } from './model'
@@ -70,6 +71,11 @@ export default function Fold(props: FigureProps<State>) {
         <Formula state={state} scene={scene} />
       </Equation>
       <Product state={state} scene={scene} set={set} />
+      <LayoutNote
+        of={`∂y/∂${by}`}
+        output={scene.jacobian.shape.slice(0, 2)}
+        input={scene.jacobian.shape.slice(2)}
+      />
       <MatrixRow name={words.layer}>
         <LayerMatrix of="x" values={state.x} editing={editing} />
         <Sign>·</Sign>

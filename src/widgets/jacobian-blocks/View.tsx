@@ -20,6 +20,7 @@ import { Inputs } from '@/topics/jacobian/Inputs'
 import { called } from '@/topics/jacobian/ops'
 import { Operand } from '@/topics/jacobian/Operand'
 import { askedFields, question, start, usesW, type Asked } from '@/topics/jacobian/state'
+import { LayoutNote } from '@/topics/letters/LayoutNote'
 import { untranslated } from '@/plot/untranslated'
 import { JacobianGrid, Slice } from './JacobianGrid'
 import { PatternMap } from './PatternMap'
@@ -149,6 +150,7 @@ export default function JacobianBlocks(props: FigureProps<State>) {
           <PatternMap state={state} derived={derived} now={now} pattern={found.pattern} set={set} />
         </div>
       </div>
+      <LayoutNote of={`∂y/∂${by}`} output={derived.y.shape} input={derived.input} />
       <Readouts>
         <Readout label={words.pattern}>{found.pattern}</Readout>
         <Readout label={words.notZero}>{found.share}</Readout>

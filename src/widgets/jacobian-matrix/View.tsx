@@ -14,6 +14,7 @@ import {
   type Place,
 } from '@/figure'
 import { entry } from '@/plot/format'
+import { LayoutNote } from '@/topics/letters/LayoutNote'
 import { OneTo } from '@/topics/linear-layer/OneTo'
 import { Formulas } from '@/topics/vector-function/Formulas'
 import { FunctionChoice } from '@/topics/vector-function/FunctionChoice'
@@ -107,6 +108,7 @@ export default function JacobianMatrix(props: FigureProps<State>) {
       </div>
       <Formulas of={fn} picked={(i) => i === scene.row && state.show !== 'column'} />
       <Picture of={figure} scene={scene} plays={plays} onHover={setHovered} />
+      <LayoutNote of="∂y/∂x" output={[scene.M]} input={[scene.N]} />
       <Sum scene={scene} show={state.show} />
       <Readouts>
         <Readout label={words.rowPredicted(row)}>{told(nth(scene.predicted, scene.row))}</Readout>

@@ -21,6 +21,7 @@ import {
 import { isSaid } from '@/plot/equation'
 import { factor, num } from '@/plot/format'
 import { Formulas } from '@/topics/vector-function/Formulas'
+import { LayoutNote } from '@/topics/letters/LayoutNote'
 import { FunctionChoice } from '@/topics/vector-function/FunctionChoice'
 import { finite, longestTyped } from '@/topics/vector-function/model'
 import { functions, presets } from './functions'
@@ -112,6 +113,7 @@ export default function PlaneMap(props: FigureProps<State>) {
       </div>
       <Formulas of={map} />
       <Planes of={figure} scene={scene} grid={grid} />
+      <LayoutNote of="∂y/∂x" output={[2]} input={[2]} />
       <div className="map-numbers">
         <MatrixRow>
           <Matrix

@@ -20,6 +20,7 @@ import { spokenTerms, words as shared } from '@/topics/flat/words'
 import { Program } from '../in-code/Program'
 import { toText } from '../in-code/tokens'
 import { words as codeWords } from '../in-code/words'
+import { LayoutNote } from '@/topics/letters/LayoutNote'
 import { OneTo } from '@/topics/linear-layer/OneTo'
 import { RightColumns } from '@/topics/linear-layer/RightColumns'
 import { program } from './code'
@@ -126,6 +127,7 @@ export default function Layers(props: FigureProps<State> & { only?: readonly Lay
         </div>
       </div>
       <p className="flat-note telling">{`${patternText(state, by)} ${counted}.`}</p>
+      <LayoutNote of={`∂y/∂${by}`} output={scene.shapes.output} input={scene.shapes.input} />
       <Equation spoken={spokenTerms(scene.summed)}>
         <Sum of={scene.summed} />
       </Equation>

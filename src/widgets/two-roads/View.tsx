@@ -18,9 +18,11 @@ import { conventionOf } from '@/topics/letters/conventions'
 import { rateIn } from '@/topics/letters/entries'
 import { productIn } from '@/topics/letters/factors'
 import { labelIn } from '@/topics/letters/labels'
-import { chainRuleIn } from '@/topics/letters/layouts'
+import { chainRuleIn, chainShapesIn } from '@/topics/letters/layouts'
 import { nameOf } from '@/topics/letters/sentences'
 import { spokenIn } from '@/topics/letters/spoken'
+import { LayoutNote } from '@/topics/letters/LayoutNote'
+import { useLayout } from '@/topics/letters/useLayout'
 import { useLetters } from '@/topics/letters/useLetters'
 import { layerFields } from '@/topics/linear-layer/fields'
 import { OwnLayerMatrix } from '@/topics/linear-layer/OwnLayerMatrix'
@@ -70,12 +72,14 @@ export default function TwoRoads(props: FigureProps<State>) {
   const { N, D, M, dy, explicit, short } = scene
   const text = formulas[by]
   const letters = useLetters()
+  const layout = useLayout()
   const convention = conventionOf(letters)
   const laid = lies(scene, by, letters)
   const name = nameOf(by, letters)
   const [of, y] = [sized(...laid.shape), sized(...laid.shapeY)]
   const product = laid.meeting.map((lengths) => `(${sized(...lengths)})`).join(' · ')
   const ours = letters === 'handout'
+  const printed = ours && layout === 'output-first'
   const own = { letter: convention.letters[by], role: by }
 
   const editing = { layer: state, set }
@@ -113,9 +117,9 @@ export default function TwoRoads(props: FigureProps<State>) {
       <div className="roads">
         <Road
           name={words.explicitRoad}
-          formula={ours ? <Tex of={text.long} /> : <Formula of={chainRuleIn('output-first', own)} />}
-          spoken={words.explicitRule(name)}
-          shapes={`(1) × (${y}) · (${y}) × (${of}) → (1) × (${of})`}
+          formula={printed ? <Tex of={text.long} /> : <Formula of={chainRuleIn(layout, own)} />}
+          spoken={words.explicitRule[layout](name)}
+          shapes={chainShapesIn(layout, laid.shapeY.join('×'), laid.shape.join('×'))}
           cost={explicit}
         >
           <Jacobian
@@ -132,6 +136,7 @@ export default function TwoRoads(props: FigureProps<State>) {
             )}
           />
           {gradient(explicit.gradient, words.explicit)}
+          <LayoutNote of={`∂y/∂${name}`} output={laid.shapeY} input={laid.shape} />
         </Road>
         <Road
           name={words.shortRoad}

@@ -14,8 +14,12 @@ export const words = {
     `Generalized Jacobian of y by ${by}: ${N} by ${M} blocks of ${block}, ${built} numbers, ${zeros} of them zero`,
   explicit: 'explicit road',
   explicitRoad: 'The explicit road',
-  explicitRule: (by: string) =>
-    `the gradient of L by ${by} is the gradient of L by y times the generalized Jacobian of y by ${by}`,
+  explicitRule: {
+    'output-first': (by: string) =>
+      `the gradient of L by ${by} is the gradient of L by y times the generalized Jacobian of y by ${by}`,
+    'input-first': (by: string) =>
+      `the gradient of L by ${by} is the generalized Jacobian of y by ${by} times the gradient of L by y`,
+  },
   short: 'short road',
   shortRoad: 'The short road',
   product: (gives: string, factors: readonly string[]) =>
