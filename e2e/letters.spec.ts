@@ -1,37 +1,52 @@
-import { open, openAwake, scrollThrough, settled } from './helpers/book'
+import { chapters, open, openAwake, scrollThrough, settled } from './helpers/book'
 import { outside, violations } from './helpers/looks'
 import { expect, test } from './helpers/test'
 
-// A chapter with all of its figures awake is slow to open, so none is opened twice in the same letters, and axe looks at what they change.
+// A chapter with all of its figures awake is slow to open, so each is opened once: in columns, and changed to nn.Linear there.
 test.describe.configure({ timeout: 180_000 })
 
-const nnLinear = { letters: 'layer=nn.Linear', says: 'y = xWᵀ (nn.Linear)' }
-const columns = {
-  letters: 'layer=columns&jacobian=input-first',
-  says: 'y = Wx (columns), Jacobians input first',
+const columns = 'layer=columns&jacobian=input-first'
+/** Chapters in which letters change most, and figures of theirs for axe: one of each way to change. */
+const looked: Readonly<Record<string, readonly string[]>> = {
+  '/backprop/': ['#layer', '#memory'],
+  '/linear-layer/': ['#step-through', '#wires', '#other-letters'],
+  '/vectorization/': ['#network', '#loops'],
 }
-/** Pages for which letters change most in both. */
-const looked = [
-  { chapter: 'backprop', ...columns },
-  { chapter: 'linear-layer', ...nnLinear },
-  { chapter: 'linear-layer', ...columns },
-  { chapter: 'vectorization', ...nnLinear },
-]
 
-for (const { chapter, letters, says } of looked)
-  test(`/${chapter}/?${letters} says that it is in these letters, is accessible and fits a phone`, async ({
+for (const { path } of chapters)
+  test(`${path} opens in columns and in nn.Linear, says so, is accessible and fits a phone`, async ({
     page,
   }) => {
-    await openAwake(page, `/${chapter}/?wait=no&${letters}`)
-    const line = page.locator('#letters-notice')
-    await expect(line).toContainText(says)
-    await expect(page.locator('.in-letters:visible').first()).toContainText('In your letters')
-    const found = await violations(page, 'said', ['#letters-notice', 'figure'])
-    expect.soft(found, found.join('\n')).toEqual([])
     await page.setViewportSize({ width: 360, height: 740 })
+    await openAwake(page, `${path}?wait=no&${columns}`)
+    const line = page.locator('#letters-notice')
+    await expect(line).toContainText('y = Wx (columns), Jacobians input first')
+    expect.soft(await page.evaluate(outside), 'columns').toEqual([])
+    const figures = looked[path]
+    if (!figures) return
+    await expect(page.locator('.in-letters:visible').first()).toContainText('In your letters')
+    await page.evaluate(() => {
+      const select = document.querySelector<HTMLSelectElement>('[data-letters=layer]')
+      if (!select) throw new Error('no switch')
+      select.value = 'nn.Linear'
+      select.dispatchEvent(new Event('change'))
+    })
+    await expect(line).toContainText('y = xWᵀ (nn.Linear)')
     await scrollThrough(page)
-    expect.soft(await page.evaluate(outside)).toEqual([])
+    expect.soft(await page.evaluate(outside), 'nn.Linear').toEqual([])
+    const found = await violations(page, 'said', ['#letters-notice', '.in-letters', ...figures])
+    expect.soft(found, found.join('\n')).toEqual([])
   })
+
+test('a wrong answer that another convention takes is told so by name, in the handout’s letters', async ({
+  page,
+}) => {
+  await openAwake(page, '/gallery/formula-exercise/')
+  const field = page.getByRole('textbox', { name: 'Your formula for ∂L/∂w' }).first()
+  await field.fill('dy.T @ x')
+  await field.press('Enter')
+  await expect(page.getByText(/That is right for nn\.Linear/).first()).toBeVisible()
+})
 
 test('the choice is made in the menu, kept on other pages, and taken back at the top', async ({ page }) => {
   await open(page, '/linear-layer/')

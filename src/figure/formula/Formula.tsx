@@ -85,14 +85,15 @@ const looks = {
   mark: 'f-roman',
 } as const
 
-/** The letters that have one hue all over the book, in whatever formula they stand. */
-const roles = { x: true, w: true, y: true, L: true }
+/** The letters that have one hue all over the book, in whatever formula they stand: weights under either letter. */
+const roles: Readonly<Record<string, string>> = { x: 'x', w: 'w', W: 'w', y: 'y', L: 'L' }
 
 /** The book writes an upright T. */
 const transposed = '⊤'
 const lookOf = ({ kind, text }: Plain) => {
   const look = text === transposed ? 'f-roman' : looks[kind]
-  return text in roles ? `${look} sym ${text}` : look
+  const role = roles[text]
+  return role === undefined ? look : `${look} sym ${role}`
 }
 
 const tall = (piece: Piece): boolean =>

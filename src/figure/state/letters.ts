@@ -5,5 +5,5 @@ export const layouts = ['output-first', 'input-first'] as const
 export type LayerLetters = (typeof layerLetters)[number]
 export type Layout = (typeof layouts)[number]
 
-/** What can be said of a layer in a reader's letters: the layer, a gradient, or the chain rule by one of its inputs. */
-export type Shown = 'y' | 'dx' | 'dw' | 'db' | 'chain-x' | 'chain-w'
+/** What can be said of a layer in a reader's letters: how its tensors lie, the layer, a gradient, the chain rule by an input. */
+export type Shown = 'shapes' | 'y' | 'dx' | 'dw' | 'db' | 'chain-x' | 'chain-w'

@@ -18,11 +18,13 @@ type Props = {
 
 const hues: ReadonlySet<string> = new Set(['x', 'w', 'y', 'L'])
 const isRole = (name: string): name is Role => hues.has(name)
+/** Weights have one hue under either letter. */
+const owner = (name: string) => (name === 'W' ? 'w' : name)
 
 /** Hue says which variable, and a hatch that it is a gradient. */
 function look({ name }: Shape): string {
   const gradient = name.startsWith('∂L/∂')
-  const of = gradient ? name.slice('∂L/∂'.length) : name
+  const of = owner(gradient ? name.slice('∂L/∂'.length) : name)
   return `${isRole(of) ? of : 'ink'} ${gradient ? 'gradient' : 'value'}`
 }
 

@@ -20,8 +20,9 @@ export const notice = {
       '. ',
       following.length > 0 ? `${figures(following)} your letters. ` : '',
       layout ? 'Below a drawn Jacobian stands its shape in your layout. ' : '',
-      'The text, its numbered equations, captions',
-      left.length > 0 ? ` and ${left.length === 1 ? 'Figure' : 'Figures'} ${listed(left)}` : '',
+      left.length > 0
+        ? `The text, its numbered equations, captions and ${left.length === 1 ? 'Figure' : 'Figures'} ${listed(left)}`
+        : 'The text, its numbered equations and captions',
       ' keep those of the handout. ',
     ].join(''),
   back: 'Back to the handout’s letters',

@@ -10,6 +10,8 @@ export const words = {
   loss: 'Loss',
   row: (n: number) => `row ${n}`,
   rightColumn: 'Right column',
+  column: (n: number) => `column ${n}`,
+  rightRow: 'Right row',
   sizes: 'Sizes',
   disagree: (columns: number | undefined, D: number) =>
     `The link's x has ${columns} columns and its w ${D} rows; they must agree.`,

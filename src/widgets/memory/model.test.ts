@@ -151,18 +151,18 @@ describe.each(layerLetters)('in the letters of %s', (letters) => {
         values.slice(i * height, (i + 1) * height).map((row) => row.slice(j * width, (j + 1) * width)),
       ),
     )
-  const turned = (rows: number[][]) => nth(rows, 0).map((_, j) => rows.map((row) => nth(row, j)))
+  const turned = (table: number[][]) => nth(table, 0).map((_, j) => table.map((row) => nth(row, j)))
   /** What the core's Jacobian by the other tensor holds: its entries as the pattern has them. */
   const otherOf = (by: 'x' | 'w', { N, D, M }: Sizes) => {
     const [of, other] = by === 'x' ? (['w', [D, M]] as const) : (['x', [N, D]] as const)
     // The same numbers as the pattern's, row by row, as they lie in the reader's letters.
-    const rows = Array.from({ length: other[0] }, (_, i) =>
+    const table = Array.from({ length: other[0] }, (_, i) =>
       Array.from({ length: other[1] }, (__, j) => {
         const { values } = pattern(by, { N, D, M })
         return by === 'x' ? nth(nth(values, j), i) : nth(nth(values, i * M), j * M)
       }),
     )
-    return isTurned(conventionOf(letters), of) ? turned(rows) : rows
+    return isTurned(conventionOf(letters), of) ? turned(table) : table
   }
 
   test.each(layouts)('the pattern is what its words say, %s', (layout) => {

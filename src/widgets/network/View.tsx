@@ -20,7 +20,7 @@ import { useLetters } from '@/topics/letters/useLetters'
 import { OneTo } from '@/topics/linear-layer/OneTo'
 import { RightColumns } from '@/topics/linear-layer/RightColumns'
 import { checkState } from './check'
-import { ownStep, slopeIn, textIn } from './inLetters'
+import { lies, ownStep, slopeIn, textIn } from './inLetters'
 import { batchOf, model, start, steps, withHidden, type Scene, type State } from './model'
 import { Matrices } from './Scene'
 import { Walk } from './Walk'
@@ -92,7 +92,12 @@ export default function Network(props: FigureProps<State>) {
             value={state.w2.length}
             onChange={(H) => set(withHidden(state, H))}
           />
-          <RightColumns labels={state.labels} most={2} onChange={(labels) => set({ labels })} />
+          <RightColumns
+            lies={lies('z', letters)}
+            labels={state.labels}
+            most={2}
+            onChange={(labels) => set({ labels })}
+          />
           <span className="batches" role="group" aria-label={words.pointsFrom}>
             {words.pointsFrom}
             <button type="button" onClick={() => set(batchOf('moons'))}>
