@@ -1,4 +1,4 @@
-import { chapters, open, openAwake, scrollThrough, settled } from './helpers/book'
+import { chapters, open, openAwake, settled } from './helpers/book'
 import { outside, violations } from './helpers/looks'
 import { expect, test } from './helpers/test'
 
@@ -32,7 +32,6 @@ for (const { path } of chapters)
       select.dispatchEvent(new Event('change'))
     })
     await expect(line).toContainText('y = xWᵀ (nn.Linear)')
-    await scrollThrough(page)
     expect.soft(await page.evaluate(outside), 'nn.Linear').toEqual([])
     const found = await violations(page, 'said', ['#letters-notice', '.in-letters', ...figures])
     expect.soft(found, found.join('\n')).toEqual([])

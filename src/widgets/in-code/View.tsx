@@ -84,7 +84,7 @@ export default function InCode(props: FigureProps<State> & { follows?: string })
         )
       }
       spoken={words.spoken(label, own, L)}
-      controls={<LossChoice layer={layer} set={change} />}
+      controls={<LossChoice letters={letters} layer={layer} set={change} />}
     >
       <div className="code-forward">
         <MatrixRow>

@@ -114,7 +114,7 @@ export default function NudgeCell(props: FigureProps<State> & { hero?: boolean }
               {words.halve}
             </Button>
           )}
-          {!props.hero && <LossChoice layer={state} set={set} />}
+          {!props.hero && <LossChoice letters={letters} layer={state} set={set} />}
         </>
       }
     >

@@ -101,7 +101,7 @@ export default function StepThrough(props: FigureProps<State> & { anySize?: bool
               />
             </>
           )}
-          <LossChoice layer={state} set={set} />
+          <LossChoice letters={letters} layer={state} set={set} />
         </>
       }
     >

@@ -105,7 +105,7 @@ export default function TwoRoads(props: FigureProps<State>) {
             onChange={(next) => set({ by: next })}
           />
           <SizeFields sizes={{ N, D, M }} onChange={(sizes) => set(resize(state, sizes))} />
-          <LossChoice layer={state} set={set} />
+          <LossChoice letters={letters} layer={state} set={set} />
         </>
       }
     >
