@@ -1,6 +1,6 @@
 import { groupsIn } from './groups'
 import { useLayout } from './useLayout'
-import { layoutNote } from './layoutWords'
+import { layoutNote } from './layout/words'
 
 type Props = {
   /** ∂y/∂x, as a text. */

@@ -4,7 +4,7 @@ import { isRight, type Trial } from '@/topics/checking/compare'
 import type { Shapes } from '@/topics/checking/draw'
 import { outcome, read } from '@/topics/checking/read'
 
-export { elsewhere } from './elsewhere'
+export { elsewhere } from './elsewhere/words'
 
 const axes = (shape: string) => (shape === '' ? [] : shape.split('×').map((axis) => axis.trim()))
 const turned = (shape: string) => axes(shape).toReversed().join('×')

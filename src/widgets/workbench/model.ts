@@ -2,7 +2,7 @@ import { nth, pieces, type Piece } from '@/autodiff'
 import { check, derive, LayerError, readLayer, typeset, type Layer, type Line, type Verdict } from '@/derive'
 import { alignedTex } from '@/topics/programs/aligned'
 import { lineElsewhere } from '@/topics/letters/lines'
-import { elsewhere } from '@/topics/letters/elsewhere'
+import { elsewhere } from '@/topics/letters/elsewhere/words'
 import { words } from './words'
 
 export type State = {
