@@ -29,10 +29,10 @@ async function layer(rounds: number) {
 
 /** One worker, all cores, and the peer that uses threads where the page is isolated: once each in every round. */
 async function cores(rounds: number) {
-  const { contenders, end } = await allCores()
+  const { count, contenders, end } = await allCores()
   const rows = await measure([...contenders, await jaxOn(jax, 'wasm')], rounds)
   end()
-  return { isolated: crossOriginIsolated, threads: navigator.hardwareConcurrency, rows }
+  return { isolated: crossOriginIsolated, threads: count, rows }
 }
 
 /** The graphics card has a module of its own: its peers look for one as soon as they are there. */

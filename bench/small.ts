@@ -14,6 +14,7 @@ import {
   vjp,
 } from '../src/autodiff/index.ts'
 import { random } from '../src/autodiff/check/sample.ts'
+import { compiled } from '../src/autodiff/compiled.ts'
 import { networkByHand } from './byHand.ts'
 import { layerLoops, networkLoops } from './smallLoops.ts'
 
@@ -51,25 +52,49 @@ const parameters = shapes.map(([rows, columns]) => draw(rows * columns))
 const points = draw(32 * 2)
 const classes = Float32Array.from({ length: 64 }, (_, k) => ((k >> 1) % 2 === k % 2 ? 1 : 0))
 
-function ours(): Contenders {
-  const of = (data: ArrayLike<number>, rows: number, columns: number) =>
-    new Tensor(Float32Array.from(data), [rows, columns])
-  const [x, w, g] = [of(layerInput.x, 1, 2), of(layerInput.w, 2, 3), of(layerInput.g, 1, 3)]
-  const layer = () => {
-    const [, pull] = vjp((a: Tensor, b: Tensor) => matmul(a, b), [x, w])
-    return pull(g)[0].data[0] ?? NaN
-  }
-  const [input, target] = [of(points, 32, 2), of(classes, 32, 2)]
-  const tensors = shapes.map(([rows, columns], k) => of(parameters[k] ?? [], rows, columns))
+const matrixOf = (data: ArrayLike<number>, rows: number, columns: number) =>
+  new Tensor(Float32Array.from(data), [rows, columns])
+
+/** The network's loss as anyone writes it with the core, and its parameters. */
+function ourLoss() {
+  const [input, target] = [matrixOf(points, 32, 2), matrixOf(classes, 32, 2)]
+  const tensors = shapes.map(([rows, columns], k) => matrixOf(parameters[k] ?? [], rows, columns))
   const loss = (...p: Tensor[]) => {
     const [w1, b1, w2, b2, w3, b3] = p as [Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
     const h1 = relu(add(matmul(input, w1), b1))
     const h2 = relu(add(matmul(h1, w2), b2))
     return neg(mean(sum(mul(target, logSoftmax(add(matmul(h2, w3), b3), { axis: 1 })), { axis: 1 })))
   }
+  return { loss, tensors }
+}
+
+function ours(): Contenders {
+  const { x: one, w: two, g: three } = layerInput
+  const [x, w, g] = [matrixOf(one, 1, 2), matrixOf(two, 2, 3), matrixOf(three, 1, 3)]
+  const layer = () => {
+    const [, pull] = vjp((a: Tensor, b: Tensor) => matmul(a, b), [x, w])
+    return pull(g)[0].data[0] ?? NaN
+  }
+  const { loss, tensors } = ourLoss()
   const both = valueAndGrad(loss, [0, 1, 2, 3, 4, 5])
-  const network = () => (both(...tensors)[1][0] as Tensor).data[0] ?? NaN
-  return { layer: { name: 'Nudge', run: layer }, network: { name: 'Nudge', run: network } }
+  const whole = () => (both(...tensors)[1][0] as Tensor).data[0] ?? NaN
+  return { layer: { name: 'Nudge', run: layer }, network: { name: 'Nudge', run: whole } }
+}
+
+/** Ours, traced once and run again in the room that it made then. */
+function oursCompiled(): Contenders {
+  const { loss, tensors } = ourLoss()
+  const both = valueAndGrad(loss, [0, 1, 2, 3, 4, 5])
+  const step = compiled((...p) => {
+    const [value, gradients] = both(...p)
+    return [value, ...(gradients as Tensor[])]
+  }, tensors)
+  const first = step.outputs[1]?.data
+  const run = () => {
+    step.run()
+    return first?.[0] ?? NaN
+  }
+  return { network: { name: 'Nudge, compiled', run } }
 }
 
 function loops(): Contenders {
@@ -166,7 +191,7 @@ async function rate({ run }: Small): Promise<number> {
 
 /** Calls a second of everybody, each once a round, after a round that is not counted. */
 export async function small(rounds: number): Promise<{ layer: Rate[]; network: Rate[] }> {
-  const all = [ours(), loops(), byHand(), await tensorflow(), await jaxJs()]
+  const all = [ours(), oursCompiled(), loops(), byHand(), await tensorflow(), await jaxJs()]
   const measured = async (task: 'layer' | 'network') => {
     const contenders = all.flatMap((each) => each[task] ?? [])
     const rows: Rate[] = []

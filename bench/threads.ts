@@ -30,5 +30,5 @@ export async function allCores(most = 8) {
         Promise.resolve({ y: new Float32Array(), dx: new Float32Array(), dw: new Float32Array() }),
     }
   })
-  return { contenders, end: () => crews.forEach((crew) => crew.end()) }
+  return { count, contenders, end: () => crews.forEach((crew) => crew.end()) }
 }

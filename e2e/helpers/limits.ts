@@ -2,7 +2,7 @@
 export const limits = {
   scripts: {
     chapter: 128.6,
-    derives: 197.7,
+    derives: 199.5,
     engine: 143.7,
     errata: 150.4,
     front: 61.4,

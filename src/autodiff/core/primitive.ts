@@ -1,6 +1,7 @@
 import type { Formula, Shown } from './formula.ts'
 import type { Shape } from './shape.ts'
 import { Tensor } from './tensor.ts'
+import type { Loop } from '../fast/loops.ts'
 
 /** The inputs of an op that takes one, two or three. */
 export type One = readonly [Tensor]
@@ -70,6 +71,8 @@ export interface Primitive<I extends readonly Tensor[] = readonly Tensor[], P = 
   readonly points: readonly Point<P>[]
   /** Vanishes, entry by entry, where it has a corner: a kink, a jump, or an edge of its domain. Else it is smooth. */
   corners?(inputs: I, params: P): Tensor
+  /** What an op does entry by entry, as the loop that does it. */
+  readonly loop?: Loop
   /** Its slope is 0 wherever it has one, so nothing that moves comes out of it: 0 · NaN further on would be NaN. */
   readonly steady?: true
   /** Where it has a value, unless that is everywhere. */

@@ -55,6 +55,7 @@ function elementwise<I extends readonly Tensor[]>(
   return {
     name,
     forward: (inputs) => map(name, loop, inputs),
+    loop,
     jvp: (t, i, at) => broadcastTo(rule(i, t, at), at.output.shape),
     vjp: (g, i, at) => sumTo(rule(i, g, at), at.inputs[i]?.shape ?? []),
     shape: (shapes) => broadcastShapes(name, shapes),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { grad, nth, tensor } from '@/autodiff'
+import { grad, mul, nth, sub, tensor } from '@/autodiff'
 import { differencesOf, largestGap } from '@/topics/linear-layer/model'
 import { count, dataOf } from './data'
 import { init, lossOf, weightsOf, type Params } from './net'
@@ -48,6 +48,23 @@ describe('training', () => {
   ])('%o learns its data in %i steps', (settings, steps) => {
     const { losses } = advance(begin(settings), steps)
     expect(losses.at(-1)).toBeLessThan(0.07)
+  })
+
+  it('goes step for step as the formula says it, to the last bit', () => {
+    const settings: Settings = { data: 'spiral', H: 5, seed: 4, rate: 0.7 }
+    const start = begin(settings)
+    const { x, labels } = start.data
+    const [points, weights] = [tensor(x.map((at) => [...at])), weightsOf(labels)]
+    let { params } = start
+    for (let k = 0; k < 20; k++) {
+      const gradient = grad((of: Params) => lossOf(points, weights, of))(params)
+      const down = (name: keyof Params) => sub(params[name], mul(settings.rate, gradient[name]))
+      params = { w1: down('w1'), b1: down('b1'), w2: down('w2'), b2: down('b2') }
+    }
+    const run = advance(advance(start, 13), 7)
+    expect(run.params).toEqual(params)
+    expect(run.losses.at(-1)).toBe(lossOf(points, weights, params).item())
+    expect(begin(settings).params).toEqual(start.params)
   })
 
   it('comes to the same in one go, in pieces, and through what was kept', () => {

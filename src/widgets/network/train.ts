@@ -1,4 +1,5 @@
-import { mul, sub, tensor, valueAndGrad, type Tensor } from '@/autodiff'
+import { mul, nth, sub, tensor, Tensor, valueAndGrad } from '@/autodiff'
+import { compiled, type Compiled } from '@/autodiff/compiled'
 import { dataOf, type Data, type DataName } from './data'
 import { init, lossOf, weightsOf, type Params } from './net'
 
@@ -28,27 +29,54 @@ export function begin(settings: Settings): Run {
   return { settings, data, params, losses: [loss], stopped: false }
 }
 
-const fits = (loss: number, params: Params) =>
-  Math.abs(loss) < limit &&
-  Object.values(params).every(({ data }: Tensor) => data.every((value) => Math.abs(value) < limit))
+const names = ['w1', 'b1', 'w2', 'b2'] as const
+const paramsOf = ([w1, b1, w2, b2]: readonly Tensor[]) => ({ w1, b1, w2, b2 }) as Params
 
-/** `steps` more steps of gradient descent on the whole data set: each moves every parameter by −rate · ∂L/∂parameter. */
-export function advance(run: Run, steps: number): Run {
-  const { data, settings } = run
+/** One step of gradient descent on the whole data set: −rate · ∂L/∂parameter for each; gives the loss after it, and these. */
+function descent({ data, settings }: Run): (...from: Tensor[]) => readonly Tensor[] {
   const [x, weights] = [xOf(data), weightsOf(data.labels)]
   const measure = valueAndGrad((params: Params) => lossOf(x, weights, params))
-  const losses = [...run.losses]
-  let { params, stopped } = run
-  for (let k = 0; k < steps && !stopped; k++) {
+  return (...from) => {
+    const params = paramsOf(from)
     const [, gradient] = measure(params)
-    const down = (name: keyof Params) => sub(params[name], mul(settings.rate, gradient[name]))
-    const next: Params = { w1: down('w1'), b1: down('b1'), w2: down('w2'), b2: down('b2') }
-    const loss = lossOf(x, weights, next).item()
-    stopped = !fits(loss, next)
-    if (stopped) break
-    params = next
-    losses.push(loss)
+    const next = names.map((name) => sub(params[name], mul(settings.rate, gradient[name])))
+    return [lossOf(x, weights, paramsOf(next)), ...next]
   }
+}
+
+/** The step of each run, traced once; a run and those that go on from it have one data set between them. */
+const traced = new WeakMap<Data, Compiled & { settings: Settings }>()
+
+function stepOf(run: Run): Compiled {
+  const known = traced.get(run.data)
+  const from = names.map((name) => run.params[name])
+  if (known && same(known.settings, run.settings)) {
+    for (const [k, { data }] of known.inputs.entries()) data.set(nth(from, k).data)
+    return known
+  }
+  const made = { ...compiled(descent(run), from), settings: run.settings }
+  traced.set(run.data, made)
+  return made
+}
+
+const fits = (loss: number, next: readonly Tensor[]) =>
+  Math.abs(loss) < limit && next.every(({ data }) => data.every((value) => Math.abs(value) < limit))
+
+/** `many` more steps. They write to the room of one, so nothing is allocated on the way. */
+export function advance(run: Run, many: number): Run {
+  const { inputs, outputs, ...step } = stepOf(run)
+  const next = outputs.slice(1)
+  const losses = [...run.losses]
+  let { stopped } = run
+  for (let k = 0; k < many && !stopped; k++) {
+    step.run()
+    const after = nth(outputs, 0).item()
+    stopped = !fits(after, next)
+    if (stopped) break
+    for (const [i, { data }] of inputs.entries()) data.set(nth(next, i).data)
+    losses.push(after)
+  }
+  const params = paramsOf(inputs.map(({ data, shape }) => new Tensor(data.slice(), shape)))
   return { ...run, params, losses, stopped }
 }
 
