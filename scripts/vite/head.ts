@@ -23,7 +23,7 @@ const ahead = JSON.stringify({ prefetch: [{ where: { href_matches: '/*' }, eager
 const hashes = (texts: readonly string[]) => texts.map((each) => ` 'sha256-${sha256(each)}'`).join('')
 
 /** What a page may load and do; as a `<meta>` element, so that it holds on any host. */
-export function policy(scripts: readonly string[], styles: readonly string[]): string {
+export function policy(scripts: readonly string[], styles: readonly string[], makers = trustedTypes): string {
   const rules = [
     "default-src 'none'",
     `script-src 'self' 'wasm-unsafe-eval'${hashes(scripts)}`,
@@ -36,7 +36,7 @@ export function policy(scripts: readonly string[], styles: readonly string[]): s
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    `trusted-types ${trustedTypes.join(' ')}`,
+    `trusted-types ${makers.join(' ')}`,
   ]
   return `<meta http-equiv="Content-Security-Policy" content="${rules.join('; ')}">`
 }
@@ -150,8 +150,12 @@ export function bundles(out: string, base: string, early: string, fonts: Fonts):
     begin(html, styled) {
       // Chromium reads a sheet that has rules for paper anew when it prints; fonts in it would come too late for that.
       const styles = [fonts.css(html), withoutUnused(common, classes(html)) + styled.map(styleOf).join('')]
+      // One page reads others: src/app/print.
+      const makers = html.includes(' id="printed"') ? [...trustedTypes, 'nudge-page'] : trustedTypes
       return (
-        policy([early, ahead], styles) + styles.map((each) => `<style>${each}</style>`).join('') + preloads
+        policy([early, ahead], styles, makers) +
+        styles.map((each) => `<style>${each}</style>`).join('') +
+        preloads
       )
     },
     scripts: (widget) =>

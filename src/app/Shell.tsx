@@ -101,7 +101,7 @@ const Footer = () => (
       <a href={at('/practice/')}>Practice</a> · <a href={at('/reference/')}>Reference</a> ·{' '}
       <a href={at('/notation/')}>Notation</a> · <a href={at('/errata/')}>Errata</a> ·{' '}
       <a href={at('/about/')}>About the book</a> · <a href={at('/teach/')}>For teachers</a> ·{' '}
-      <a href={at('/gallery/')}>All figures</a>
+      <a href={at('/print/')}>On paper</a> · <a href={at('/gallery/')}>All figures</a>
     </p>
   </footer>
 )

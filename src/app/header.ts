@@ -43,6 +43,12 @@ function showKept() {
     void import('./kept').then(({ startKept }) => startKept()).catch(() => undefined)
 }
 
+/** The page that puts chapters on paper. */
+function startPaper() {
+  const form = document.querySelector<HTMLFormElement>('#print')
+  if (form) void import('./print').then(({ startPrint }) => startPrint(form)).catch(() => undefined)
+}
+
 /** The switches of the reader's letters cost nothing until one is used, asked for by a link, or was set before. */
 function startLetters() {
   const { layer, jacobian } = preferences.getState()
@@ -174,6 +180,7 @@ export function startHeader() {
   startSearch()
   askedToWait()
   showKept()
+  startPaper()
   startLetters()
   startPredictions()
   followFigureLinks()

@@ -10,6 +10,8 @@ const frontmatter = v.strictObject({
   /** What goes in and what comes out, for the contents page: "matrix in, scalar out". */
   shapes: v.optional(v.string()),
   layout: v.optional(v.picklist(['chapter', 'front'])),
+  /** It is for use and not to be found: no search lists it, within the book or outside. */
+  noindex: v.optional(v.boolean()),
 })
 
 export type Page = v.InferOutput<typeof frontmatter> & {

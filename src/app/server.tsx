@@ -20,7 +20,14 @@ import { Shell } from './Shell'
 import { teaching, teachPages } from './teach/Teach'
 
 export type Route = { path: string; kind: 'chapter' | 'front' | 'gallery' | 'teach' }
-export type Rendered = { html: string; head: string; title: string; summary: string; number?: number }
+export type Rendered = {
+  html: string
+  head: string
+  title: string
+  summary: string
+  number?: number
+  noindex?: boolean
+}
 export type Server = { routes: Route[]; render: (route: Route) => Rendered; notation: () => string }
 
 type Drawable = {
@@ -28,6 +35,7 @@ type Drawable = {
   number?: number
   title: string
   summary: string
+  noindex?: boolean | undefined
   kind: Route['kind']
   Content: ComponentType
 }
@@ -46,11 +54,12 @@ export const routes: Route[] = drawables.map(({ path, kind }) => ({ path, kind }
 
 const attribute = (text: string) => text.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;')
 
-function headOf({ title, summary, path }: Drawable): string {
+function headOf({ title, summary, path, noindex }: Drawable): string {
   const name = path === '/' ? 'Nudge: derivatives, Jacobians and backpropagation' : `${title} · Nudge`
   return [
     `<title>${attribute(name)}</title>`,
     `<meta name="description" content="${attribute(summary)}">`,
+    ...(noindex ? [`<meta name="robots" content="noindex">`] : []),
     `<meta name="color-scheme" content="light dark">`,
     `<link rel="icon" href="${import.meta.env.BASE_URL}icon.svg" type="image/svg+xml">`,
     `<link rel="apple-touch-icon" href="${import.meta.env.BASE_URL}icon-touch.png">`,
@@ -133,12 +142,13 @@ export function notation(): string {
 export function render(route: Route): Rendered {
   const page = drawables.find(({ path }) => path === route.path)
   if (!page) throw new Error(`no page at ${route.path}`)
-  const { title, summary, number } = page
+  const { title, summary, number, noindex = false } = page
   return {
     html: htmlOf(page),
     head: headOf(page),
     title,
     summary,
+    noindex,
     ...(number === undefined ? {} : { number }),
   }
 }

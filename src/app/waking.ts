@@ -4,9 +4,13 @@ import { asDrawn } from './asDrawn'
 type View = ComponentType<Record<string, unknown>>
 
 /** Of each widget of this page the address of its script, and of all that the script imports; the build writes them. */
-function addresses(): Record<string, string[]> {
-  return JSON.parse(document.getElementById('widgets')?.textContent ?? '{}') as Record<string, string[]>
-}
+let addresses: Record<string, string[]> | undefined
+const addressesOf = (page: Document) =>
+  JSON.parse(page.getElementById('widgets')?.textContent ?? '{}') as Record<string, string[]>
+
+/** Widgets of another page, of which parts have come into this one, can be woken here too. */
+export const knowWidgets = (page: Document) =>
+  (addresses = { ...addressesOf(page), ...(addresses ?? addressesOf(document)) })
 
 /** Asks for a module before the one that imports it has come. */
 function preload(href: string) {
@@ -17,7 +21,8 @@ function preload(href: string) {
 }
 
 async function load(island: string) {
-  const [script = '', ...needed] = addresses()[island] ?? []
+  addresses ??= addressesOf(document)
+  const [script = '', ...needed] = addresses[island] ?? []
   needed.forEach(preload)
   return Promise.all([
     import('./hydrate'),
@@ -28,7 +33,8 @@ async function load(island: string) {
 /** What helps when a script does not come; it comes with the first one, before there can be trouble with a later one. */
 let help: Promise<typeof import('./trouble')> | undefined
 
-async function wake(element: HTMLElement) {
+/** Wakes one widget, wherever it stands. */
+export async function wakeIsland(element: HTMLElement) {
   const { island = '', props = '{}', prefix = '', slot } = element.dataset
   help ??= import('./trouble')
   const coming = load(island)
@@ -56,7 +62,7 @@ export function wakeIslands() {
       for (const { isIntersecting, target } of entries) {
         if (!isIntersecting) continue
         near.unobserve(target)
-        wake(target as HTMLElement).catch(giveUp)
+        wakeIsland(target as HTMLElement).catch(giveUp)
       }
     },
     { rootMargin: '600px' },

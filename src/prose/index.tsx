@@ -12,6 +12,7 @@ import { LettersChoice } from './LettersChoice'
 import { Link } from './Link'
 import { Listing, Note } from './Listing'
 import { Notation } from './Notation'
+import { Paper } from './Paper'
 import { Predict } from './Predict'
 import { Ref } from './Ref'
 import { Sidenote } from './Sidenote'
@@ -39,6 +40,7 @@ export const vocabulary = {
   Misread,
   Notation,
   Note,
+  Paper,
   Predict,
   Printed,
   Ref,

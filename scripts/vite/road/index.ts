@@ -14,7 +14,9 @@ export type BuiltPage = Route & Rendered
 /** All that can be found in the book. */
 export const found = (pages: readonly BuiltPage[], notation: string): Entry[] => [
   ...pages
-    .filter(({ kind, path }) => !['gallery', 'teach'].includes(kind) && path !== '/404.html')
+    .filter(
+      ({ kind, path, noindex }) => !['gallery', 'teach'].includes(kind) && path !== '/404.html' && !noindex,
+    )
     .flatMap(entriesOf),
   ...symbolEntries(JSON.parse(notation) as NotationData),
 ]

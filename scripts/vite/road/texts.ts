@@ -6,7 +6,14 @@ import type { Entry } from '../../../src/app/search/entry.ts'
 import { toMarkdown, type Known } from './markdown.ts'
 
 /** A page as these texts speak of it. */
-export type Told = { path: string; kind: string; title: string; summary: string; number?: number }
+export type Told = {
+  path: string
+  kind: string
+  title: string
+  summary: string
+  number?: number
+  noindex?: boolean
+}
 export type Slip = { number: number; where: string; since: string; text: string }
 
 /** The address of a page of the book: whole where the site is known, else from the host's root. */
@@ -70,7 +77,9 @@ export function chapterTexts(
 export const llmsText = (pages: readonly Told[], address: (to: string) => string): string => {
   const line = ({ title, summary }: Told, to: string) => `- [${title}](${address(to)}): ${summary}`
   const chapters = pages.filter(({ kind }) => kind === 'chapter')
-  const others = pages.filter(({ kind, path: at }) => kind === 'front' && at !== '/' && at !== '/404.html')
+  const others = pages.filter(
+    ({ kind, path: at, noindex }) => kind === 'front' && at !== '/' && at !== '/404.html' && !noindex,
+  )
   return [
     '# Nudge',
     `> ${pages.find(({ path: at }) => at === '/')?.summary ?? ''}`,
@@ -117,7 +126,7 @@ export const sitemap = (pages: readonly Told[], address: (to: string) => string)
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
     ...pages
-      .filter(({ kind, path: at }) => kind !== 'gallery' && at !== '/404.html')
+      .filter(({ kind, path: at, noindex }) => kind !== 'gallery' && at !== '/404.html' && !noindex)
       .map(({ path: at }) => `<url><loc>${address(at)}</loc></url>`),
     '</urlset>\n',
   ].join('\n')

@@ -13,10 +13,10 @@ const equation: Cited = {
 
 test('a citation as text names the part, its section and its chapter, the address and the day', () => {
   expect(asText(equation, day)).toBe(
-    'The authors of Nudge. Equation (8), in section 6.2, “The gradient by ∂L/∂x”, in chapter 6, “The linear layer”. In: Nudge: derivatives, Jacobians and backpropagation. https://book.example/linear-layer/#eq-8. Accessed 29 November 2026.',
+    'The authors of Nudge. Equation (8), in section 6.2, “The gradient by ∂L/∂x”, in chapter 6, “The linear layer”. In: Nudge: An Interactive Book on Derivatives, Jacobians and Backpropagation. https://book.example/linear-layer/#eq-8. Accessed 29 November 2026.',
   )
   expect(asText({ page: 'Errata', url: 'https://book.example/errata/' }, new Date(2026, 0, 2))).toBe(
-    'The authors of Nudge. “Errata”. In: Nudge: derivatives, Jacobians and backpropagation. https://book.example/errata/. Accessed 2 January 2026.',
+    'The authors of Nudge. “Errata”. In: Nudge: An Interactive Book on Derivatives, Jacobians and Backpropagation. https://book.example/errata/. Accessed 2 January 2026.',
   )
 })
 
@@ -24,7 +24,7 @@ test('a citation as BibTeX', () => {
   expect(asBibtex(equation, day)).toBe(`@misc{nudge-linear-layer-eq-8,
   author       = {{The authors of Nudge}},
   title        = {Equation (8)},
-  howpublished = {Nudge: derivatives, Jacobians and backpropagation},
+  howpublished = {Nudge: An Interactive Book on Derivatives, Jacobians and Backpropagation},
   year         = {2026},
   url          = {https://book.example/linear-layer/#eq-8},
   urldate      = {2026-11-29},

@@ -14,7 +14,7 @@ export type Cited = {
   url: string
 }
 
-const book = 'Nudge: derivatives, Jacobians and backpropagation'
+const book = 'Nudge: An Interactive Book on Derivatives, Jacobians and Backpropagation'
 const months = 'January February March April May June July August September October November December'.split(
   ' ',
 )
