@@ -48,6 +48,29 @@ test.each(cases.filter(({ end }) => end))(
   ({ source, of, end }) => expect(derive(source, of).lines.at(-1)?.text).toBe(end),
 )
 
+describe('what its mean was taken from adds up to 0, and a Jacobian says so', () => {
+  test.each([
+    [
+      'x: N×D\nc = x - mean(x, axis=1, keepdims=True)\ny = c / sqrt(mean(c^2, axis=1, keepdims=True))',
+      '∂y[n,d]/∂x[i,j] = δ[n,i] (δ[d,j] - 1 / D - y[n,j] y[n,d] / D) / σ[n]',
+    ],
+    ['x: N×D\nc = x - mean(x, axis=0)\ny = sum(c^2)', '∂y/∂x[n,d] = 2 c[n,d]'],
+    // Of another axis it does not.
+    ['x: N×D\nc = x - mean(x, axis=0)\ny[n] = Σ_d c[n,d]^2', undefined],
+    ['x: D\nc = x - 2 mean(x)\ny = sum(c^2)', undefined],
+  ])('%s', (source, wanted) => {
+    const { text } = jacobian(source, 'x')
+    if (wanted) expect(text).toBe(wanted)
+    const program = readProgram(source)
+    const line = readLine(readEquation(text), derivationNames(program))
+    for (const sizes of [0, 1]) {
+      const point = pointOf(program, sizes, 5)
+      const truly = point.derivative(program.output, 'x', 'total')
+      expect(near(lineValue(line, point, 'total'), truly), text).toBe(true)
+    }
+  })
+})
+
 test('the same derivation twice is the same text', () => {
   const source = layers[0]?.source ?? ''
   expect(derive(source, 'x')).toEqual(derive(readLayer(source), 'x'))

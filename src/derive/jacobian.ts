@@ -26,6 +26,7 @@ import {
   type Index,
 } from './tree.ts'
 import { lengthOf, type Sizes } from './value.ts'
+import { withoutCentred } from './vanish.ts'
 
 /** Where the entries of a Jacobian are not zero, whatever the numbers. */
 export type Pattern = 'zero' | 'diagonal' | 'blocks' | 'band' | 'dense'
@@ -168,7 +169,9 @@ export function jacobianOf(program: Program, of: string): Jacobian {
   const named = (e: Expr): Expr =>
     program.nodes.filter(worthNaming).reduce<Expr>((rest, node) => fold(rest, node), e)
   const terms = onTheWay(program, of).size ? total(program, of, out, by) : []
-  const right = named(factored(contracted(named(factored(terms)))))
+  const once = named(factored(contracted(named(factored(terms)))))
+  const kept = withoutCentred(once, program)
+  const right = kept === once ? once : named(factored(contracted(kept)))
   const shapes = new Map([
     ...names.shapes,
     ...program.nodes.map((node) => [node.name, node.axes.map(({ dim }) => dim)] as const),
