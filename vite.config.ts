@@ -10,6 +10,8 @@ import { mdx } from './scripts/vite/mdx.ts'
 import { scoped } from './scripts/vite/scoped.ts'
 import { compileTex } from './scripts/vite/compileTex.ts'
 
+const tests = ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts']
+
 export default defineConfig({
   appType: 'mpa',
   plugins: [asIslands(), listings(), mdx(), compileTex(), kernel(), book()],
@@ -95,5 +97,20 @@ export default defineConfig({
   // Without `sharedConfigBuild` the two builds would not share the list of KaTeX's styles.
   builder: { sharedConfigBuild: true, buildApp },
   // Long, because a busy machine is no failure: nothing here is a matter of seconds.
-  test: { include: ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], testTimeout: 60_000 },
+  test: {
+    testTimeout: 60_000,
+    // A module is read once for all files of tests, but for those that put others in the place of modules or globals.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          isolate: false,
+          include: tests,
+          exclude: ['**/*.alone.test.*', '**/node_modules/**'],
+        },
+      },
+      { extends: true, test: { name: 'alone', include: ['src/**/*.alone.test.{ts,tsx}'] } },
+    ],
+  },
 })

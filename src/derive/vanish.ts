@@ -1,12 +1,13 @@
 import { put } from './derive.ts'
-import type { Node, Program } from './program.ts'
+import type { Node } from './name.ts'
+import type { Program } from './program.ts'
 import { contracted, factored } from './terms.ts'
 import { at, free, isNum, num, substitute, sum, again, within, type Axis, type Expr } from './tree.ts'
 
 /** Whether Σ over one of its axes is 0 whatever the numbers, as of what had its mean taken away. */
 function vanishes(node: Node, along: Axis, nodes: readonly Node[]): boolean {
   if (node.body.kind !== 'add') return false
-  const spread = nodes.reduce(
+  const spread = nodes.reduce<Expr>(
     (body, { name, axes, body: is }) => put(body, name, { letters: axes, body: is }),
     node.body,
   )
