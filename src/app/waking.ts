@@ -52,7 +52,7 @@ const islands = () => document.querySelectorAll<HTMLElement>('[data-island]')
 
 /** Wakes every widget of the page, wherever it stands. */
 export function wakeAll() {
-  for (const element of islands()) wake(element).catch(giveUp)
+  for (const element of islands()) wakeIsland(element).catch(giveUp)
 }
 
 /** Wakes each widget once it is near the window, or at once if the page's link points at it. */
