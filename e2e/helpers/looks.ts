@@ -89,14 +89,18 @@ export function keepWhatIsDrawnHere() {
 export const outside = () => {
   const width = document.documentElement.clientWidth
   const page = document.documentElement.scrollWidth > width ? [`the page is wider than ${width}`] : []
-  const scrolls = (element: Element) => {
+  const scrollerOf = (element: Element) => {
     for (let at: Element | null = element; at && at !== document.body; at = at.parentElement)
-      if (getComputedStyle(at).overflowX !== 'visible') return true
-    return false
+      if (getComputedStyle(at).overflowX !== 'visible') return at
+    return undefined
   }
-  const wide = [...document.body.querySelectorAll('*')].filter(
-    (element) => element.getBoundingClientRect().right > width + 0.5 && !scrolls(element),
-  )
+  // A chapter has thousands of pieces in few boxes that scroll, one box after another.
+  let scroller: Element | undefined
+  const wide = [...document.body.querySelectorAll('*')].filter((element) => {
+    if (element.getBoundingClientRect().right <= width + 0.5 || scroller?.contains(element)) return false
+    scroller = scrollerOf(element)
+    return !scroller
+  })
   return [...page, ...wide.slice(0, 5).map((element) => element.outerHTML.slice(0, 160))]
 }
 
