@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
  * In the page: uses every control of every figure once, each of the first options of a list and each button too, and
  * looks for trouble when the figure has followed. Left out is what runs for long or leaves the page.
  */
-export async function useEverything(page: Page, trouble: () => string[], mostOptions = 12) {
+export async function useEverything(page: Page, trouble: () => string[], mostOptions = 6) {
   // As a text: the page's policy lets no function be made of one.
   await page.evaluate(`globalThis.trouble = ${trouble}`)
   return page.evaluate(async (most) => {
