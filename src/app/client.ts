@@ -4,6 +4,7 @@ import './style/index.css'
 import { wakeIslands } from './waking'
 import { startSelection } from './selection'
 import { startHeader } from './header'
+import { askForLecture } from './askForLecture'
 import { askForMore } from './askForMore'
 import { planOffline } from './offline'
 
@@ -13,6 +14,7 @@ function startPage() {
   wakeIslands()
   planOffline()
   askForMore()
+  askForLecture()
   // Who copies has selected before.
   const copies = () => void import('./copy').then(({ startCopy }) => startCopy())
   document.addEventListener('selectionchange', copies, { once: true })

@@ -11,6 +11,7 @@ const said = {
   text: 'Citation',
   bibtex: 'BibTeX',
   html: 'HTML',
+  large: 'Show it on the whole screen (p)',
   copy: (what: string) => `Copy ${what === 'BibTeX' || what === 'HTML' ? what : what.toLowerCase()}`,
   copied: 'Copied',
   closed: 'The clipboard is closed to this page. The text is selected: copy it by hand.',
@@ -55,6 +56,18 @@ function copied(name: string, text: string, field = fieldOf(name, text)): HTMLEl
   return make('section', {}, field, button)
 }
 
+/** For those who project it: src/app/lecture. */
+function large(id: string): HTMLElement[] {
+  if (!document.getElementById(id)?.matches('main .island > .figure')) return []
+  const button = make('button', { type: 'button' }, said.large)
+  button.addEventListener('click', () => {
+    dialog.close()
+    // No network: the next press asks again.
+    void import('../lecture').then(({ openLecture }) => openLecture(id)).catch(() => undefined)
+  })
+  return [make('section', {}, button)]
+}
+
 /** Opens the address and the citation of a heading, an equation or a figure. */
 export function openMore(id: string) {
   if (dialog.open) return
@@ -62,6 +75,7 @@ export function openMore(id: string) {
   const today = new Date()
   status.textContent = ''
   body.replaceChildren(
+    ...large(id),
     copied(said.address, cited.url),
     copied(said.text, asText(cited, today)),
     copied(said.bibtex, asBibtex(cited, today).trim()),
