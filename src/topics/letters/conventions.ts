@@ -76,6 +76,7 @@ const bodies = {
   linear: (product: string) => `y = ${product}`,
   bias: (product: string) => `y = ${product} + b`,
   tanh: (product: string) => `s = ${product}\ny = tanh(s)`,
+  relu: (product: string) => `y = relu(${product})`,
 } as const
 export type Body = keyof typeof bodies
 

@@ -1,15 +1,15 @@
 import { Options, Slider } from '@/figure'
-import { programs } from '@/topics/programs/programs'
+import { useLetters } from '@/topics/letters/useLetters'
+import { offeredIn } from '@/topics/programs/offered'
 import type { Scene } from './model'
 import { longestAxis, type State } from './state'
 import { words } from './words'
 
 type Props = { state: State; scene: Scene; set: (change: Partial<State>) => void }
 
-const offered = programs.map(({ name, label }) => ({ value: name, name: label }))
-
 /** A program to start from, and a slider for each letter of its sizes. */
 export function Controls({ state, scene, set }: Props) {
+  const programs = offeredIn(useLetters())
   const chosen = programs.find(({ text }) => text === state.program)
   const choose = (name: string) => {
     const program = programs.find((one) => one.name === name)
@@ -21,7 +21,7 @@ export function Controls({ state, scene, set }: Props) {
         {words.layer}
         <select value={chosen?.name ?? ''} onChange={(event) => choose(event.target.value)}>
           {!chosen && <option value="">{words.own}</option>}
-          <Options of={offered} />
+          <Options of={programs.map(({ name, label }) => ({ value: name, name: label }))} />
         </select>
       </label>
       <div className="playground-sizes" role="group" aria-label={words.sizes}>

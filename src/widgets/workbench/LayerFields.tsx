@@ -1,16 +1,16 @@
 import { Beside, Options } from '@/figure'
 import { useId } from '@/plot/ids'
-import { programs } from '@/topics/programs/programs'
+import { useLetters } from '@/topics/letters/useLetters'
+import { offeredIn } from '@/topics/programs/offered'
 import { longestLayer, type Scene, type State } from './model'
 import { words } from './words'
 
 type Props = { state: State; scene: Scene; set: (change: Partial<State>) => void }
 
-const offered = programs.map(({ name, label }) => ({ value: name, name: label }))
-
 /** Which layer: one that is offered, or a program of the reader's own. */
 export function LayerFields({ state, scene, set }: Props) {
   const id = useId()
+  const programs = offeredIn(useLetters())
   const chosen = programs.find(({ text }) => text === state.layer)
   const choose = (name: string) => {
     const program = programs.find((one) => one.name === name)
@@ -22,7 +22,7 @@ export function LayerFields({ state, scene, set }: Props) {
         {words.layer}
         <select value={chosen?.name ?? ''} onChange={(event) => choose(event.target.value)}>
           {!chosen && <option value="">{words.own}</option>}
-          <Options of={offered} />
+          <Options of={programs.map(({ name, label }) => ({ value: name, name: label }))} />
         </select>
       </label>
       <label htmlFor={id}>{words.program}</label>
