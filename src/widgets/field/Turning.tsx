@@ -24,7 +24,7 @@ export function Turning({ scene, state, set }: Props) {
         label={words.turning}
         x={{ min: 0, max: 360, ticks: turns, label: words.turningAxis }}
         y={{ ...range, count: 5, label: 'Δy', role: 'y' }}
-        ratio={1.5}
+        ratio={2.2}
       >
         <g aria-hidden="true">
           <Segment from={[0, 0]} to={[360, 0]} className="thin soft" />

@@ -17,6 +17,7 @@ import { fastest } from './descent'
 import { DotProduct } from './DotProduct'
 import { Map } from './Map'
 import { longest, model, shortest, type State } from './model'
+import { Solid } from './Solid'
 import { Turning } from './Turning'
 import { walked, words, sentence } from './words'
 
@@ -62,7 +63,10 @@ export default function Field(props: FigureProps<State>) {
             <Says text={walked(scene.descent)} />
           </p>
         </div>
-        <Turning scene={scene} state={state} set={set} />
+        <div>
+          <Solid land={land} scene={scene} />
+          <Turning scene={scene} state={state} set={set} />
+        </div>
       </div>
     </Figure>
   )

@@ -14,6 +14,9 @@ export const words = {
   tip: 'x + Δx, the tip of the nudge',
   map: 'Map of y with its level lines: x, the nudge Δx, and the gradient',
   directionOf: 'Direction of Δx',
+  turnIt: 'Turn the surface',
+  solid: (x1: string, x2: string) =>
+    `The same as a surface: at (${x1}, ${x2}) lies its tangent plane. Δx leads to a hollow dot on the plane and a full one on the surface. Drag to turn it.`,
   degrees: (turn: number) => `${num(turn)} degrees`,
   turning: 'Change of y against the direction of Δx',
   turningAxis: 'direction of Δx',
