@@ -19,6 +19,7 @@ import { Code } from './Code'
 import { model, most, withoutKernel, type State } from './model'
 import { Rows } from './Rows'
 import { race, type Progress, type Timed } from './run'
+import { loadPrograms } from './programs'
 import { Times } from './Times'
 import type { Calls } from './worker'
 // oxlint-disable-next-line import/default -- Vite makes an address of it
@@ -41,7 +42,7 @@ export default function Loops(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
   const { state, bind } = figure
   const { progress, problem, start, cancel } = useTask<Progress>()
-  const letters = useLetters()
+  const letters = useLetters(loadPrograms)
   const [found, setFound] = useState<{ letters: LayerLetters; timed: readonly Timed[] }>({
     letters,
     timed: [],

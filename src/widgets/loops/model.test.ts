@@ -6,7 +6,7 @@ import { conventionOf, type Owner } from '@/topics/letters/conventions'
 import { byLoops } from './byLoops.handout'
 import { model, most, operations } from './model'
 import { race, sizesUpTo, type Open, type Timed } from './run'
-import { programIn } from './programs'
+import { loadPrograms, programIn } from './programs'
 import { given, offBy, programs, timing, ways } from './timing'
 
 /** Times as a device might have them: no test says how fast one is. */
@@ -63,7 +63,8 @@ it('loops and products of each spelling are the same at sizes that differ', () =
   }
 })
 
-it('the programs are shown without types, and nothing else is changed', () => {
+it('the programs are shown without types, and nothing else is changed', async () => {
+  await loadPrograms()
   const [loops, products] = (['loops', 'products'] as const).map((which) => programIn(which, 'handout').text)
   expect(loops).toContain('sum += dy[n * M + m] * w[d * M + m]')
   expect(loops).toMatch(/^function byLoops\(N, D, M, x, w, dy\) \{/)

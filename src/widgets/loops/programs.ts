@@ -1,11 +1,7 @@
 /* oxlint-disable import/default -- Vite makes texts of them */
 import type { LayerLetters } from '@/figure/pure'
-import loopsOfColumns from './byLoops.columns?raw'
 import loops from './byLoops.handout?raw'
-import loopsOfNnLinear from './byLoops.nnLinear?raw'
-import productsOfColumns from './byProducts.columns?raw'
 import products from './byProducts.handout?raw'
-import productsOfNnLinear from './byProducts.nnLinear?raw'
 /* oxlint-enable import/default */
 import { words } from './words'
 
@@ -19,14 +15,24 @@ const shown = (source: string): string =>
     .replace(/^export /gm, '')
     .trim()
 
-const texts = {
-  loops: { handout: loops, 'nn.Linear': loopsOfNnLinear, columns: loopsOfColumns },
-  products: { handout: products, 'nn.Linear': productsOfNnLinear, columns: productsOfColumns },
-} satisfies Record<string, Record<LayerLetters, string>>
 const titles = { loops: words.loopsTitle, products: words.productsTitle }
+const ours = { loops, products }
+
+let others: typeof import('./otherPrograms') | undefined
+
+/** Fetches the programs in other letters; who keeps the handout's never does. */
+export async function loadPrograms() {
+  others ??= await import('./otherPrograms')
+}
+
+function textOf(which: keyof typeof ours, letters: LayerLetters): string {
+  if (letters === 'handout') return ours[which]
+  if (!others) throw new Error('The programs of other letters are not loaded: useLetters waits for them.')
+  return others.otherPrograms[letters][which]
+}
 
 /** One of the two programs that are timed, in the reader's letters. */
-export const programIn = (which: keyof typeof texts, letters: LayerLetters) => ({
+export const programIn = (which: keyof typeof ours, letters: LayerLetters) => ({
   title: titles[which],
-  text: shown(texts[which][letters]),
+  text: shown(textOf(which, letters)),
 })

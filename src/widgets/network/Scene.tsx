@@ -1,9 +1,9 @@
 import { MatrixRow, Sign, Tex, withEntry, type FigureHandle, type LayerLetters, type TexNode } from '@/figure'
-import { conventionOf, type Convention } from '@/topics/letters/conventions'
+import { conventionOf } from '@/topics/letters/conventions'
 import { LaidMatrix } from '@/topics/letters/LaidMatrix'
 import { OwnFormula } from '@/topics/letters/OwnFormula'
-import type { Piece } from '@/autodiff'
-import { lies, slopeIn, symbolIn, textIn } from './inLetters'
+import { formulas } from './drawn'
+import { lies, textIn } from './inLetters'
 import { given, made, type Given, type NodeName, type Scene, type State } from './model'
 import { looks, words } from './words'
 
@@ -15,9 +15,9 @@ const isGiven = (name: NodeName): name is Given => (given as readonly NodeName[]
 export function Matrices({ figure: { state, set }, scene, letters }: Props) {
   const { step, of } = scene
   const texts = (name: NodeName) => textIn(looks[name].text, conventionOf(letters))
-  const head = (name: NodeName, label: TexNode, own: (convention: Convention, of: NodeName) => Piece) =>
+  const head = (name: NodeName, label: TexNode, form: 'symbolIn' | 'slopeIn') =>
     name === 'w1' || name === 'w2' ? (
-      <OwnFormula letters={letters} of={label} own={(convention) => own(convention, name)} />
+      <OwnFormula letters={letters} of={label} own={(convention) => formulas()[form](convention, name)} />
     ) : (
       <Tex of={label} />
     )
@@ -27,7 +27,7 @@ export function Matrices({ figure: { state, set }, scene, letters }: Props) {
       name={texts(name)}
       lies={lies(name, letters)}
       role={looks[name].role}
-      label={head(name, looks[name].label, symbolIn)}
+      label={head(name, looks[name].label, 'symbolIn')}
       values={of(name).value ?? []}
       active={() => active}
       {...(isGiven(name) && {
@@ -42,7 +42,7 @@ export function Matrices({ figure: { state, set }, scene, letters }: Props) {
       lies={lies(name, letters)}
       role={looks[name].role}
       kind="gradient"
-      label={head(name, looks[name].gradient, slopeIn)}
+      label={head(name, looks[name].gradient, 'slopeIn')}
       values={of(name).gradient ?? []}
       active={() => active}
     />

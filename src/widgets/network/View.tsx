@@ -20,7 +20,8 @@ import { useLetters } from '@/topics/letters/useLetters'
 import { OneTo } from '@/topics/linear-layer/OneTo'
 import { RightColumns } from '@/topics/linear-layer/RightColumns'
 import { checkState } from './check'
-import { lies, ownStep, slopeIn, textIn } from './inLetters'
+import { formulas, loadFormulas } from './drawn'
+import { lies, textIn } from './inLetters'
 import { batchOf, model, start, steps, withHidden, type Scene, type State } from './model'
 import { Matrices } from './Scene'
 import { Walk } from './Walk'
@@ -44,7 +45,7 @@ const spec: FigureSpec<State> = {
 /** The step's equation: the node forward, what it sends back, or the check. */
 function StepEquation({ scene: { step, index }, letters }: { scene: Scene; letters: LayerLetters }) {
   const spoken = stepNames[index] ?? ''
-  const own = letters === 'handout' ? undefined : ownStep(step)
+  const own = letters === 'handout' ? undefined : formulas().ownStep(step)
   const set = (of: TexNode) => (own ? <OwnFormula letters={letters} of={of} own={own} /> : <Tex of={of} />)
   if (step.kind === 'given')
     return (
@@ -75,7 +76,7 @@ export default function Network(props: FigureProps<State>) {
   const figure = useFigure(props, spec)
   const { state, set } = figure
   const scene = model(state)
-  const letters = useLetters()
+  const letters = useLetters(loadFormulas)
   const go = (step: number) => set({ step })
   return (
     <Figure
@@ -131,7 +132,7 @@ export default function Network(props: FigureProps<State>) {
                     <OwnFormula
                       letters={letters}
                       of={looks[name].gradient}
-                      own={(own) => slopeIn(own, name)}
+                      own={(own) => formulas().slopeIn(own, name)}
                     />
                   ) : (
                     <Tex of={looks[name].gradient} />

@@ -1,7 +1,8 @@
 import { Tex, type LayerLetters } from '@/figure'
 import { conventionOf } from '@/topics/letters/conventions'
 import { OwnFormula } from '@/topics/letters/OwnFormula'
-import { lies, symbolIn, textIn } from './inLetters'
+import { formulas } from './drawn'
+import { lies, textIn } from './inLetters'
 import { shapeText } from '@/plot/format'
 import { made, type Node, type NodeName, type Scene } from './model'
 import { looks, words } from './words'
@@ -59,7 +60,7 @@ function NodeBox({
     >
       <span aria-hidden="true">
         {name === 'w1' || name === 'w2' ? (
-          <OwnFormula letters={letters} of={label} own={(own) => symbolIn(own, name)} />
+          <OwnFormula letters={letters} of={label} own={(own) => formulas().symbolIn(own, name)} />
         ) : (
           <Tex of={label} />
         )}
