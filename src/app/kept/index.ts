@@ -7,11 +7,19 @@ function follow(show: (kept: Preferences) => void) {
   show(preferences.getState())
 }
 
-/** How far each page was read, where pages are listed. */
+/** From this share on a page counts as read; its end is links. */
+const whole = 0.95
+
+/** How far each page was read, where pages are listed; the one that was begun last and is open yet is where the reader is. */
 function showRead({ progress }: Preferences) {
+  const begun = Object.entries(progress).filter(([, share]) => share > 0 && share <= whole)
+  const [here] = begun.at(-1) ?? []
   for (const element of document.querySelectorAll<HTMLElement>('[data-read]')) {
-    const share = progress[element.dataset.read ?? '']
-    element.textContent = share ? (share > 0.95 ? 'read' : `${Math.round(share * 100)}% read`) : ''
+    const { read = '' } = element.dataset
+    const share = progress[read]
+    const part = share ? (share > whole ? 'read' : `${Math.round(share * 100)}% read`) : ''
+    element.textContent = read === here ? `${part}: you are here` : part
+    element.closest('li')?.toggleAttribute('data-here', read === here)
   }
 }
 

@@ -1,8 +1,6 @@
-import { Handle, Readout, Readouts } from '@/figure'
+import { Handle } from '@/figure'
 import { Curve, Dot, Label, Plane, rangeOf, Segment, type Tick } from '@/plot'
-import { num } from '@/plot/format'
 import { Key } from '@/plot/Key'
-import type { Pair } from '@/topics/surface/model'
 import { landmarks, type Scene, type State } from './model'
 import { words } from './words'
 
@@ -10,11 +8,9 @@ type Props = { scene: Scene; state: State; set: (change: Partial<State>) => void
 
 const turns: readonly Tick[] = [0, 90, 180, 270, 360].map((value) => ({ value, label: `${value}°` }))
 
-const pair = ([a, b]: Pair) => `(${num(a)}, ${num(b)})`
-
 /** Δy for Δx of this length in every direction: what is predicted is a cosine. */
 export function Turning({ scene, state, set }: Props) {
-  const { round, change, predicted, gradient } = scene
+  const { round, change, predicted } = scene
   const heights = [...round.truth, ...(round.predicted ?? [])].map(([, height]) => height)
   const range = rangeOf([0, ...heights], 0.16)
   const marks = landmarks(scene)
@@ -56,25 +52,6 @@ export function Turning({ scene, state, set }: Props) {
           { name: 'predicted', role: 'y', kind: 'nudge' },
         ]}
       />
-      <Readouts>
-        <Readout label={words.gradient} symbol="∂y/∂x">
-          {gradient ? pair(gradient) : '–'}
-        </Readout>
-        <Readout label={words.nudge} symbol="Δx">
-          {pair(scene.dx)}
-        </Readout>
-      </Readouts>
-      <Readouts>
-        <Readout label={words.changePredicted} symbol={words.predicted}>
-          {predicted === undefined ? '–' : num(predicted)}
-        </Readout>
-        <Readout label={words.changeTrue} symbol={words.changeIsTrue}>
-          {Number.isFinite(change) ? num(change) : 'none'}
-        </Readout>
-        <Readout label={words.remainderFull} symbol={words.remainder}>
-          {scene.remainder === undefined || !Number.isFinite(scene.remainder) ? '–' : num(scene.remainder)}
-        </Readout>
-      </Readouts>
     </div>
   )
 }

@@ -17,6 +17,7 @@ import { fastest } from './descent'
 import { DotProduct } from './DotProduct'
 import { Map } from './Map'
 import { longest, model, shortest, type State } from './model'
+import { Numbers } from './Numbers'
 import { Solid } from './Solid'
 import { Turning } from './Turning'
 import { walked, words, sentence } from './words'
@@ -62,6 +63,7 @@ export default function Field(props: FigureProps<State>) {
           <p className="field-note">
             <Says text={walked(scene.descent)} />
           </p>
+          <Numbers scene={scene} />
         </div>
         <div>
           <Solid land={land} scene={scene} />
