@@ -5,7 +5,7 @@ import { expect, test } from './helpers/test'
 test('Play moves Δx by itself with Δy beside it, and any act of the reader stops it', async ({ page }) => {
   await openAwake(page, '/gallery/field/')
   const figure = figureAt(page, 'field-bowl')
-  const direction = figure.getByRole('spinbutton', { name: 'Direction of Δx in degrees' })
+  const direction = figure.getByRole('textbox', { name: 'Direction of Δx in degrees, as a number' })
   const truth = figure.getByRole('status', { name: 'Change of y, true' })
   const [start, before] = [await direction.inputValue(), await truth.textContent()]
   await figure.getByRole('button', { name: /^Play/ }).click()
@@ -22,7 +22,7 @@ test('where nothing may move, each press of Play is one place of the same way', 
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await openAwake(page, '/gallery/field/')
   const figure = figureAt(page, 'field-bowl')
-  const direction = figure.getByRole('spinbutton', { name: 'Direction of Δx in degrees' })
+  const direction = figure.getByRole('textbox', { name: 'Direction of Δx in degrees, as a number' })
   const play = figure.getByRole('button', { name: /^Play/ })
   const start = await direction.inputValue()
   await play.click()

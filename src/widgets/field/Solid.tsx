@@ -1,4 +1,4 @@
-import { memo, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { memo, useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { num } from '@/plot/format'
 import { farFirst, seen, type Point3, type View } from '@/plot/solid'
 import type { Landscape } from '@/topics/surface/landscape'
@@ -48,6 +48,12 @@ const steps: Readonly<Record<string, number>> = { ArrowLeft: -5, ArrowDown: -5, 
 export function Solid({ land, scene }: { land: Landscape; scene: Scene }) {
   const [turn, setTurn] = useState(30)
   const [from, setFrom] = useState<number>()
+  // Hundreds of faces would make the page heavy; without a script the map tells the same.
+  const [awake, wake] = useState(false)
+  useEffect(() => {
+    const next = requestAnimationFrame(() => wake(true))
+    return () => cancelAnimationFrame(next)
+  }, [])
   const ground = useMemo(() => solidOf(land), [land])
   const view = { turn, tilt }
   const { start, truth, plane, tip } = marksOf(ground, scene)
@@ -87,7 +93,7 @@ export function Solid({ land, scene }: { land: Landscape; scene: Scene }) {
         onPointerUp={() => setFrom(undefined)}
         onPointerCancel={() => setFrom(undefined)}
       >
-        <Faces of={ground} turn={turn} />
+        {awake && <Faces of={ground} turn={turn} />}
         {plane && <polygon className="solid-plane" points={path(view, plane)} />}
         {truth && tip && <polyline className="solid-miss" points={path(view, [tip, truth])} />}
         {start && tip && <polyline className="solid-nudge" points={path(view, [start, tip])} />}
