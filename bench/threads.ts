@@ -22,12 +22,10 @@ export async function allCores(most = 8) {
   const count = Math.min(most, navigator.hardwareConcurrency)
   const crews = [await crewOf(1), await crewOf(count)]
   const contenders = crews.map((crew): Contender => {
-    const many = crew.ranges.length
+    const widths = crew.ranges.map(([from, to]) => to - from)
     return {
-      name: `Nudge, ${many === 1 ? 'one worker' : `${many} workers`}`,
+      name: `Nudge, ${widths.length === 1 ? 'one worker' : `${widths.length} workers (${widths.join(' + ')} columns)`}`,
       run: () => crew.step(1),
-      result: () =>
-        Promise.resolve({ y: new Float32Array(), dx: new Float32Array(), dw: new Float32Array() }),
     }
   })
   return { count, contenders, end: () => crews.forEach((crew) => crew.end()) }

@@ -1,7 +1,8 @@
 import { nth } from '@/autodiff'
 import type { Range, Sizes } from './layer'
-import type { Open } from './passes'
+import { repeatsOf, type Open } from './passes'
 import { addTo, sharedFor, type Handed, type Shared } from './shared'
+import type { Times } from './slice'
 
 /** Columns that the kernel takes at once: a narrower rest costs as much. */
 const tile = 16
@@ -14,6 +15,11 @@ export function cut({ M }: Pick<Sizes, 'M'>, speeds: readonly number[]): Range[]
   const ends = speeds.map((speed) => Math.min(M, tile * Math.round(((before += speed) / total) * tiles)))
   return ends.map((to, k): Range => [k === 0 ? 0 : nth(ends, k - 1), to]).filter(([from, to]) => to > from)
 }
+
+/** Passes by which speeds are measured: of each worker the quickest, for others may want its core in some. */
+const attempts = 5
+/** What part of a worker's columns is not worth moving: cores of one kind differ by less, if nothing else runs. */
+const alike = 0.1
 
 const clock = () => performance.timeOrigin + performance.now()
 const differs = (a: readonly Range[], b: readonly Range[], by: number) =>
@@ -44,16 +50,18 @@ export class Crew {
     return Promise.all(this.workers.map(ask))
   }
 
-  /** Takes the memory, and shares the columns out by measured speed. */
+  /** Takes the memory, and shares the columns out by measured speed, where that is not the same for all. */
   async make(): Promise<void> {
     await this.give()
-    const tries = [await this.step(1), await this.step(1)]
+    const repeats = Math.ceil(repeatsOf(this.sizes) / 8)
+    const tries: (readonly Times[])[] = []
+    for (let k = 0; k < attempts; k++) tries.push((await this.step(repeats)).times)
     const speeds = this.ranges.map(
-      ([from, to], k) => (to - from) / Math.min(...tries.map(({ times }) => spent(nth(times, k)))),
+      ([from, to], k) => (to - from) / Math.min(...tries.map((times) => spent(nth(times, k)))),
     )
     const better = cut(this.sizes, speeds)
-    // A few columns are within what the next measurement would say otherwise.
-    if (better.length < this.workers.length || !differs(better, this.ranges, this.sizes.M / 50)) return
+    const least = (alike * this.sizes.M) / this.workers.length
+    if (better.length < this.workers.length || !differs(better, this.ranges, least)) return
     this.ranges = better
     await this.give()
   }

@@ -12,7 +12,7 @@ import {
   partOf,
   productOperations,
 } from './layer'
-import { cut, gather } from './crew'
+import { Crew, cut, gather } from './crew'
 import { runExplicit, runLayer } from './run'
 import type { Open, Progress } from './passes'
 import { collect, meet, sharedFor, type Place } from './shared'
@@ -130,6 +130,33 @@ describe('split over threads', () => {
       [0, 3072],
       [3072, 4096],
     ])
+  })
+
+  /** Workers that take so long for each of their columns, and now and then three times as long. */
+  const paced = (paces: readonly number[]): Open => {
+    let [opened, asked] = [0, 0]
+    return () => {
+      const pace = nth(paces, opened++)
+      let width = 0
+      const ask = async (call: string, { columns }: { columns?: readonly [number, number] }) => {
+        if (call === 'make' && columns) width = columns[1] - columns[0]
+        if (call !== 'step') return {}
+        const end = width * pace * (asked++ % 3 === 0 ? 3 : 1)
+        const numbers = { y: new Float32Array(64 * width), dx: new Float32Array(64 * 4096) }
+        return { times: { y: 0, dx: 0, dw: 0, start: 0, end }, ...numbers }
+      }
+      return { ask, end: quiet } as never
+    }
+  }
+  it.each([
+    { paces: [1, 3], widths: [3072, 1024] },
+    { paces: [2, 2, 1, 1], widths: [688, 672, 1376, 1360] },
+    // Cores of one kind, as far as can be measured.
+    { paces: [1, 1.05], widths: [2048, 2048] },
+  ])('each worker gets as many columns as its speed allows: $paces', async ({ paces, widths }) => {
+    const crew = new Crew(layerOf(64), paces.length, paced(paces))
+    await crew.make()
+    expect(crew.ranges.map(([from, to]) => to - from)).toEqual(widths)
   })
 
   const ranges = cut(sizes, [1, 2, 1])
