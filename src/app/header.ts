@@ -49,6 +49,17 @@ function startPaper() {
   if (form) void import('./print').then(({ startPrint }) => startPrint(form)).catch(() => undefined)
 }
 
+/** Where questions are set, answered and gathered. */
+function startAssigning() {
+  const part = document.querySelector<HTMLElement>('#assign, #answers')
+  const start = () => {
+    if (part) void import('./assign').then(({ startAssign }) => startAssign(part)).catch(() => undefined)
+  }
+  // What checks answers is large, and comes once there is something to check.
+  if (location.hash.includes('=')) start()
+  else part?.addEventListener('focusin', start, { once: true })
+}
+
 /** The switches of the reader's letters cost nothing until one is used, asked for by a link, or was set before. */
 function startLetters() {
   const { layer, jacobian } = preferences.getState()
@@ -181,6 +192,7 @@ export function startHeader() {
   askedToWait()
   showKept()
   startPaper()
+  startAssigning()
   startLetters()
   startPredictions()
   followFigureLinks()

@@ -1,3 +1,4 @@
+import { Answers, Assign } from './Assign'
 import { Code } from './Code'
 import { Contents } from './Contents'
 import { Definition } from './Definition'
@@ -23,7 +24,9 @@ import { Waiting } from './Waiting'
 /** The words of MDX beside figures. Each tag says what its passage is for. */
 export const vocabulary = {
   a: Link,
+  Answers,
   Ask,
+  Assign,
   pre: Code,
   Contents,
   Definition,
