@@ -18,7 +18,7 @@ function without(terms: readonly (readonly string[])[], factor: string): string[
   return terms.map((term) => term.toSpliced(term.indexOf(factor), 1))
 }
 
-/** How many of a Jacobian's entries may be other than 0, in words and in the lowest terms: "1 in N", "2·N - 1 in N·N". */
+/** How many of a Jacobian's entries may be other than 0, in words and in the lowest terms: "1 in N", "2·N − 1 in N·N". */
 export function shareOf({ nonzeros, entries }: Pick<Jacobian, 'nonzeros' | 'entries'>): string {
   const below: string[] = []
   let above = termsOf(nonzeros)
@@ -28,5 +28,5 @@ export function shareOf({ nonzeros, entries }: Pick<Jacobian, 'nonzeros' | 'entr
     else below.push(factor)
   }
   if (below.length === 0) return 'all'
-  return `${above.map((term) => term.join('·') || '1').join(' - ')} in ${below.join('·')}`
+  return `${above.map((term) => term.join('·') || '1').join(' − ')} in ${below.join('·')}`
 }

@@ -28,7 +28,7 @@ it('a share is told in its lowest terms', () => {
   expect(shareOf({ nonzeros: 'D·M·N', entries: 'N·M·N·D' })).toBe('1 in N')
   expect(shareOf({ nonzeros: 'D·D·N', entries: 'N·D·N·D' })).toBe('1 in N')
   expect(shareOf({ nonzeros: 'N', entries: 'N' })).toBe('all')
-  expect(shareOf({ nonzeros: '2·D·N·N - D·N', entries: 'N·N·N·D' })).toBe('2·N - 1 in N·N')
+  expect(shareOf({ nonzeros: '2·D·N·N - D·N', entries: 'N·N·N·D' })).toBe('2·N − 1 in N·N')
 })
 
 it('the core counts as many entries that are not 0 for a product by the left', () => {

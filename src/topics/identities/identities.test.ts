@@ -59,7 +59,7 @@ describe.each(groups.flatMap(({ of }) => of.map((one) => [one.name, one] as cons
       expect(count(found.nonzeros, sizes)).toBeLessThanOrEqual(count(found.entries, sizes))
       expect(count(found.nonzeros, sizes)).toBeGreaterThan(0)
       expect(shape).toBe(shapeOf(found))
-      const [some = '', every = ''] = share === 'all' ? ['1', '1'] : share.split(' in ')
+      const [some = '', every = ''] = share === 'all' ? ['1', '1'] : share.replace('−', '-').split(' in ')
       expect(count(some, sizes) / count(every, sizes)).toBeCloseTo(
         count(found.nonzeros, sizes) / count(found.entries, sizes),
         12,

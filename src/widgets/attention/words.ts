@@ -44,7 +44,7 @@ export function backSentence({ step, gaps }: BackScene): string {
     return 'Forward is done: A and {y} are there, and the rates {dy} have arrived. Five products lead from them to V, Q and K.'
   if (step !== 'check') return told[step]
   const off = Math.max(...gaps.map(({ differences }) => differences))
-  return `Three gradients, none with the same transpose. Every entry of Q, K and V was nudged up and down, and what {L} does agrees to ${num(off, 2)}.`
+  return `Three gradients, and each time another factor lies transposed, or none. Every entry of Q, K and V was nudged up and down, and what {L} does agrees to ${num(off, 2)}.`
 }
 
 /** The formulas for the ear. */

@@ -19,7 +19,7 @@ describe('before anything is measured', () => {
       'With N = 64, D = M = 4096, forward and both gradients are 6.44 × 10⁹ operations on each step, and the answer is the same.',
     )
     expect(notDone).toBe(
-      'Done on no step: ∂y/∂x, which is 256 GiB and would take 87,400 times as many operations.',
+      'Done on no step: ∂y/∂x, which is 256 GiB. To make it with a pass back for each entry of y, and to multiply by it, would take 87,400 times as many operations.',
     )
     expect(rows.map(({ rung }) => rung)).toEqual([...rungs])
     expect(rows.every(({ time, rate, notes }) => !time && !rate && notes.length === 0)).toBe(true)

@@ -51,5 +51,5 @@ export const words = {
   after: (shape: string, slow: string, fast: string, rung: Rung, gain: string, operations: string) =>
     `With ${shape}, nested loops take ${slow}, and ${names[rung]} ${names[rung].endsWith('s') ? 'take' : 'takes'} ${fast}: ${gain} times as fast, with the same ${operations} operations.`,
   notDone: (bytes: string, times: string) =>
-    `Done on no step: ∂y/∂x, which is ${bytes} and would take ${times} times as many operations.`,
+    `Done on no step: ∂y/∂x, which is ${bytes}. To make it with a pass back for each entry of y, and to multiply by it, would take ${times} times as many operations.`,
 }

@@ -43,6 +43,13 @@ describe('the lens', () => {
     expect(ends('abs(x)', 0)).toEqual([1, -1])
   })
 
+  it('has the quotient of a step grow on the side where the step is, and rest at 0 on the other', () => {
+    const { right, left } = bothSides('x > 0', 0)
+    expect(left.every(([, slope]) => slope + 0 === 0)).toBe(true)
+    expect(model({ f: 'x > 0', x: 0, e: -2 }).quotient.value).toBe(100)
+    for (const [h, slope] of right) expect(slope * h).toBeCloseTo(1, 9)
+  })
+
   it('says something whole in every state', () => {
     fc.assert(
       fc.property(states, (state) => {
