@@ -29,7 +29,7 @@ const uses = ({ text }: Line): string[] =>
   namesIn(text.split(' = ')[1] ?? '').flatMap((name) => (/^d./u.test(name) ? [name, name.slice(1)] : [name]))
 
 /** The last line of a derivation, and before it the last ones that say what the names in it are. */
-function short(lines: readonly Line[]): Line[] {
+export function short(lines: readonly Line[]): Line[] {
   const kept = lines.slice(-1)
   for (const line of lines.slice(0, -1).toReversed()) {
     const known = kept.some((other) => named(other) === named(line))

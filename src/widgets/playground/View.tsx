@@ -11,25 +11,14 @@ import { Derivation } from './Derivation'
 import { KeptPrograms } from './KeptPrograms'
 import { JacobianPanel } from './JacobianPanel'
 import { model } from './model'
+import { PassesPanel } from './PassesPanel'
 import { ProgramLines } from './ProgramLines'
-import { counts, longestLines, longestProgram, panels, type State } from './state'
+import { counts, longestLines, longestProgram, mostSteps, panels, startOf, type State } from './state'
 import { sentence, words } from './words'
 
 const first = programOf('relu')
 const spec: FigureSpec<State> = {
-  start: {
-    program: first.text,
-    sizes: {},
-    entries: {},
-    seed: 1,
-    of: nth(first.by, 0),
-    head: '',
-    panel: 'derivation',
-    numbers: 'shown',
-    large: {},
-    format: 'float32',
-    lines: '',
-  },
+  start: startOf(first.text, nth(first.by, 0)),
   fields: {
     program: fields.text(longestProgram),
     sizes: counts(1, 1e6, 20),
@@ -42,6 +31,7 @@ const spec: FigureSpec<State> = {
     large: counts(1, most, 20),
     format: fields.choice('float64', 'float32', 'bfloat16', 'float8'),
     lines: fields.text(longestLines),
+    step: fields.integer(0, mostSteps),
   },
   keep: true,
 }
@@ -105,6 +95,9 @@ export default function Playground(props: FigureProps<State>) {
             />
           </div>
           {state.panel === 'derivation' && <Derivation {...panel} onPick={(of) => set({ of })} />}
+          {state.panel === 'passes' && (
+            <PassesPanel {...panel} step={state.step} onStep={(step) => set({ step })} />
+          )}
           {state.panel === 'code' && <Code {...panel} />}
           {state.panel === 'jacobian' && <JacobianPanel {...{ scene, known, state, set }} />}
           {state.panel === 'check' && <CheckPanel {...panel} onPick={(of) => set({ of })} />}

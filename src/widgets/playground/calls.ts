@@ -13,6 +13,7 @@ import {
 } from '@/derive'
 import type { Piece } from '@/autodiff'
 import { gradientsChecked } from './differences'
+import { graphOf, type PassGraph } from './graph'
 
 /** A line of a derivation, ready to be set. */
 export type Derived = { readonly text: string; readonly why: string; readonly formula: Piece | undefined }
@@ -65,6 +66,8 @@ export const calls = {
   },
 
   check: gradientsChecked,
+
+  graph: ({ source }: { source: string }): PassGraph => graphOf(source),
 
   passes: ({ source }: { source: string }): Passes => passes(source),
 

@@ -5,6 +5,13 @@ import type { State } from './state'
 export const demos: Demo<State>[] = [
   { name: 'A layer, its values and a derivation', props: { id: 'playground-first' } },
   {
+    name: 'Both passes over the graph, a value used twice',
+    props: {
+      id: 'playground-passes',
+      start: { program: programOf('residual-mlp').text, panel: 'passes', step: 5, numbers: 'hidden' },
+    },
+  },
+  {
     name: 'A program with a slip, the rest alive; its code',
     props: {
       id: 'playground-slip',

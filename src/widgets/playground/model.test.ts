@@ -7,23 +7,10 @@ import { badge, model, withSet } from './model'
 import { withKept } from './kept'
 import { mostNumbers } from './numbers'
 import { read } from './reading'
-import { counts, longestAxis, type State } from './state'
+import { counts, longestAxis, startOf, type State } from './state'
 import { sentence } from './words'
 
-const at = (program: string, more: Partial<State> = {}): State => ({
-  program,
-  sizes: {},
-  entries: {},
-  seed: 1,
-  of: '',
-  head: '',
-  panel: 'derivation',
-  numbers: 'shown',
-  large: {},
-  format: 'float32',
-  lines: '',
-  ...more,
-})
+const at = (program: string, more: Partial<State> = {}): State => ({ ...startOf(program), ...more })
 const linear = 'x: N×D\nw: D×M\ny = x w'
 
 describe.each(programs.map((one) => [one.name, one] as const))('%s', (_, { text, by }) => {

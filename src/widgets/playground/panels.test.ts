@@ -6,21 +6,13 @@ import { calls } from './calls'
 import { gradientsChecked, plain } from './differences'
 import { drawJacobian, headsOf, upTo } from './jacobian'
 import { model } from './model'
-import type { State } from './state'
+import { startOf, type State } from './state'
 import { words } from './words'
 
 const at = (program: string, more: Partial<State> = {}): State => ({
-  program,
-  sizes: {},
-  entries: {},
+  ...startOf(program),
   seed: 5,
-  of: '',
-  head: '',
   panel: 'jacobian',
-  numbers: 'shown',
-  large: {},
-  format: 'float32',
-  lines: '',
   ...more,
 })
 

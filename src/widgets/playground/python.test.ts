@@ -5,6 +5,7 @@ import { passes } from '@/derive'
 import { programs } from '@/topics/programs/programs'
 import { calls } from './calls'
 import { model } from './model'
+import { startOf } from './state'
 import { gradientCheck, programText, unspeakable } from './python'
 import { passSays } from './words'
 
@@ -32,20 +33,7 @@ function runPython(texts: string[]): string[] {
 const look = 'import importlib.util as u; print(*[n for n in ("numpy", "torch", "jax") if u.find_spec(n)])'
 const installed = (spawnSync('python3', ['-c', look], { encoding: 'utf8' }).stdout ?? '').split(/\s+/)
 
-const sceneOf = (program: string) =>
-  model({
-    program,
-    sizes: {},
-    entries: {},
-    seed: 3,
-    of: '',
-    head: '',
-    panel: 'code',
-    numbers: 'shown',
-    large: {},
-    format: 'float32',
-    lines: '',
-  })
+const sceneOf = (program: string) => model({ ...startOf(program), seed: 3, panel: 'code' })
 
 const textOf = (language: 'numpy' | 'torch' | 'jax', program: string): string => {
   const { layer, inputs, arriving } = sceneOf(program)

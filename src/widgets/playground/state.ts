@@ -2,7 +2,7 @@ import type { Field } from '@/figure/pure'
 import type { FormatName } from '@/topics/memory/model'
 import { words } from './words'
 
-export const panels = ['derivation', 'code', 'backward', 'jacobian', 'check', 'costs'] as const
+export const panels = ['derivation', 'passes', 'code', 'backward', 'jacobian', 'check', 'costs'] as const
 export type Panel = (typeof panels)[number]
 
 export type State = {
@@ -26,13 +26,33 @@ export type State = {
   format: FormatName
   /** The reader's own backward pass. */
   lines: string
+  /** Which step of the two passes is shown. */
+  step: number
 }
+
+/** A program as it comes to the figure. */
+export const startOf = (program: string, of = ''): State => ({
+  program,
+  sizes: {},
+  entries: {},
+  seed: 1,
+  of,
+  head: '',
+  panel: 'derivation',
+  numbers: 'shown',
+  large: {},
+  format: 'float32',
+  lines: '',
+  step: 0,
+})
 
 export type Counts = Readonly<Record<string, number>>
 
 export const longestProgram = 1500
 export const longestLine = 300
 export const mostLines = 40
+/** Of both passes: a line takes few values. */
+export const mostSteps = 400
 export const longestLines = 3000
 /** Lengths of axes go from 1 to this where numbers are computed. */
 export const longestAxis = 12

@@ -1,6 +1,7 @@
 import { num, shapeInLine, shapeText } from '@/plot/format'
 import type { Judged } from './calls'
 import type { Checked } from './differences'
+import type { Move } from './graph'
 import type { Scene } from './model'
 import type { Panel } from './state'
 
@@ -40,6 +41,7 @@ export function passSays(judged: readonly Judged[], wanted: readonly string[]): 
 
 const panelNames: Readonly<Record<Panel, string>> = {
   derivation: 'Derivation',
+  passes: 'Graph and passes',
   code: 'Code',
   backward: 'Your backward pass',
   costs: 'Costs',
@@ -134,6 +136,28 @@ export const words = {
         ? `Differences agree with them in every entry; at the worst they are ${much(off)} off.`
         : `Differences are ${much(off)} off at the worst entry: there the function has a corner within h, or is steep.`
     }`
+  },
+  graph: 'The values of the program',
+  oneNumber: 'a number',
+  forwardTo: (name: string) => `forward, ${name}`,
+  backTo: (name: string, to: string) => `back through ${name} to ${to}`,
+  graphLabel: (values: readonly string[], gradients: readonly string[]) =>
+    `The values of the program as a graph. Known so far: ${listed(values)}${gradients.length ? `; of the gradients, those by ${listed(gradients)}` : ''}.`,
+  move({ kind, at, to, part, lines }: Move, operations: bigint | undefined): string {
+    if (kind === 'forward') {
+      const takes =
+        operations === undefined
+          ? ''
+          : ` It takes ${operations.toLocaleString('en')} ${operations === 1n ? 'operation' : 'operations'}.`
+      return `Forward: ${at} is computed.${takes}`
+    }
+    const [k, all] = part ?? [1, 1]
+    const sum = k < all ? 'the sum waits for the rest' : `the parts add up to ∂L/∂${to}`
+    const brings =
+      all === 1
+        ? `what it brings is ∂L/∂${to}, whole.`
+        : `it is part ${k} of ${all}, because ${to} is used ${all === 2 ? 'twice' : `${all} times`}; ${sum}.`
+    return `Back through ${at} to ${to}: ${brings}${lines.length === 0 ? ' The line names a size that its own values lack, so its rule stands in the derivation alone.' : ''}`
   },
   format: 'Number format',
   lengthOf: (letter: string) => `${letter}, for the costs`,
