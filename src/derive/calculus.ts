@@ -23,7 +23,7 @@ export abstract class Calculus extends Brackets {
   protected abstract postfix(start: number, value: Ast): Ast
 
   /** Σ_d, Σ_{d,m}, Σ_{d=1}^{D}: the letters below, then the product that it reaches over. */
-  protected over(start: number, fn: string, given: readonly Letter[] = []): Ast {
+  protected over(start: number, fn: string, given: readonly Letter[] = [], called = false): Ast {
     const letters = [...given]
     if (!letters.length) {
       if (this.is('(') && fn === 'sum') {
@@ -42,8 +42,26 @@ export abstract class Calculus extends Brackets {
       if (close) this.expect(close)
     }
     this.bounds()
-    const body = this.expression(signPower)
+    const body = called ? this.calledOver(letters) : this.expression(signPower)
     return { kind: 'over', fn, letters: apart(letters, body), body, span: this.since(start) }
+  }
+
+  /**
+   * sum_d(…)^2 squares the sum, as sum(…)^2 does: brackets that touch a word hold all that it runs over, unless its
+   * letters stand behind them too.
+   */
+  private calledOver(letters: readonly Letter[]): Ast {
+    const from = this.at
+    const held = this.primary()
+    const end = this.at
+    this.at = from
+    const reached = this.expression(signPower)
+    const behind = this.tokens.slice(end, this.at).filter(({ kind }) => kind === 'name')
+    const each = letters.flatMap(({ name }) => [name, ...(name.length > 1 ? name : '')])
+    if (behind.some(({ text }) => each.some((letter) => (text.split('_').at(-1) ?? '').includes(letter))))
+      return reached
+    this.at = end
+    return held
   }
 
   /** “=1” below and “^D” above say nothing new. */

@@ -1,4 +1,5 @@
 import type { Ast } from './ast.ts'
+import { LayerError } from './error.ts'
 import { Reader } from './grammar.ts'
 import { lex } from './lex.ts'
 
@@ -21,6 +22,12 @@ export function readEquation(
   const first = reader.expression(0)
   const [token] = [reader.next]
   if (token.kind === 'end') return { left: undefined, right: first }
+  if (/^[-+*/]=$/.test(token.text))
+    throw new LayerError(
+      'syntax',
+      `“${token.text}” changes what was there; here each line is a whole equation, with “=”.`,
+      token.span,
+    )
   if (token.text !== '=' && token.text !== ':=') throw reader.unexpected('an operator or the end of the line')
   const rest = new Reader(tokens.slice(tokens.indexOf(token) + 1), isValue)
   const right = rest.expression(0)

@@ -1,6 +1,8 @@
+import type { Span } from '../autodiff/index.ts'
 import { LayerError } from './error.ts'
 import { Calculus, lossWord, signPower } from './calculus.ts'
 import { lettersIn } from './cursor.ts'
+import { along, ofPair, settled } from './extremes.ts'
 import type { Token } from './lex.ts'
 import type { Ast } from './ast.ts'
 
@@ -35,6 +37,7 @@ const modules = new Set([
   'special',
   'linalg',
   'lax',
+  'math',
 ])
 /** Words that, with a letter below, run over it. */
 const overWords = /^(sum|mean|max|logsumexp|softmax)_\{?(.+)$/u
@@ -148,13 +151,17 @@ export class Reader extends Calculus {
       else if (this.next.kind === 'power') {
         const { text, span } = this.take()
         ast = this.binary(start, '^', ast, { kind: 'number', value: Number(text), span })
-      } else if (ast.kind !== 'number' && this.accept('['))
-        ast = { kind: 'index', of: ast, slots: this.slots(']'), span: this.since(start) }
+      } else if (ast.kind !== 'number' && this.accept('[')) ast = this.indexed(start, ast)
       else if (ast.kind !== 'number' && this.is('_') && this.peek(1)?.text === '{')
         ast = { kind: 'index', of: ast, slots: this.subscript(), span: this.since(start) }
       else if (this.is('.') && this.peek(1)?.kind === 'name') ast = this.method(start, ast)
-      else return ast
+      else return settled(ast)
     }
+  }
+
+  private indexed(start: number, of: Ast): Ast {
+    const slots = this.slots(']')
+    return ofPair(of, slots) ?? { kind: 'index', of: settled(of), slots, span: this.since(start) }
   }
 
   private method(start: number, of: Ast): Ast {
@@ -167,12 +174,12 @@ export class Reader extends Calculus {
     if (of.kind === 'name' && text === 'grad')
       return { kind: 'name', name: `d${of.name}`, span: this.since(start) }
     if (of.kind === 'name' && modules.has(of.name))
-      return this.along(this.named({ kind: 'name', text, span: this.since(start) }, word))
+      return along(this.named({ kind: 'name', text, span: this.since(start) }, word), of.name)
     // What torch.max gives by an axis: the values, and where they were.
     if (text === 'values' && !this.is('(')) return of
     if (!this.is('(')) throw this.unexpected(`“(” after .${text}`)
     const { args, settings } = this.arguments()
-    return this.along({
+    return along({
       kind: 'call',
       fn: text,
       word,
@@ -182,20 +189,18 @@ export class Reader extends Calculus {
     })
   }
 
-  /** x.max(1) and np.max(x, 1) run along axis 1; max(x, 1) alone is the larger of the two. */
-  private along(ast: Ast): Ast {
-    if (ast.kind !== 'call' || !/^a?(max|min)$/.test(ast.fn)) return ast
-    const [of, axis, ...more] = ast.args
-    const given = axis && (axis.kind === 'number' || (axis.kind === 'neg' && axis.of.kind === 'number'))
-    if (!of || !axis || !given || more.length) return ast
-    return { ...ast, args: [of], settings: new Map([...ast.settings, ['axis', axis]]) }
+  /** Whether a bracket opens right behind a name without a backslash, as a function's does. */
+  private touches([start, end]: Span): boolean {
+    const before = this.tokens[this.at - 1]?.text.length
+    return this.is('(') && this.next.span[0] === end && end - start === before
   }
 
   /** A name, a function with its arguments, a sum over the letter below it, or d of a name. */
   private named({ text, span }: Token, word = span): Ast {
     const [start] = span
     const below = overWords.exec(text)
-    if (below?.[1] && below[2]) return this.over(start, below[1], [{ name: below[2], span }])
+    if (below?.[1] && below[2])
+      return this.over(start, below[1], [{ name: below[2], span }], this.touches(span))
     if (/^(sum|mean|max|logsumexp|softmax)$/.test(text) && this.is('_')) return this.over(start, text)
     if (/^[dt]?frac$/.test(text) && this.accept('{')) return this.fraction(start)
     const under = this.peek(1)

@@ -57,7 +57,7 @@ const name =
   /^(?:\\(?!sum|delta|partial|cdot|odot|times|top|intercal|Vert|nabla|(?:left|right)[|]|[lr]?vert)[a-zA-Z]+|(?![Σδ∂])\p{L}(?:[\p{L}\p{Nd}₀-₉'′]|_(?![{\s]))*)/u
 const power = /^[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/u
 const symbol =
-  /^(?:\\[a-zA-Z|]+|\*\*|:=|[=<>]=|\|\||[-+*/@^()[\]{},:=<>_.|∇·⊙⊗≥≤⊤ᵀ‖Σ∑δ∂√×∙⋅∘∗÷∕−‐–（）＋＝½¼])/u
+  /^(?:\\[a-zA-Z|]+|\*\*|:=|[-+*/=<>]=|\|\||[-+*/@^()[\]{},:=<>_.|∇·⊙⊗≥≤⊤ᵀ‖Σ∑δ∂√×∙⋅∘∗÷∕−‐–（）＋＝½¼])/u
 const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** w₁ and w1 are one name, μ typed as a command too. */

@@ -37,6 +37,13 @@ export const constant = (name: string): number | undefined =>
 export const shapeText = (shape: readonly Dim[]): string =>
   shape.length === 0 ? 'a scalar' : shape.length === 1 ? `a vector of length ${shape[0]}` : shape.join('×')
 
+/** ND, where N and D are names, is meant as their product; ww is a slip for w. */
+function product(name: string, names: Names): string | undefined {
+  const each = [...name]
+  const apart = each.length > 1 && new Set(each).size === each.length
+  return apart && each.every(valueIn(names)) ? each.join(' ') : undefined
+}
+
 /** The error for a name that nothing has. */
 export function unknown(name: string, span: Span, names: Names): LayerError {
   if (functionNamed(name) || composedNamed(name) || words.includes(name))
@@ -45,7 +52,7 @@ export function unknown(name: string, span: Span, names: Names): LayerError {
       `“${name}” is a function: what it is applied to stands in brackets, as in ${name}(…).`,
       span,
     )
-  const near = nearest(name, [...names.shapes.keys(), ...names.sizes])
+  const near = product(name, names) ?? nearest(name, [...names.shapes.keys(), ...names.sizes])
   const hint = near
     ? `: did you mean “${near}”?`
     : names.shapes.size

@@ -31,6 +31,16 @@ describe('a linear layer in many spellings', () => {
     ['y := 2 x', 'dx = 2 dy'],
     ['y = x.max(1)', 'dx = (x == y[:, None]) ⊙ dy[:, None]'],
     ['y = x.max(dim=1).values', 'dx = (x == y[:, None]) ⊙ dy[:, None]'],
+    ['y = x.max(dim=1)[0]', 'dx = (x == y[:, None]) ⊙ dy[:, None]'],
+    ['y = torch.max(x, 1, keepdim=True)[0]', 'dx = (x == y) ⊙ dy'],
+    ['y = x.max(axis=1)[0]', 'dx = dy outer(eye(N)[0, :], (x[0, :] == y))'],
+    ['y = torch.amax(x, dim=1)[0]', 'dx = dy outer(eye(N)[0, :], (x[0, :] == y))'],
+    ['y = x.max(1)[:, None]', 'dx = (x == y) ⊙ dy'],
+    ['y = math.sqrt(D) x', 'dx = sqrt(D) dy'],
+    ['y_n = sum_d(x_nd)^2', 'dx = (2 dy ⊙ s)[:, None] ⊙ ones_like(x)'],
+    ['y_n = sum_d (x_nd)^2', 'dx = 2 x ⊙ dy[:, None]'],
+    ['y_n = \\sum_d(x_nd)^2', 'dx = 2 x ⊙ dy[:, None]'],
+    ['y_n = sum_d(x_nd) x_nd', 'dx = 2 x ⊙ dy[:, None]'],
     ['y = x.clip(0, 1)', 'dx = dy ⊙ (1 > maximum(x, 0)) ⊙ (x > 0)'],
     ['y = mse(x, 0 x)', 'dx = 2 dy x / (N D)'],
   ])('%s', (line, end) => expect(last(`x: N×D\n${line}`, 'x')).toBe(end))
@@ -38,6 +48,10 @@ describe('a linear layer in many spellings', () => {
     ['y = log x', '“log” is a function', 'log'],
     ['y = x.reshape(N)', 'There is no function “reshape” here', 'reshape'],
     ['y = x[:, 1:]', 'write entries', 'x[:, 1:]'],
+    ['y = x.max(1)[0]', 'write .max(dim=…)[0] for the values', 'x.max(1)[0]'],
+    ['y = x.min(dim=1)[1]', 'In PyTorch min along an axis is a pair', 'x.min(dim=1)[1]'],
+    ['y += x', '“+=” changes what was there', '+='],
+    ['y = x / (ND)', 'did you mean “N D”?', '(ND)'],
   ])('%s says what is wrong, and where', (line, says, place) => {
     const read = () => readLayer(`x: N×D\n${line}`)
     expect(read).toThrow(says)
