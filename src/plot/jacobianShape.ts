@@ -9,14 +9,22 @@ export const shapeOf = ({ shape: { output, input } }: Pick<Jacobian, 'shape'>) =
     .map(group)
     .join(' × ') || 'a number'
 
+type Term = { readonly sign: string; readonly of: readonly string[] }
+
 /** Sums of products of lengths, "2·N·N - N", by their terms and factors. */
-const termsOf = (formula: string) => formula.split(' - ').map((term) => term.split('·'))
+const termsOf = (formula: string): Term[] =>
+  formula.split(/ (?=[+-] )/).map((term) => {
+    const [, sign = '', rest = term] = /^([+-]) (.*)$/.exec(term) ?? []
+    return { sign, of: rest.split('·') }
+  })
 
 /** The terms without a factor that each of them has; undefined where one lacks it. */
-function without(terms: readonly (readonly string[])[], factor: string): string[][] | undefined {
-  if (!terms.every((term) => term.includes(factor))) return undefined
-  return terms.map((term) => term.toSpliced(term.indexOf(factor), 1))
+function without(terms: readonly Term[], factor: string): Term[] | undefined {
+  if (!terms.every(({ of }) => of.includes(factor))) return undefined
+  return terms.map(({ sign, of }) => ({ sign, of: of.toSpliced(of.indexOf(factor), 1) }))
 }
+
+const written = ({ sign, of }: Term) => (sign && ` ${sign === '-' ? '−' : sign} `) + (of.join('·') || '1')
 
 /** How many of a Jacobian's entries may be other than 0, in words and in the lowest terms: "1 in N", "2·N − 1 in N·N". */
 export function shareOf({ nonzeros, entries }: Pick<Jacobian, 'nonzeros' | 'entries'>): string {
@@ -28,5 +36,5 @@ export function shareOf({ nonzeros, entries }: Pick<Jacobian, 'nonzeros' | 'entr
     else below.push(factor)
   }
   if (below.length === 0) return 'all'
-  return `${above.map((term) => term.join('·') || '1').join(' − ')} in ${below.join('·')}`
+  return `${above.map(written).join('')} in ${below.join('·')}`
 }

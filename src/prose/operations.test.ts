@@ -29,6 +29,7 @@ it('a share is told in its lowest terms', () => {
   expect(shareOf({ nonzeros: 'D·D·N', entries: 'N·D·N·D' })).toBe('1 in N')
   expect(shareOf({ nonzeros: 'N', entries: 'N' })).toBe('all')
   expect(shareOf({ nonzeros: '2·D·N·N - D·N', entries: 'N·N·N·D' })).toBe('2·N − 1 in N·N')
+  expect(shareOf({ nonzeros: '3·N·N·N + N - 3·N·N', entries: 'N·N·N·N' })).toBe('3·N·N + 1 − 3·N in N·N·N')
 })
 
 it('the core counts as many entries that are not 0 for a product by the left', () => {
