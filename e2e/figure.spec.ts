@@ -123,6 +123,13 @@ async function withstands(page: Page, id: string, field: string, most: number) {
 
 const fieldOf = (link: string) => [...new URLSearchParams(link.split('?')[1]).keys()].at(-1) ?? ''
 
+/** Opens what figures have folded away, or folds it again: what is folded has no name. */
+const fold = (page: Page, open: boolean) =>
+  page.evaluate((is) => {
+    for (const folded of document.querySelectorAll<HTMLDetailsElement>('figure details.fold'))
+      folded.open = is
+  }, open)
+
 // Exercises and sentences are part of the text, and no figures: e2e/exercise.spec.ts.
 for (const route of demoRoutes.filter(({ path }) => !/\/(question|sentence)\//.test(path))) {
   const ids = figureIds(route)
@@ -134,7 +141,9 @@ for (const route of demoRoutes.filter(({ path }) => !/\/(question|sentence)\//.t
     test.setTimeout(180_000)
     await openAwake(page, route.path)
     expect(ids.length).toBeGreaterThan(0)
+    await fold(page, true)
     for (const id of ids) await named(page, id)
+    await fold(page, false)
     const grids = await page.getByRole('grid').all()
     for (const grid of grids) await gridNamed(grid)
     // All grids are one component, so a few are enough to walk.
