@@ -125,3 +125,9 @@ test('an axis that is added to fit stands in the TeX too: without it the equatio
   expect(first?.text).toBe('c = x[:, :, None] - zᵀ')
   expect(first?.tex).toBe('c = {x}_{\\cdot,\\cdot,\\text{new}} -{z}^{\\top}')
 })
+
+test('an exponent that is a fraction is set as one, not by its digits', () => {
+  const { tex } = derive('x: N\na = sum(abs(x)^3)^(1/3)', 'x').lines.at(-1) ?? {}
+  expect(tex).toMatch(/\{\{s\}\^\{2\/3\}\}$/)
+  expect(tex).not.toMatch(/\d\.\d/)
+})

@@ -62,6 +62,16 @@ function apart(value: number): readonly [above: number, below: number] {
   return [value, 1]
 }
 
+/** A number as it stands in an exponent, where a fraction keeps to the line: 2/3. */
+export function exponent(value: number): string {
+  if (short(value)) return String(value)
+  for (let below = 3; below < 100; below++) {
+    const above = plain(value * below)
+    if (Number.isInteger(above)) return `${above}/${below}`
+  }
+  return String(value)
+}
+
 /** Splits a product into what stands above a fraction's line and below it, sums last. */
 export function fraction(of: readonly Expr[]): { value: number; above: Expr[]; below: Expr[] } {
   const result: { value: number; above: Expr[]; below: Expr[] } = { value: 1, above: [], below: [] }

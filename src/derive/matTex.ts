@@ -1,5 +1,6 @@
 import { texOf } from '../autodiff/index.ts'
 import { headOf } from './functions.ts'
+import { exponent } from './letters.ts'
 import { matText } from './matText.ts'
 import type { Mat } from './mat.ts'
 import { gradientTex, nameTex } from './tex.ts'
@@ -53,7 +54,7 @@ export function matTex(m: Mat, gradients: ReadonlySet<string>): string {
     case 'over':
       return `\\frac{${tex(m.of)}}{${tex(m.by)}}`
     case 'pow':
-      return `{${bracket(tex(m.of), open(m.of) || m.of.op === 'call')}}^{${tex(m.power)}}`
+      return `{${bracket(tex(m.of), open(m.of) || m.of.op === 'call')}}^{${m.power.op === 'num' ? exponent(m.power.value) : tex(m.power)}}`
     case 'call':
       return callTex(m.fn, m.all.map(tex))
     case 'sum':

@@ -1,6 +1,6 @@
 import { texOf } from '../autodiff/index.ts'
 import { headOf } from './functions.ts'
-import { compound, fraction, type Letters } from './letters.ts'
+import { compound, exponent, fraction, type Letters } from './letters.ts'
 import { writtenOut } from './text.ts'
 import { at, axisOf, isNum, substitute, type Entry, type Expr } from './tree.ts'
 
@@ -91,7 +91,7 @@ export class Tex {
         if (e.power.kind === 'num' && e.power.value < 0) return this.product([e], room)
         return isNum(e.power, 0.5)
           ? `\\sqrt{${this.of(e.base)}}`
-          : `{${this.of(e.base, 2)}}^{${this.of(e.power)}}`
+          : `{${this.of(e.base, 2)}}^{${e.power.kind === 'num' ? exponent(e.power.value) : this.of(e.power)}}`
       case 'call':
         return this.call(e.fn, e.of)
       case 'row':
