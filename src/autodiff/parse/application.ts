@@ -127,7 +127,7 @@ export abstract class Application extends Gradients {
         this.at += 2
         settings.set(known, { span: name.span, value: this.expression(0) })
       }
-    } while (this.accept(','))
+    } while (this.accept(',') && !this.is(')'))
     this.bare = bare
     if (!this.accept(')')) throw this.unexpected('an operator, “,” or “)”')
     return args

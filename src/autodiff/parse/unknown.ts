@@ -20,6 +20,10 @@ export function unknownWord(
   const nothing = `There is no ${kind} “${text}”`
   if (text === 'step')
     return { message: `${nothing}: a step at 0 is x > 0.`, expected: `a known ${kind}`, suggestions: [] }
+  if (/^(and|or|not|if|else)$/.test(text)) {
+    const message = `${nothing}: both hold where (x > 0) * (x < 1) is 1, and where(condition, a, b) chooses.`
+    return { message, expected: `a known ${kind}`, suggestions: [] }
+  }
   if (/^[Σ∑]/.test(text))
     return { message: `${nothing}: a sum over rows is sum(…, axis=0).`, expected: 'sum(…)', suggestions: [] }
   const [, letters = '', digits = ''] = /^(\p{L}+)(\d+)$/u.exec(text) ?? []

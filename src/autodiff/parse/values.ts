@@ -97,7 +97,7 @@ export abstract class Values extends Words {
     const bare = this.bare
     this.bare = 0
     do items.push(this.expression(0))
-    while (this.accept(','))
+    while (this.accept(',') && !this.is(close)) // (0,) is Python's list of one
     this.bare = bare
     if (!this.accept(close)) throw this.unexpected(`an operator, “,” or “${close}”`)
     return items
