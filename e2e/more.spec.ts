@@ -17,4 +17,9 @@ test('the link of an equation and the button of a figure give a citation to copy
   await settled(page)
   await page.locator('#corner').getByRole('button', { name: 'Share or cite this figure' }).click()
   await expect(dialog.getByRole('textbox', { name: 'Address' })).toHaveValue(/\/slope\/#corner$/)
+  for (const kind of ['SVG', 'PNG']) {
+    const saved = page.waitForEvent('download')
+    await dialog.getByRole('button', { name: `Save as ${kind}` }).click()
+    expect((await saved).suggestedFilename()).toBe(`nudge-corner.${kind.toLowerCase()}`)
+  }
 })

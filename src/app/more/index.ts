@@ -13,6 +13,8 @@ const said = {
   html: 'HTML',
   large: 'Show it on the whole screen (p)',
   copy: (what: string) => `Copy ${what === 'BibTeX' || what === 'HTML' ? what : what.toLowerCase()}`,
+  picture: (kind: string) => `Save as ${kind}`,
+  noPicture: 'This browser gave no picture of it. As SVG it may, and a newer browser does.',
   copied: 'Copied',
   closed: 'The clipboard is closed to this page. The text is selected: copy it by hand.',
 }
@@ -68,6 +70,22 @@ function large(id: string): HTMLElement[] {
   return [make('section', {}, button)]
 }
 
+/** A figure as a picture, in the state in which it stands. */
+function pictures(id: string): HTMLElement[] {
+  const figure = document.getElementById(id)
+  if (!figure?.matches('figure.figure')) return []
+  const buttons = (['SVG', 'PNG'] as const).map((kind) => {
+    const button = make('button', { type: 'button' }, said.picture(kind))
+    button.addEventListener('click', () => {
+      void import('./picture')
+        .then(({ savePicture }) => savePicture(figure, kind === 'SVG' ? 'svg' : 'png'))
+        .catch(() => (status.textContent = said.noPicture))
+    })
+    return button
+  })
+  return [make('section', { class: 'row' }, ...buttons)]
+}
+
 /** Opens the address and the citation of a heading, an equation or a figure. */
 export function openMore(id: string) {
   if (dialog.open) return
@@ -76,6 +94,7 @@ export function openMore(id: string) {
   status.textContent = ''
   body.replaceChildren(
     ...large(id),
+    ...pictures(id),
     copied(said.address, cited.url),
     copied(said.text, asText(cited, today)),
     copied(said.bibtex, asBibtex(cited, today).trim()),
