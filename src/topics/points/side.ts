@@ -65,6 +65,8 @@ export function sideOf(f: Curve, x: number, sign: 1 | -1): Side {
   const places = placesBeside(f, x, sign)
   const nearest = places.slice(-6)
   if (nearest.some(({ value }) => Number.isNaN(value))) return { kind: 'none' }
+  // Infinite from afar, as 0^x left of 0: nothing grows there, there are no values.
+  if (places.every(({ value }) => !Number.isFinite(value))) return { kind: 'none' }
   if (nearest.some(({ value }) => !Number.isFinite(value))) return { kind: 'pole' }
   const gaps = places.map(({ h, value, noise }): Sample => ({ h, value: value - at, noise }))
   const unit = 1e-3 * Math.max(Math.abs(at), ...places.slice(0, 4).map(({ value }) => Math.abs(value) || 0))

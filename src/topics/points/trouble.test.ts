@@ -42,6 +42,9 @@ describe('where there is no derivative, its kind is known', () => {
       'edge',
       /no values to the left of x = 0, and on the right the slope of the secant grows without bound/,
     ],
+    ['0^x', 0, 'edge', /no values to the left of x = 0/],
+    ['where(equal(x, 0), 0, 1/x)', 0, 'jump', /grow beyond every bound/],
+    ['where(equal(x, 0), 0, x^(-12))', 0, 'jump', /grow beyond every bound/],
     ['sqrt(abs(x))', 0, 'vertical', /without bound/],
     ['where(equal(x, 0), 0, x sin(1/x))', 0, 'wild', /swings/],
   ] as const)('%s at %d: %s', (source, at, kind, sentence) => {
