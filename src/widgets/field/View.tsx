@@ -18,7 +18,7 @@ import { DotProduct } from './DotProduct'
 import { Map } from './Map'
 import { longest, model, shortest, type State } from './model'
 import { Numbers } from './Numbers'
-import { Solid } from './Solid'
+import { Solid } from './SolidPicture'
 import { Turning } from './Turning'
 import { walked, words, sentence } from './words'
 

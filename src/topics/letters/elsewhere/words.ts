@@ -4,7 +4,8 @@ import { letterNames, type LayerLetters } from '@/figure/pure'
 export const elsewhere = {
   right: (name: LayerLetters, asked: LayerLetters, weights: boolean) => {
     const [there, here] = [letterNames[name], letterNames[asked]]
-    if (!weights) return `That is right where an example is ${there.example}. Here it is ${here.example}.`
+    if (!weights && there.example !== here.example)
+      return `That is right where an example is ${there.example}. Here it is ${here.example}.`
     const lies = ({ example, weights: shape }: typeof here) =>
       `an example is ${example} and the weights are ${shape}`
     return `That is right for ${there.short}, ${there.equation}, where ${lies(there)}. Here ${lies(here)}.`
