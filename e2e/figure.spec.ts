@@ -124,11 +124,11 @@ async function withstands(page: Page, id: string, field: string, most: number) {
 const fieldOf = (link: string) => [...new URLSearchParams(link.split('?')[1]).keys()].at(-1) ?? ''
 
 /** Opens what figures have folded away, or folds it again: what is folded has no name. */
-const fold = (page: Page, open: boolean) =>
+const fold = (page: Page, unfolded: boolean) =>
   page.evaluate((is) => {
     for (const folded of document.querySelectorAll<HTMLDetailsElement>('figure details.fold'))
       folded.open = is
-  }, open)
+  }, unfolded)
 
 // Exercises and sentences are part of the text, and no figures: e2e/exercise.spec.ts.
 for (const route of demoRoutes.filter(({ path }) => !/\/(question|sentence)\//.test(path))) {

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { loadJudge } from '@/topics/letters/judging'
 import { ChapterPicture } from '@/topics/pictures'
 import { vocabulary } from '@/prose'
 import {
@@ -29,6 +30,9 @@ export type Rendered = {
   noindex?: boolean
 }
 export type Server = { routes: Route[]; render: (route: Route) => Rendered; notation: () => string }
+
+// Verdicts that stand on a page are drawn whole.
+await loadJudge()
 
 type Drawable = {
   path: string

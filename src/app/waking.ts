@@ -1,7 +1,9 @@
 import type { ComponentType } from 'react'
 import { asDrawn } from './asDrawn'
 
-type View = ComponentType<Record<string, unknown>>
+type Props = Record<string, unknown>
+/** Some are drawn with what they fetch only when it is wanted: they have that before they wake. */
+type View = ComponentType<Props> & { before?: (props: Props) => Promise<void> | undefined }
 
 /** Of each widget of this page the address of its script, and of all that the script imports; the build writes them. */
 let addresses: Record<string, string[]> | undefined
@@ -41,8 +43,10 @@ export async function wakeIsland(element: HTMLElement) {
   coming.catch(() => undefined)
   const { insist } = await help
   const [{ hydrate }, view] = await insist(element, coming, () => load(island))
+  const given = JSON.parse(props) as Props
+  await view.default.before?.(given)
   asDrawn(element)
-  hydrate(element, view.default, JSON.parse(props) as Record<string, unknown>, prefix, slot !== undefined)
+  hydrate(element, view.default, given, prefix, slot !== undefined)
 }
 
 /** Not even that came: the page is one without a script (early.ts). */

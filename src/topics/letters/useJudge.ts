@@ -16,3 +16,7 @@ export function useJudge(kind: string | undefined): boolean {
   }, [wanted, ready])
   return !wanted || ready
 }
+
+/** What a widget waits for that is drawn with an answer: its verdict stands there as soon as it wakes. */
+export const judgeFirst = ({ start }: { start?: { checked?: string } | undefined }) =>
+  start?.checked ? loadJudge() : undefined

@@ -13,7 +13,7 @@ import {
 } from '@/figure'
 import { shapeText } from '@/plot/format'
 import { conventionOf, isTurned } from '@/topics/letters/conventions'
-import { useJudge } from '@/topics/letters/useJudge'
+import { judgeFirst, useJudge } from '@/topics/letters/useJudge'
 import { inLetters } from '@/topics/letters/sentences'
 import { OwnMatrix } from '@/topics/letters/OwnMatrix'
 import { useLetters } from '@/topics/letters/useLetters'
@@ -128,3 +128,4 @@ export default function FormulaExercise(props: FigureProps<State> & { target: Ta
     </Figure>
   )
 }
+FormulaExercise.before = judgeFirst

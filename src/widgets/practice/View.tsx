@@ -11,7 +11,7 @@ import {
 import { keyOf } from '@/topics/practice/ask'
 import { setLength } from '@/topics/practice/sequence'
 import { dayOf, empty, remember } from '@/topics/practice/spacing'
-import { useJudge } from '@/topics/letters/useJudge'
+import { judgeFirst, useJudge } from '@/topics/letters/useJudge'
 import { Answer, type Answered } from '../question/Answer'
 import { Given } from '../question/Given'
 import { judge } from '../question/model'
@@ -94,3 +94,4 @@ export default function Practice(props: FigureProps<State>) {
     </Figure>
   )
 }
+Practice.before = judgeFirst

@@ -2,7 +2,7 @@ import { fields, useFigure, useScore, type FigureProps, type FigureSpec, type La
 import { Answer, longest, type Answered } from './Answer'
 import { Given, type GivenProps } from './Given'
 import { judging, namesIn } from '@/topics/letters/judging'
-import { useJudge } from '@/topics/letters/useJudge'
+import { judgeFirst, useJudge } from '@/topics/letters/useJudge'
 import { useLetters } from '@/topics/letters/useLetters'
 import { judge, kindOf, type Task } from './model'
 import { words } from './words'
@@ -69,3 +69,4 @@ export default function Question(props: Props) {
   )
 }
 Question.numbered = false
+Question.before = judgeFirst
