@@ -29,7 +29,7 @@ export const limits = {
     teach: 27.4,
   },
   /** Pages for frames: what one of them can ask for, by whether it reads formulas, or derives. */
-  embed: { plain: 75, formulas: 115, derives: 155, html: 12.7 },
+  embed: { plain: 75, formulas: 115, derives: 165.5, html: 12.7 },
   /** All that a first visit brings, fonts too, before a figure is near. */
   firstVisit: 191,
 }

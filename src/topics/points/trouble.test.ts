@@ -17,12 +17,27 @@ describe('where there is no value, the sentence says why', () => {
     ['x^(-2)', 0, 'At x = 0, f has no value: 0 to the power −2 would be 1 divided by 0.'],
     ['x^500', 10, 'At x = 10, f has no value: 10 to the power 500 comes out too large to be a number here.'],
     ['exp(exp(x))', 10, 'At x = 10, f has no value: exp comes out too large to be a number here.'],
+    ['exp(-1/x^2)', 0, 'At x = 0, f has no value: 1 divided by 0 is no number.'],
+    ['1/(1 + 1/x)', 0, 'At x = 0, f has no value: 1 divided by 0 is no number.'],
+    ['atan(1/x)', 0, 'At x = 0, f has no value: 1 divided by 0 is no number.'],
+    ['exp(log(x))', 0, 'At x = 0, f has no value: no power of e is 0, so log 0 is nothing.'],
+    ['maximum(x, log(x))', 0, 'At x = 0, f has no value: no power of e is 0, so log 0 is nothing.'],
     ['2 + sin(1/x)', 0, 'At x = 0, f has no value: 1 divided by 0 is no number.'],
   ])('%s at %d', (source, at, sentence) => {
     expect(noValue(f(source), [at])).toBe(sentence)
     expect(troubleAt(f(source), [at])?.kind).toBe('undefined')
     expect(noValue(f(source), [2])).toBeUndefined()
   })
+})
+
+it.each([
+  ['where(x > 0, x * log(x), 0)', 0],
+  ['where(x > 0, exp(-1/x), 0)', 0],
+  ['where(x == 0, 1, sin(x) / x)', 0],
+  ['1/(1 + exp(-x))', -1000],
+  ['tanh(x)', 1000],
+])('%s has a value at %d: what it does not take, or what is only large, is no hole', (source, at) => {
+  expect(noValue(f(source), [at])).toBeUndefined()
 })
 
 it('names no place where nothing depends on one', () => {
