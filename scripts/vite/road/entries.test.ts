@@ -8,7 +8,7 @@ const html = `<header><p>not here</p></header><main id="text"><h1>Layer</h1><p>B
 <div class="definition"><dfn>slice</dfn><p>one entry held</p></div>
 <section class="predict" id="p1" aria-label="Prediction: Which?"><p>Which?</p><details class="fold"><p>secret</p></details></section>
 <section class="exercise" aria-label="Exercise: The bias"><p class="tag">Exercise</p><p>Give it.</p><div class="question" id="q1"></div><details class="fold solution"><p>secret</p></details></section>
-<figure id="f1"><p class="figure-title"><b>Figure 6.1</b> <span>Walk</span></p><p class="says">It says.</p><div role="grid">1 2</div><button>Reset</button><figcaption>The caption.</figcaption></figure>
+<figure id="f1"><p class="figure-title"><b>Figure 6.1</b> <span>Walk to <span aria-hidden="true"><span class="katex-html">xL</span></span><span class="visually-hidden">d L by d x</span></span></p><p class="says">It says.</p><div role="grid">1 2</div><button>Reset</button><figcaption>The caption.</figcaption></figure>
 </div></main>`
 
 const entries = entriesOf({ path: '/layer/', title: 'The layer', number: 6, summary: 'What it does.', html })
@@ -25,7 +25,7 @@ test('a section, an equation, a definition, a figure and an exercise are found w
   expect(by('equation')).toMatchObject([{ name: 'Equation 8', to: 'layer/#eq-8', text: 'x_1' }])
   expect(by('definition')).toMatchObject([{ name: 'slice', to: 'layer/#on-one', text: 'one entry held' }])
   expect(by('figure')).toMatchObject([
-    { name: 'Figure 6.1 Walk', to: 'layer/#f1', text: 'It says. The caption.' },
+    { name: 'Figure 6.1 Walk to ∂L/∂x', to: 'layer/#f1', text: 'It says. The caption.' },
   ])
   expect(by('exercise').map(({ to }) => to)).toEqual(['layer/#p1', 'layer/#q1'])
 })

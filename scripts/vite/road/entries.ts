@@ -48,21 +48,29 @@ function mathOf(node: ElementContent): string {
   return parts.join('')
 }
 
-/** What is read of a node, in a line. */
-function textOf(node: ElementContent): string {
+/** What is read of a node, in a line. In a title the words for the ear stand for a formula that is drawn. */
+function textOf(node: ElementContent, inTitle: boolean): string {
   if (node.type === 'text') return node.value
-  if (node.type !== 'element' || unread(node)) return ''
+  if (node.type !== 'element') return ''
+  const spoken = inTitle && has(node, 'visually-hidden')
+  if (unread(node) && !spoken) return ''
   if (node.tagName === 'math') return mathOf(node)
-  const text = node.children.map(textOf).join('')
+  const text = node.children.map((child) => textOf(child, inTitle)).join('')
+  if (spoken) return text.replace(/\bd (\S+) by d (\S+)/g, '∂$1/∂$2')
   return inline.has(node.tagName) ? text : ` ${text} `
 }
-const lineOf = (nodes: readonly ElementContent[]) => nodes.map(textOf).join('').replace(/\s+/g, ' ').trim()
+const lineOf = (nodes: readonly ElementContent[], inTitle = false) =>
+  nodes
+    .map((node) => textOf(node, inTitle))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim()
 
 /** What is an entry of its own, with its name; undefined for what belongs to the text round it. */
 function ownOf(node: Element): { kind: Kind; name: string; id?: string | undefined } | undefined {
   const named = (is: (one: Element) => boolean) => {
     const found = find(node, is)
-    return found ? lineOf([found]) : ''
+    return found ? lineOf([found], has(found, 'figure-title')) : ''
   }
   const id = idOf(node)
   if (node.tagName === 'figure') return { kind: 'figure', id, name: named((one) => has(one, 'figure-title')) }

@@ -73,7 +73,7 @@ export function Solid({ land, scene }: { land: Landscape; scene: Scene }) {
     return <circle className={className} cx={cx} cy={cy} r="0.1" />
   }
   return (
-    <div className="solid">
+    <div className="solid needs-js">
       <svg
         className="solid-picture"
         viewBox={`0 0 ${box.width} ${box.height}`}
