@@ -1,4 +1,5 @@
 import { memo, useEffect, useMemo, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { nth } from '@/autodiff'
 import { num } from '@/plot/format'
 import { farFirst, seen, type Point3, type View } from '@/plot/solid'
 import type { Landscape } from '@/topics/surface/landscape'
@@ -7,6 +8,17 @@ import { marksOf, solidOf, type Solid as Ground } from './solid'
 import { words } from './words'
 
 const tilt = 28
+/** From the lowest faces to the highest. */
+const shades = [
+  'solid-0',
+  'solid-1',
+  'solid-2',
+  'solid-3',
+  'solid-4',
+  'solid-5',
+  'solid-6',
+  'solid-7',
+] as const
 const box = { width: 7.4, height: 5.6 }
 const turned = (turn: number) => ((turn % 360) + 360) % 360
 
@@ -33,7 +45,7 @@ const Faces = memo(({ of, turn }: { of: Ground; turn: number }) => {
       {farFirst(view, of.faces).map(({ corners, height }, k) => (
         <polygon
           key={k}
-          className={`solid-face solid-${Math.round((7 * (height - low)) / (high - low || 1))}`}
+          className={`solid-face ${nth(shades, Math.round((7 * (height - low)) / (high - low || 1)))}`}
           points={path(view, corners)}
         />
       ))}

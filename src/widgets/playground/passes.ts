@@ -78,7 +78,7 @@ export function passAt(graph: PassGraph, step: number, { rows, sizes, layer }: S
     names: moves.map(nameOf),
     says: words.move(move, move.operations === undefined ? undefined : exactly(move.operations, lengths)),
     formulas: move.lines.map(({ text, formula }, k) => {
-      const adds = k === move.lines.length - 1 && (move.part?.[0] ?? 1) > 1
+      const adds = k === move.lines.length - 1 && move.part !== undefined && move.part[0] > 1
       return formula ? (adds ? adding(formula) : formula) : text
     }),
     nodes,
