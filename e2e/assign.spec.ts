@@ -28,3 +28,17 @@ test('a question by link is answered in the page, handed in by link, and read fr
   await expect(page.getByRole('row').nth(1)).toHaveText('AdaGive ∂L/∂w.xᵀ dyright')
   await expect(page.getByRole('status').filter({ hasText: '1 read, 1 that could not be' })).toBeVisible()
 })
+
+test('what is sent before its script has come is read once it has', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((done) => (release = done))
+  await page.route(/\/assets\/assign-[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/answers/')
+  await page.getByLabel('Links that were handed in').fill('/answers/#handed=cut')
+  await page.getByRole('button', { name: 'Read them' }).click()
+  release()
+  await expect(page.getByRole('status').filter({ hasText: '1 that could not be' })).toBeVisible()
+})

@@ -10,6 +10,7 @@ import {
 } from '@/figure/state'
 import { readAhead } from './ahead'
 import { comeBack } from './comeBack'
+import { lateForm } from './lateForm'
 import { startPredictions } from './predictions'
 import { listens } from './redo'
 
@@ -46,18 +47,17 @@ function showKept() {
 /** The page that puts chapters on paper. */
 function startPaper() {
   const form = document.querySelector<HTMLFormElement>('#print')
-  if (form) void import('./print').then(({ startPrint }) => startPrint(form)).catch(() => undefined)
+  if (form) lateForm(form, async () => void (await import('./print')).startPrint(form))()
 }
 
 /** Where questions are set, answered and gathered. */
 function startAssigning() {
   const part = document.querySelector<HTMLElement>('#assign, #answers')
-  const start = () => {
-    if (part) void import('./assign').then(({ startAssign }) => startAssign(part)).catch(() => undefined)
-  }
+  if (!part) return
+  const start = lateForm(part, async () => (await import('./assign')).startAssign(part))
   // What checks answers is large, and comes once there is something to check.
   if (location.hash.includes('=')) start()
-  else part?.addEventListener('focusin', start, { once: true })
+  else part.addEventListener('focusin', start, { once: true })
 }
 
 /** The switches of the reader's letters cost nothing until one is used, asked for by a link, or was set before. */
