@@ -11,7 +11,7 @@ export const limits = {
     playground: 161.4,
     practice: 152.8,
     reference: 25,
-    teach: 12,
+    teach: 12.4,
   },
   scriptsAsleep: 12.3,
   // The styles are in it.
