@@ -80,9 +80,9 @@ export function Solid({ land, scene }: { land: Landscape; scene: Scene }) {
     setTurn(turned(turn + (event.clientX - from) / 2))
     setFrom(event.clientX)
   }
-  const dot = (at: Point3, className: string) => {
+  const dot = (at: Point3, className: string, r = 0.1) => {
     const [cx, cy] = place(view, at)
-    return <circle className={className} cx={cx} cy={cy} r="0.1" />
+    return <circle className={className} cx={cx} cy={cy} r={r} />
   }
   return (
     <div className="solid needs-js">
@@ -109,8 +109,9 @@ export function Solid({ land, scene }: { land: Landscape; scene: Scene }) {
         {plane && <polygon className="solid-plane" points={path(view, plane)} />}
         {truth && tip && <polyline className="solid-miss" points={path(view, [tip, truth])} />}
         {start && tip && <polyline className="solid-nudge" points={path(view, [start, tip])} />}
-        {truth && dot(truth, 'solid-true')}
-        {tip && dot(tip, 'solid-tip')}
+        {tip && dot(tip, 'solid-tip', 0.12)}
+        {/* Small, so that it is seen in the ring where both are close. */}
+        {truth && dot(truth, 'solid-true', 0.07)}
         {start && dot(start, 'solid-x')}
       </svg>
       <p className="solid-note">{words.solid(num(scene.x[0]), num(scene.x[1]))}</p>
