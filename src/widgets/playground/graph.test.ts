@@ -59,6 +59,16 @@ describe('both passes over the graph of a program', () => {
     ])
   })
 
+  it('a line that is no layer by itself keeps its step, and says no rule', () => {
+    const { moves } = graphOf('x: N×D\ns = sum(x, axis=1)\ny = s / D')
+    expect(moves.map(({ at, to, lines }) => [at, to, lines.length])).toEqual([
+      ['s', undefined, 1],
+      ['y', undefined, 1],
+      ['y', 's', 0],
+      ['s', 'x', 1],
+    ])
+  })
+
   it('a line that reaches the output nowhere gets nothing back', () => {
     const { moves } = graphOf('x: N\ns = x * 2\ny = tanh(x)')
     expect(moves.filter(({ kind }) => kind === 'backward').map(({ at, to }) => [at, to])).toEqual([

@@ -1,5 +1,5 @@
 import type { Piece } from '@/autodiff'
-import { costs, derive, readLayer, typeset, type Layer } from '@/derive'
+import { costs, derive, LayerError, readLayer, typeset, type Layer } from '@/derive'
 import { short } from '@/topics/programs/derived'
 import { namesIn } from './reading'
 
@@ -79,8 +79,9 @@ function linesIn(layer: Layer): Line[] {
 function tried<T>(work: () => T): T | undefined {
   try {
     return work()
-  } catch {
-    return undefined
+  } catch (error) {
+    if (error instanceof LayerError) return undefined
+    throw error
   }
 }
 
